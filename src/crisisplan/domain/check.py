@@ -1,0 +1,278 @@
+"""Whether a playbook holds together: every reference leads somewhere."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Set
+from dataclasses import dataclass
+from typing import Any
+
+from crisisplan.domain.conditions import Condition
+from crisisplan.domain.items.base import Kind
+from crisisplan.domain.items.column import Columns
+from crisisplan.domain.items.number import NumberQuestion
+from crisisplan.domain.items.row import RowReference
+from crisisplan.domain.items.table import Table
+from crisisplan.domain.items.text import Text
+from crisisplan.domain.playbook import Item, Playbook, terms_in
+from crisisplan.domain.text import nearest
+from crisisplan.errors import NotAnAnswerError
+
+
+@dataclass(frozen=True, slots=True)
+class Flaw:
+    """Something in a playbook that leads nowhere."""
+
+    owner: str
+    """The id of the item, section or chapter; nothing for the playbook itself."""
+    key: tuple[str | int, ...]
+    sentence: str
+    nearest: str = ""
+
+
+def flaws(playbook: Playbook, ids: Set[str] = frozenset()) -> tuple[Flaw, ...]:
+    """Find all that does not hold together.
+
+    `ids` are ids that stand in the file although their items could not be read:
+    a reference to one of them is no second problem.
+    """
+    known = ids | set(playbook.spots)
+    found: list[Flaw] = [*_twice(playbook), *_lessons(playbook), *_roles(playbook)]
+    for chapter in playbook.chapters:
+        if chapter.lead:
+            found += _unknown(chapter.id, ("lead",), [chapter.lead], playbook.roles)
+        for section in chapter.sections:
+            for item in section.items:
+                found += _item(item, playbook, known)
+        found += _terms(chapter.id, (chapter.title, chapter.intro), playbook)
+    found += _cycles(playbook)
+    return tuple(found)
+
+
+def _unknown(
+    owner: str, key: tuple[str | int, ...], words: Iterable[str], known: Iterable[str]
+) -> Iterator[Flaw]:
+    known = list(known)
+    for word in words:
+        if word not in known:
+            sentence = f"{word!r} is not declared in this playbook."
+            yield Flaw(owner, key, sentence, nearest(word, known))
+
+
+def _twice(playbook: Playbook) -> Iterator[Flaw]:
+    ids = [chapter.id for chapter in playbook.chapters]
+    for chapter in playbook.chapters:
+        ids += [section.id for section in chapter.sections]
+        ids += [item.id for item in chapter.items]
+    for word, count in Counter(ids).items():
+        if count > 1:
+            sentence = (
+                f"The id {word!r} is given {count} times; every id is given once."
+            )
+            yield Flaw(word, ("id",), sentence)
+
+
+def _lessons(playbook: Playbook) -> Iterator[Flaw]:
+    for lesson_id, lesson in playbook.lessons.items():
+        if lesson.source and lesson.source not in playbook.sources:
+            key = ("lessons", lesson_id, "source")
+            yield from _unknown("", key, [lesson.source], playbook.sources)
+
+
+def _roles(playbook: Playbook) -> Iterator[Flaw]:
+    fills = [(getattr(item.asks, "fills", None), item) for item in playbook.items]
+    seen: dict[str, str] = {}
+    for role, item in fills:
+        if role and role in seen:
+            sentence = f"The role {role!r} is already filled by {seen[role]!r}."
+            yield Flaw(item.id, ("fills",), sentence)
+        elif role:
+            seen[role] = item.id
+
+
+def _item(item: Item, playbook: Playbook, known: Set[str]) -> Iterator[Flaw]:
+    parties = {**playbook.roles, **playbook.partners}
+    asks: Any = item.asks
+    for key, words, declared in (
+        ("role", [item.role] if item.role else [], playbook.roles),
+        ("agree_with", item.agree_with, playbook.partners),
+        ("lessons", item.lessons, playbook.lessons),
+        ("sources", item.sources, playbook.sources),
+        ("see", item.see, known),
+        ("does", _one(asks, "does"), parties),
+        ("fills", _one(asks, "fills"), playbook.roles),
+        ("keeper", _one(asks, "keeper"), playbook.roles),
+        ("clears_with", getattr(asks, "clears_with", ()), parties),
+    ):
+        yield from _unknown(item.id, (key,), words, declared)
+    yield from _columns(item, playbook, known)
+    if item.when:
+        yield from _tests(item, ("when",), item.when, playbook, known)
+    for number, advice in enumerate(item.advice):
+        key = ("advice", number, "when")
+        yield from _tests(item, key, advice.when, playbook, known)
+    yield from _terms(item.id, _texts(item.model_dump()), playbook)
+
+
+def _one(asks: Any, name: str) -> list[str]:
+    word = getattr(asks, name, None)
+    return [word] if word else []
+
+
+def _texts(data: Any) -> Iterator[str]:
+    if isinstance(data, str):
+        if "{" in data:
+            yield data
+    elif isinstance(data, dict):
+        for value in data.values():
+            yield from _texts(value)
+    elif isinstance(data, (list, tuple)):
+        for value in data:
+            yield from _texts(value)
+
+
+def _terms(owner: str, texts: Iterable[str], playbook: Playbook) -> Iterator[Flaw]:
+    for text in texts:
+        for term in terms_in(text):
+            if term not in playbook.terms:
+                sentence = f"The term {{{term}}} is not declared in this playbook."
+                yield Flaw(owner, (), sentence, nearest(term, playbook.terms))
+
+
+def _columns(item: Item, playbook: Playbook, known: Set[str]) -> Iterator[Flaw]:
+    columns: Columns = getattr(item.asks, "columns", ())
+    ids = [column.id for column in columns]
+    for number, column in enumerate(columns):
+        key = ("columns", number)
+        if ids.count(column.id) > 1:
+            yield Flaw(item.id, (*key, "id"), f"The column {column.id!r} comes twice.")
+        if isinstance(column.asks, RowReference):
+            yield from _reference(item, (*key, "of"), column.asks.of, playbook, known)
+        fills = _one(column.asks, "fills")
+        if fills:
+            sentence = "Only an item can fill a role, not a column."
+            yield Flaw(item.id, (*key, "fills"), sentence)
+        for test in column.when.tests() if column.when else ():
+            kinds = {one.id: one.asks for one in columns}
+            yield from _column_test(item, (*key, "when"), test, kinds)
+    if isinstance(item.asks, Table):
+        for row_id, row in item.asks.rows.items():
+            yield from _unknown(item.id, ("rows", row_id), row, ids)
+
+
+def _reference(
+    item: Item,
+    key: tuple[str | int, ...],
+    table_id: str,
+    playbook: Playbook,
+    known: Set[str],
+) -> Iterator[Flaw]:
+    if table_id not in known:
+        tables = [one.id for one in playbook.items if isinstance(one.asks, Table)]
+        yield from _unknown(item.id, key, [table_id], tables)
+    elif (spot := playbook.spots.get(table_id)) and not isinstance(
+        spot.item.asks, Table
+    ):
+        yield Flaw(item.id, key, f"{table_id!r} is no table, so it has no rows.")
+
+
+def _tests(
+    item: Item,
+    key: tuple[str | int, ...],
+    condition: Condition,
+    playbook: Playbook,
+    known: Set[str],
+) -> Iterator[Flaw]:
+    for test in condition.tests():
+        if test.column:
+            sentence = "Only a column can test another column."
+            yield Flaw(item.id, key, sentence)
+        elif test.city:
+            yield from _comparison(item, key, test, CITY_KINDS[test.city])
+        elif test.item is None and key[0] == "when":
+            yield Flaw(item.id, key, "The test does not say which item it tests.")
+        elif test.item is not None and test.item not in known:
+            yield from _unknown(item.id, key, [test.item], playbook.spots)
+        else:
+            spot = playbook.spots.get(test.item or item.id)
+            yield from _comparison(item, key, test, spot.item.asks) if spot else ()
+
+
+def _column_test(
+    item: Item, key: tuple[str | int, ...], test: Condition, kinds: dict[str, Any]
+) -> Iterator[Flaw]:
+    if not test.column:
+        yield Flaw(item.id, key, "A column can test only columns of the same row.")
+    elif test.column not in kinds:
+        yield from _unknown(item.id, key, [test.column], kinds)
+    else:
+        yield from _comparison(item, key, test, kinds[test.column])
+
+
+def _comparison(
+    item: Item, key: tuple[str | int, ...], test: Condition, kind: Kind
+) -> Iterator[Flaw]:
+    for operator in test.operators:
+        if operator not in kind.operators:
+            fitting = ", ".join(sorted({*kind.operators, "answered"}))
+            sentence = (
+                f"A {kind.kind} cannot be tested with {operator!r}, only: {fitting}."
+            )
+            yield Flaw(item.id, key, sentence)
+            continue
+        read = kind.limit if operator in ("at_least", "at_most") else kind.literal
+        for literal in test.literals(operator):
+            try:
+                read(literal)
+            except NotAnAnswerError as refusal:
+                yield Flaw(item.id, key, f"{literal!r} does not fit: {refusal}")
+
+
+def _cycles(playbook: Playbook) -> Iterator[Flaw]:
+    needs = {
+        item.id: {test.item for test in item.when.tests() if test.item}
+        for item in playbook.items
+        if item.when
+    }
+    settled: set[str] = set()
+    for start in needs:
+        trail: list[str] = []
+        stack: list[tuple[str, int]] = [(start, 0)]
+        while stack:
+            current, depth = stack.pop()
+            del trail[depth:]
+            if current in trail:
+                round_trip = " → ".join([*trail[trail.index(current) :], current])
+                sentence = f"These conditions wait for each other: {round_trip}."
+                yield Flaw(start, ("when",), sentence)
+                break
+            if current not in settled:
+                trail.append(current)
+                stack += [(one, depth + 1) for one in needs.get(current, ()) if one]
+        settled.add(start)
+
+
+class CountryCode(Text):
+    """A country as a condition tests it."""
+
+    operators = frozenset({"is", "is_not"})
+
+
+class Languages(Text):
+    """The city's languages as a condition tests them."""
+
+    operators = frozenset({"includes"})
+
+    def literal(self, text: str) -> frozenset[str]:
+        """Read one language."""
+        return frozenset({text})
+
+    def compare(self, value: Any) -> frozenset[str]:
+        """Give the languages."""
+        return frozenset(value)
+
+
+CITY_KINDS: dict[str, Kind] = {
+    "population": NumberQuestion(kind="number"),
+    "country": CountryCode(kind="text"),
+    "languages": Languages(kind="text"),
+}
+"""How the facts about the city are compared."""

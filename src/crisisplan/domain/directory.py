@@ -1,0 +1,49 @@
+"""Who can be reached: people, desks, and the roles they hold."""
+
+from pydantic import Field
+
+from crisisplan.domain.model import Model
+from crisisplan.domain.values import IsoDate, Marking, YesNo
+
+
+class Number(Model):
+    """One telephone number, kept as it is written."""
+
+    number: str
+    for_: str = Field("", alias="for")
+    """When or for what it is called: "day and night"."""
+
+
+class Person(Model):
+    """Someone who can be reached, or a desk staffed by whoever is on duty."""
+
+    name: str
+    post: str = ""
+    organisation: str = ""
+    desk: YesNo = False
+    staffed: str = ""
+    """For a desk: its hours, as in "24 h"."""
+    numbers: tuple[Number, ...] = ()
+    email: str = ""
+    verified: IsoDate = ""
+    """The day on which somebody last called to see that it works."""
+    marking: Marking = "amber"
+    """Of the numbers and addresses; the name has the marking of where it stands."""
+    note: str = ""
+
+    @property
+    def always_there(self) -> bool:
+        """Whether it is a desk that answers day and night."""
+        return self.desk and self.staffed.replace(" ", "") in ("24h", "24/7")
+
+
+class Holders(Model):
+    """Who holds a role: a lead and those who stand in, in order."""
+
+    lead: str = ""
+    deputies: tuple[str, ...] = ()
+
+    @property
+    def people(self) -> tuple[str, ...]:
+        """Everybody, the lead first."""
+        return ((self.lead,) if self.lead else ()) + self.deputies

@@ -1,0 +1,53 @@
+"""What was done to a plan, so that it can be undone."""
+
+from dataclasses import dataclass, replace
+
+from crisisplan.domain.plan import Plan
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One thing that was done."""
+
+    what: str
+    """As it follows "Undone:"."""
+    before: Plan
+    after: Plan
+    key: str = ""
+    """Steps in a row with the same key are one: the typing of one answer."""
+
+
+@dataclass(frozen=True, slots=True)
+class History:
+    """Steps behind and steps ahead, the nearest last."""
+
+    done: tuple[Step, ...] = ()
+    undone: tuple[Step, ...] = ()
+
+    def then(self, step: Step) -> "History":
+        """Give the history with one more step; what was undone is gone."""
+        last = self.done[-1] if self.done else None
+        if last and step.key and last.key == step.key and not self.undone:
+            return History((*self.done[:-1], replace(last, after=step.after)))
+        return History((*self.done, step))
+
+    def back(self) -> tuple["History", Step | None]:
+        """Give the history one step back, and the step."""
+        if not self.done:
+            return self, None
+        step = self.done[-1]
+        return History(self.done[:-1], (*self.undone, step)), step
+
+    def forth(self) -> tuple["History", Step | None]:
+        """Give the history one step forth, and the step."""
+        if not self.undone:
+            return self, None
+        step = self.undone[-1]
+        return History((*self.done, step), self.undone[:-1]), step
+
+    def sealed(self) -> "History":
+        """Give the history in which the last step takes nothing more up."""
+        if not self.done or not self.done[-1].key:
+            return self
+        last = replace(self.done[-1], key="")
+        return History((*self.done[:-1], last), self.undone)

@@ -1,0 +1,58 @@
+"""Something counted or measured."""
+
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator
+
+from crisisplan.domain.items.base import Around, Kind, Prose, Shown, text_of
+from crisisplan.domain.values import Comparable, Count, Value, read_number
+from crisisplan.errors import NotAnAnswerError
+
+_MOST_DECIMALS = 6
+
+
+def _bound(text: str) -> str:
+    read_number(text, _MOST_DECIMALS)
+    return text
+
+
+Bound = Annotated[str, AfterValidator(_bound)]
+
+
+class NumberQuestion(Kind):
+    """A question answered by counting or measuring."""
+
+    operators = frozenset({"is", "is_not", "at_least", "at_most"})
+
+    kind: Literal["number"]
+    unit: str = ""
+    """What is counted, as it follows the number: "beds", "minutes"."""
+    at_least: Bound | None = None
+    at_most: Bound | None = None
+    decimals: Count = 0
+
+    def parse(self, typed: str, around: Around) -> Value:
+        """Read a plain number."""
+        value = typed.strip()
+        self.check(value, around)
+        return value
+
+    def check(self, value: Value, around: Around) -> None:
+        """Refuse what would have to be guessed, and what is out of bounds."""
+        number = read_number(text_of(value), self.decimals)
+        self._hold(self.at_least, number, "At least")
+        self._hold(self.at_most, number, "At most")
+
+    def _hold(self, bound: str | None, number: Decimal, words: str) -> None:
+        limit = Decimal(bound) if bound is not None else number
+        if (number < limit) if words == "At least" else (number > limit):
+            raise NotAnAnswerError(f"{words} {f'{bound} {self.unit}'.strip()}.")
+
+    def show(self, value: Value, around: Around) -> Shown:
+        """Give the number as it was written, with its unit."""
+        return Prose(f"{text_of(value)} {self.unit}".rstrip())
+
+    def compare(self, value: Value) -> Comparable:
+        """Give the number."""
+        return read_number(text_of(value), _MOST_DECIMALS)

@@ -1,0 +1,46 @@
+"""A reference to a row of another table."""
+
+from typing import Literal
+
+from crisisplan.domain.items.base import Around, Kind, Prose, Shown, text_of
+from crisisplan.domain.text import nearest
+from crisisplan.domain.values import Slug, Value
+from crisisplan.errors import NotAnAnswerError
+
+
+class RowReference(Kind):
+    """A row entered once in a table, referred to from another."""
+
+    operators = frozenset({"is", "is_not"})
+
+    kind: Literal["row"]
+    of: Slug
+    """The id of the table item."""
+
+    def parse(self, typed: str, around: Around) -> Value:
+        """Read the id of a row, or the words that name it."""
+        word = typed.strip()
+        for row_id, label in around.rows.get(self.of, {}).items():
+            if word.casefold() in (row_id, label.casefold()):
+                return row_id
+        self.check(word, around)
+        return word
+
+    def check(self, value: Value, around: Around) -> None:
+        """Refuse what is no row of the table."""
+        rows = around.rows.get(self.of, {})
+        if text_of(value) not in rows:
+            hint = nearest(text_of(value), rows.values())
+            raise NotAnAnswerError(
+                f"{text_of(value)!r} is no row of {self.of!r}."
+                + (f" Did you mean {hint!r}?" if hint else " Add it there first.")
+            )
+
+    def show(self, value: Value, around: Around) -> Shown:
+        """Give the words that name the row."""
+        row_id = text_of(value)
+        return Prose(around.rows.get(self.of, {}).get(row_id, row_id))
+
+    def literal(self, text: str) -> str:
+        """Take any row id: rows come and go."""
+        return text

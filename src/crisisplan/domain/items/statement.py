@@ -1,0 +1,57 @@
+"""Words prepared for the public, in each language of the city."""
+
+from collections.abc import Mapping
+from typing import Literal
+
+from crisisplan.domain.items.base import Around, Kind, Pairs, Shown, mapping_of, text_of
+from crisisplan.domain.text import tidy
+from crisisplan.domain.values import Count, Slugs, Value, Words
+from crisisplan.errors import NotAnAnswerError
+
+
+class Statement(Kind):
+    """A holding statement; its `[gaps]` are filled at the scene."""
+
+    one_text = False
+
+    kind: Literal["statement"]
+    placeholders: Words = ()
+    """What stays open until it happens, as `[time]` in the text."""
+    most: Count = 4_000
+    """Characters in one language, at most."""
+    clears_with: Slugs = ()
+    """Roles or partners that see it before it goes out."""
+    starter: str = ""
+    """Words that the city may begin with."""
+
+    def parse(self, typed: str, around: Around) -> Value:
+        """Take the text as the one in the city's first language."""
+        value = {(around.languages or ("en",))[0]: tidy(typed).strip("\n")}
+        self.check(value, around)
+        return value
+
+    def check(self, value: Value, around: Around) -> None:
+        """Refuse what is too long to be read out."""
+        for language, text in mapping_of(value).items():
+            length = len(text_of(text))
+            if length > self.most:
+                raise NotAnAnswerError(
+                    f"The text in {language!r} has {length:,} characters; at most "
+                    f"{self.most:,} can be read out here. Shorten it."
+                )
+
+    def missing(self, value: Value, around: Around) -> str:
+        """Name the languages of the city in which there is no text yet."""
+        texts = value if isinstance(value, Mapping) else {}
+        lacking = [tongue for tongue in around.languages if not texts.get(tongue)]
+        return f"Not yet written in: {', '.join(lacking)}." if lacking else ""
+
+    def show(self, value: Value, around: Around) -> Shown:
+        """Give the text in each language."""
+        return Pairs(
+            tuple(
+                (language, text_of(text))
+                for language, text in mapping_of(value).items()
+                if text
+            )
+        )

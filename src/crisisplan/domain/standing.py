@@ -1,0 +1,195 @@
+"""A plan read against its playbook: what is in play, and how far each item stands."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from crisisplan.domain.check import CITY_KINDS
+from crisisplan.domain.conditions import Condition, Known, holds
+from crisisplan.domain.items.base import Around
+from crisisplan.domain.items.table import Table
+from crisisplan.domain.plan import Plan, State
+from crisisplan.domain.playbook import Advice, Item, Playbook
+from crisisplan.domain.values import Value
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """How far one item stands."""
+
+    state: State
+    """As it counts: `done` only where something acceptable was written."""
+    answered: bool = False
+    """Done and whole, or not applicable with a reason."""
+    settled: bool = False
+    """Answered, and confirmed by everybody who must agree."""
+    refused: tuple[str, ...] = ()
+    """What the item's kind does not accept, in sentences."""
+    missing: str = ""
+    """What is still needed, in a sentence."""
+    unconfirmed: tuple[str, ...] = ()
+    """Partners who have not agreed yet."""
+    overdue: bool = False
+
+
+class Reading:
+    """One plan, read on one day; everything is worked out once, when asked for."""
+
+    def __init__(self, plan: Plan, playbook: Playbook, today: date) -> None:
+        """Keep what is read; nothing is worked out yet."""
+        self.plan = plan
+        self.playbook = playbook
+        self.today = today
+        self._play: dict[str, bool] = {}
+        self._standings: dict[str, Standing] = {}
+
+    @cached_property
+    def around(self) -> Around:
+        """What values may refer to."""
+        near = Around(self.plan.people, {}, self.plan.city.languages, self.today)
+        return Around(near.people, self._rows(near), near.languages, near.today)
+
+    def _rows(self, near: Around) -> Mapping[str, Mapping[str, str]]:
+        tables = (item for item in self.playbook.items if isinstance(item.asks, Table))
+        return {
+            item.id: item.asks.labels(self.value(item) or {}, near)
+            for item in tables
+            if isinstance(item.asks, Table)
+        }
+
+    def value(self, item: Item) -> Value | None:
+        """Give what is written, accepted or not; who holds a role is in the directory."""
+        role = getattr(item.asks, "fills", None)
+        if role and (held := self.plan.roles.get(role)) and held.people:
+            return {"lead": held.lead, "deputies": list(held.deputies)}
+        return self.plan.answer(item.id).value or None
+
+    def accepted(self, item: Item) -> Value | None:
+        """Give what is written where the item's kind accepts it."""
+        value = self.value(item)
+        if value is None or self._refusals(item, value):
+            return None
+        return value
+
+    def _refusals(self, item: Item, value: Value) -> tuple[str, ...]:
+        return item.asks.faults(value, self.around)
+
+    def in_play(self, item: Item) -> bool:
+        """Say whether an item counts: its chapter is in and no condition hides it."""
+        known = self._play.get(item.id)
+        if known is None:
+            self._play[item.id] = True  # what waits for itself is shown
+            known = self._play[item.id] = self._asked(item)
+        return known
+
+    def _asked(self, item: Item) -> bool:
+        if self.plan.left_out(self.playbook.spots[item.id].chapter.id):
+            return False
+        return item.when is None or holds(item.when, self._lookup) is not False
+
+    def _lookup(self, test: Condition) -> Known | None:
+        if test.city:
+            return self._city(test.city)
+        spot = self.playbook.spots.get(test.item or "")
+        if spot is None or not self.in_play(spot.item):
+            return None
+        if self.plan.answer(spot.item.id).state == "not-applicable":
+            return None
+        value = self.accepted(spot.item)
+        return None if value is None else (spot.item.asks, value)
+
+    def _city(self, fact: str) -> Known | None:
+        city = self.plan.city
+        facts: dict[str, Value] = {
+            "population": "" if city.population is None else str(city.population),
+            "country": city.country,
+            "languages": list(city.languages),
+        }
+        return (CITY_KINDS[fact], facts[fact]) if facts[fact] else None
+
+    def asked_because(self, item: Item) -> bool | None:
+        """Say whether the item's condition is true, false or unknown."""
+        return True if item.when is None else holds(item.when, self._lookup)
+
+    def advice(self, item: Item) -> tuple[Advice, ...]:
+        """Give the advice that the answers have made true."""
+
+        def lookup(test: Condition) -> Known | None:
+            if test.item is None and not test.city:
+                value = self.accepted(item)
+                return None if value is None else (item.asks, value)
+            return self._lookup(test)
+
+        return tuple(one for one in item.advice if holds(one.when, lookup) is True)
+
+    def standing(self, item: Item) -> Standing:
+        """Say how far an item stands, in play or not."""
+        known = self._standings.get(item.id)
+        if known is None:
+            known = self._standings[item.id] = self._work_out(item)
+        return known
+
+    def _work_out(self, item: Item) -> Standing:
+        answer = self.plan.answer(item.id)
+        value = self.value(item)
+        state = self._state(item, value)
+        refused = self._refusals(item, value) if value is not None else ()
+        missing = ""
+        if value is not None and not refused:
+            missing = item.asks.missing(value, self.around)
+        inapplicable = state == "not-applicable" and bool(answer.reason)
+        answered = inapplicable or (state == "done" and not refused and not missing)
+        agreed = {one.partner for one in answer.agreed}
+        unconfirmed = tuple(one for one in item.agree_with if one not in agreed)
+        return Standing(
+            state=state,
+            answered=answered,
+            settled=answered and (inapplicable or not unconfirmed),
+            refused=refused,
+            missing=missing,
+            unconfirmed=() if inapplicable else unconfirmed,
+            overdue=not answered and self._late(item),
+        )
+
+    def _state(self, item: Item, value: Value | None) -> State:
+        state = self.plan.answer(item.id).state
+        if item.is_action or state in ("asked", "not-applicable"):
+            return state
+        if value is None:
+            return "todo"
+        return "done" if state == "todo" else state
+
+    def _late(self, item: Item) -> bool:
+        answer = self.plan.answer(item.id)
+        dates = [answer.due, answer.asked.reply_by if answer.asked else ""]
+        return any(day and day < self.today.isoformat() for day in dates)
+
+    def owner(self, item: Item) -> str:
+        """Give the role that owns an item in this plan."""
+        return self.plan.answer(item.id).owner or self.playbook.owner(item)
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The items in play, forms too, in order."""
+        return tuple(item for item in self.playbook.items if self.in_play(item))
+
+    @cached_property
+    def counted(self) -> tuple[Item, ...]:
+        """The items in play that somebody answers: all but the forms."""
+        return tuple(item for item in self.items if not item.is_form)
+
+    @cached_property
+    def gaps(self) -> tuple[Item, ...]:
+        """The items in play that are not answered."""
+        return tuple(i for i in self.counted if not self.standing(i).answered)
+
+    @cached_property
+    def parked(self) -> tuple[Item, ...]:
+        """The items that their condition hides, in chapters that are not left out."""
+        left_out = self.plan.left_out
+        return tuple(
+            spot.item
+            for spot in self.playbook.spots.values()
+            if not left_out(spot.chapter.id) and not self.in_play(spot.item)
+        )

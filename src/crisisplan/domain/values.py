@@ -1,0 +1,162 @@
+"""The small values that people write: yes and no, numbers, dates, durations.
+
+Everything is kept as text, in one canonical form, and read by anchored patterns:
+no conversion guesses what an official may have meant.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from datetime import date, timedelta
+from decimal import Decimal
+from typing import Annotated, Literal
+
+from pydantic import AfterValidator, BeforeValidator, PlainSerializer, WithJsonSchema
+from typing_extensions import TypeAliasType
+
+from crisisplan.errors import NotAnAnswerError
+
+Value = TypeAliasType("Value", "str | Sequence[Value] | Mapping[str, Value]")
+"""What stands in a plan file: text, lists and mappings of text, nothing else."""
+
+Comparable = str | int | Decimal | date | frozenset[str]
+"""A value as conditions compare it."""
+
+Phase = Literal[
+    "prepare", "first-hour", "first-day", "first-week", "first-months", "long-term"
+]
+Weight = Literal["essential", "important", "useful"]
+Marking = Literal["clear", "green", "amber", "amber+strict", "red"]
+
+_SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
+_ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
+_DOTTED_DATE = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
+_FROM_NOW = re.compile(r"in ([0-9]{1,3}) (day|week|month|year)s?")
+_DURATION = re.compile(r"([0-9]{1,5}) ?(min|minutes?|h|hours?|d|days?|weeks?)")
+_UNITS = {"m": ("min", 1), "h": ("h", 60), "d": ("days", 1440), "w": ("days", 10080)}
+_YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False}
+_YES_NO["false"] = False
+
+
+def read_yes_no(text: str) -> bool:
+    """Read `yes` or `no`.
+
+    Raises:
+        NotAnAnswerError: It is neither.
+    """
+    word = text.strip().casefold()
+    if word not in _YES_NO:
+        raise NotAnAnswerError("Write yes or no.")
+    return _YES_NO[word]
+
+
+def read_number(text: str, decimals: int = 0) -> Decimal:
+    """Read a plain number with at most `decimals` decimals.
+
+    "1.200" is 1200 in Lyon and 1.2 in Leeds: it is refused, not guessed.
+
+    Raises:
+        NotAnAnswerError: It is no such number; the text says what would be.
+    """
+    text = text.strip()
+    if not _NUMBER.fullmatch(text):
+        raise NotAnAnswerError("Write a plain number, like 1200.")
+    if len(text.partition(".")[2]) > decimals:
+        allowed = f"at most {decimals} decimals" if decimals else "no decimals"
+        raise NotAnAnswerError(f"Write a number with {allowed}, like 1200.")
+    return Decimal(text)
+
+
+def read_date(text: str, today: date | None = None) -> date:
+    """Read `2026-12-01`, `1.12.2026`, or `in 3 weeks` where `today` is known.
+
+    Raises:
+        NotAnAnswerError: It is no such date; slashes are refused, since 1/2 is in
+            January for some and in February for others.
+    """
+    text = text.strip().casefold()
+    if today and (found := _FROM_NOW.fullmatch(text)):
+        return _later(today, int(found[1]), found[2])
+    if found := _ISO_DATE.fullmatch(text):
+        parts = found[1], found[2], found[3]
+    elif found := _DOTTED_DATE.fullmatch(text):
+        parts = found[3], found[2], found[1]
+    else:
+        raise NotAnAnswerError("Write a date like 2026-12-01 or 1.12.2026.")
+    try:
+        return date(*(int(part) for part in parts))
+    except ValueError:
+        raise NotAnAnswerError("There is no such day in the calendar.") from None
+
+
+def _later(today: date, count: int, unit: str) -> date:
+    if unit in ("day", "week"):
+        return today + timedelta(days=count * (7 if unit == "week" else 1))
+    months = today.month - 1 + count * (12 if unit == "year" else 1)
+    year, month = today.year + months // 12, months % 12 + 1
+    next_month = date(year + month // 12, month % 12 + 1, 1)
+    return date(year, month, min(today.day, (next_month - timedelta(days=1)).day))
+
+
+def read_duration(text: str) -> int:
+    """Read `45 min`, `12 h` or `3 days` and give minutes.
+
+    Raises:
+        NotAnAnswerError: It is no such duration.
+    """
+    found = _DURATION.fullmatch(text.strip().casefold())
+    if not found:
+        raise NotAnAnswerError("Write a duration like 45 min, 12 h or 3 days.")
+    return int(found[1]) * _UNITS[found[2][0]][1]
+
+
+def say_duration(minutes: int) -> str:
+    """Give minutes in the largest unit that says them exactly."""
+    for unit, size in (("days", 1440), ("h", 60)):
+        if minutes and minutes % size == 0 and not (unit == "days" and minutes < 2880):
+            return f"{minutes // size} {unit}"
+    return f"{minutes} min"
+
+
+def _slug(text: str) -> str:
+    if not _SLUG.fullmatch(text):
+        raise ValueError(
+            "An id is written in small letters, digits and single hyphens, "
+            "like 'com-lead'."
+        )
+    return text
+
+
+def _iso_date(text: str) -> str:
+    return read_date(text).isoformat()
+
+
+def _one_or_list(value: object) -> object:
+    return (value,) if isinstance(value, str) else value
+
+
+def _whole(value: object) -> object:
+    return int(read_number(value)) if isinstance(value, str) else value
+
+
+def _flag(value: object) -> object:
+    return read_yes_no(value) if isinstance(value, str) else value
+
+
+def _minutes(text: str) -> str:
+    return say_duration(read_duration(text))
+
+
+Slug = Annotated[str, AfterValidator(_slug)]
+IsoDate = Annotated[str, AfterValidator(_iso_date)]
+Duration = Annotated[str, AfterValidator(_minutes)]
+Count = Annotated[int, BeforeValidator(_whole)]
+YesNo = Annotated[
+    bool,
+    BeforeValidator(_flag),
+    PlainSerializer(lambda on: "yes" if on else "no"),
+    WithJsonSchema({"enum": ["yes", "no", True, False]}),
+]
+Slugs = Annotated[tuple[Slug, ...], BeforeValidator(_one_or_list)]
+Phases = Annotated[tuple[Phase, ...], BeforeValidator(_one_or_list)]
+Words = Annotated[tuple[str, ...], BeforeValidator(_one_or_list)]

@@ -1,0 +1,1 @@
+"""One open plan, and all that can be done to it."""

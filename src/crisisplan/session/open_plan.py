@@ -1,0 +1,169 @@
+"""A plan in memory with its file: what it is now, what was done, what is saved."""
+
+import secrets
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+from crisisplan.domain.history import History, Step
+from crisisplan.domain.plan import Answer, Plan
+from crisisplan.domain.playbook import Playbook
+from crisisplan.domain.standing import Reading
+from crisisplan.errors import CannotWriteError
+from crisisplan.storage.plan_file import PlanFile, checksum
+from crisisplan.storage.saver import Outcome, PlanWriter, Saver
+
+_LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
+CHANGED_PLAYBOOK = (
+    "The playbook inside this plan is not the one that the plan was made with: "
+    "somebody changed it. You can read and export the plan; to go on writing, accept "
+    "the playbook as it is now."
+)
+
+
+def utc_now() -> datetime:
+    """Give the time of the computer's clock."""
+    return datetime.now(UTC)
+
+
+def random_id() -> str:
+    """Give eight letters and digits that nobody has used before."""
+    return "".join(secrets.choice(_LETTERS) for _ in range(8))
+
+
+class OpenPlan:
+    """A plan with its file, its history and its saver."""
+
+    def __init__(
+        self,
+        file: PlanFile,
+        *,
+        by: str = "",
+        clock: Callable[[], datetime] = utc_now,
+        new_id: Callable[[], str] = random_id,
+    ) -> None:
+        """Open a plan that was read.
+
+        Args:
+            file: The plan with its playbook.
+            by: The name of the person who types.
+            clock: Gives the time, with its zone.
+            new_id: Gives the random part of ids of people and rows.
+        """
+        self.playbook: Playbook = file.playbook
+        self.by = by
+        self.read_only = "" if file.trusted else CHANGED_PLAYBOOK
+        """Why nothing can be changed; empty where it can."""
+        self.has_comments = file.has_comments
+        self._plan: Plan = file.plan
+        self._stored: Plan | None = file.plan
+        self._pinned = file.pinned
+        self._clock = clock
+        self._new_id = new_id
+        self._history = History()
+        self._reading: Reading | None = None
+        self._writer = PlanWriter.of(file, clock)
+        self._saver: Saver | None = None
+
+    @property
+    def plan(self) -> Plan:
+        """The plan as it is now."""
+        return self._plan
+
+    @property
+    def path(self) -> Path:
+        """Where the plan is written."""
+        return self._writer.path
+
+    @property
+    def now(self) -> datetime:
+        """The time, as the session's clock tells it."""
+        return self._clock()
+
+    @property
+    def reading(self) -> Reading:
+        """The plan read against its playbook, today."""
+        if self._reading is None or self._reading.plan is not self._plan:
+            today = self.now.astimezone().date()
+            self._reading = Reading(self._plan, self.playbook, today)
+        return self._reading
+
+    @property
+    def unsaved(self) -> bool:
+        """Whether the plan differs from what was last handed to the disk."""
+        return self._plan is not self._stored
+
+    def accept_playbook(self) -> None:
+        """Take the pinned playbook as it is now, and write on with it."""
+        used = self._plan.playbook.model_copy(
+            update={"checksum": checksum(self._pinned)}
+        )
+        self.read_only = ""
+        self._do("accepting the playbook", self._plan.changed(playbook=used))
+
+    def seal(self) -> None:
+        """End the typing of one answer: what comes next is undone by itself."""
+        self._history = self._history.sealed()
+
+    def undo(self) -> str:
+        """Go one step back and say which; nothing where there is none."""
+        self._history, step = self._history.back()
+        return self._go(step.before, f"Undone: {step.what}.") if step else ""
+
+    def redo(self) -> str:
+        """Go one step forth again and say which; nothing where there is none."""
+        self._history, step = self._history.forth()
+        return self._go(step.after, f"Done again: {step.what}.") if step else ""
+
+    def _go(self, plan: Plan, sentence: str) -> str:
+        self._plan = plan
+        return sentence
+
+    def _do(self, what: str, plan: Plan, key: str = "") -> None:
+        """Take the next version of the plan; an adopted plan is a draft again.
+
+        Raises:
+            CannotWriteError: The plan is open for reading only.
+        """
+        if self.read_only:
+            raise CannotWriteError(self.read_only)
+        if plan.status == "adopted":
+            plan = plan.changed(status="draft")
+        self._history = self._history.then(Step(what, self._plan, plan, key))
+        self._plan = plan
+
+    def _signed(self, answer: Answer) -> Answer:
+        """Give the answer with the time and the name of who types."""
+        at = self.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+        return answer.model_copy(update={"at": at, "by": self.by})
+
+    def save(self) -> Outcome:
+        """Write the plan now and say what became of it.
+
+        Raises:
+            CannotWriteError: It could not be written; nothing was changed on disk.
+        """
+        if self._saver:
+            self._saver.flush()
+        plan = self._plan
+        outcome = self._writer.write(plan)
+        self._stored = plan
+        return outcome
+
+    def save_soon(self, report: Callable[[Outcome], None]) -> None:
+        """Have the plan written on another thread; `report` is called there."""
+        if self._saver is None:
+            self._saver = Saver(self._writer, report)
+        if self.unsaved:
+            self._stored = self._plan
+            self._saver.submit(self._plan)
+
+    def retry(self) -> None:
+        """Count the plan as unsaved again, after the saver could not write it."""
+        self._stored = None
+
+    def close(self) -> None:
+        """Write what waits and end the saver's thread."""
+        if self._saver:
+            self._saver.close()
+            self._saver = None

@@ -1,0 +1,193 @@
+"""What can be done to an open plan, each deed with a sentence to undo it by."""
+
+from crisisplan.domain import answering, edits
+from crisisplan.domain.directory import Holders, Person
+from crisisplan.domain.items.table import Row, Table
+from crisisplan.domain.plan import Agreement, Answer, Asked, State
+from crisisplan.domain.playbook import Item
+from crisisplan.domain.rows import with_moved_row, with_row, without_row
+from crisisplan.domain.text import tidy
+from crisisplan.domain.values import Marking, Value, read_date
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.session.open_plan import OpenPlan
+
+
+class PlanSession(OpenPlan):
+    """An open plan, and the deeds that change it."""
+
+    def answer(self, item_id: str, typed: str, *, draft: bool = False) -> None:
+        """Take what was typed as the answer; empty text clears it.
+
+        Raises:
+            NotAnAnswerError: The item's kind refuses it; nothing was changed.
+        """
+        item = self.playbook.item(item_id)
+        text = tidy(typed)
+        value = item.asks.parse(text, self.reading.around) if text.strip() else None
+        self.put(item_id, value, draft=draft)
+
+    def keep_as_typed(self, item_id: str, typed: str) -> None:
+        """Keep what the item's kind refuses, as a draft that somebody must mend."""
+        self.put(item_id, tidy(typed), draft=True)
+
+    def put(self, item_id: str, value: Value | None, *, draft: bool = False) -> None:
+        """Take a value as the answer: done, or a draft; None or empty clears it."""
+        item = self.playbook.item(item_id)
+        answer = answering.valued(self.plan.answer(item_id), value, draft=draft)
+        plan = edits.with_value(self.plan, item, value or None, self._signed(answer))
+        self._do(f"the answer to “{item.title}”", plan, key=f"value:{item_id}")
+
+    def set_state(self, item_id: str, state: State, reason: str = "") -> None:
+        """Say how far an item stands.
+
+        Raises:
+            NotAnAnswerError: `not-applicable` has no reason, or `done` no value.
+        """
+        item = self.playbook.item(item_id)
+        ready = item.is_action or self.reading.value(item) is not None
+        before = self.plan.answer(item_id)
+        after = answering.stated(before, state, reason, can_be_done=ready)
+        self._describe(item, "the state of", after)
+
+    def ask(self, item_id: str, whom: str, reply_by: str = "") -> None:
+        """Note that somebody was asked: we do not know yet.
+
+        Raises:
+            NotAnAnswerError: Nobody is named, or the day is no day.
+        """
+        item = self.playbook.item(item_id)
+        today = self.reading.today.isoformat()
+        asked = Asked(whom=tidy(whom).strip(), on=today, reply_by=self.day(reply_by))
+        after = answering.questioned(self.plan.answer(item_id), asked)
+        self._describe(item, "asking about", after)
+
+    def set_note(self, item_id: str, note: str) -> None:
+        """Keep a note beside the answer."""
+        parts = {"note": tidy(note).strip("\n")}
+        after = self.plan.answer(item_id).model_copy(update=parts)
+        item = self.playbook.item(item_id)
+        self._describe(item, "the note on", after, key=f"note:{item_id}")
+
+    def set_owner(self, item_id: str, role: str) -> None:
+        """Give the item to a role; to the playbook's own where `role` is empty.
+
+        Raises:
+            NotAnAnswerError: The playbook knows no such role.
+        """
+        after = answering.owned(self.plan.answer(item_id), role, self.playbook)
+        self._describe(self.playbook.item(item_id), "the owner of", after)
+
+    def set_due(self, item_id: str, day: str) -> None:
+        """Say until when it should be answered; no date where `day` is empty.
+
+        Raises:
+            NotAnAnswerError: It is no day.
+        """
+        parts = {"due": self.day(day)}
+        after = self.plan.answer(item_id).model_copy(update=parts)
+        self._describe(self.playbook.item(item_id), "the due date of", after)
+
+    def set_marking(self, item_id: str, marking: Marking | None) -> None:
+        """Raise the marking of an answer; None goes back to the playbook's.
+
+        Raises:
+            NotAnAnswerError: It is wider than the playbook's.
+        """
+        item = self.playbook.item(item_id)
+        after = answering.marked(self.plan.answer(item_id), marking, item)
+        self._describe(item, "the marking of", after)
+
+    def agree(self, item_id: str, partner: str, with_: str = "", on: str = "") -> None:
+        """Note that a partner has confirmed the answer, with whom and when.
+
+        Raises:
+            NotAnAnswerError: This partner is not asked to agree, or it is no day.
+        """
+        item = self.playbook.item(item_id)
+        day = self.day(on) or self.reading.today.isoformat()
+        agreement = Agreement(partner=partner, with_=tidy(with_).strip(), on=day)
+        after = answering.agreed(self.plan.answer(item_id), agreement, item)
+        self._describe(item, "the confirmation of", after)
+
+    def disagree(self, item_id: str, partner: str) -> None:
+        """Take a partner's confirmation back."""
+        after = answering.disagreed(self.plan.answer(item_id), partner)
+        self._describe(self.playbook.item(item_id), "the confirmation of", after)
+
+    def day(self, typed: str) -> str:
+        """Read a day that was typed, as it is kept; empty stays empty.
+
+        Raises:
+            NotAnAnswerError: It is no day.
+        """
+        typed = tidy(typed).strip()
+        return read_date(typed, self.reading.today).isoformat() if typed else ""
+
+    def put_row(self, item_id: str, cells: Row, row_id: str = "") -> str:
+        """Replace a row of a table, or add one; give its id."""
+        table, value = self._table(item_id)
+        row_id = row_id or f"r-{self._new_id()}"
+        self.put(item_id, with_row(table, value, row_id, cells))
+        return row_id
+
+    def move_row(self, item_id: str, row_id: str, by: int) -> None:
+        """Move a row of a table up (negative) or down."""
+        table, value = self._table(item_id)
+        self.put(item_id, with_moved_row(table, value, row_id, by))
+
+    def drop_row(self, item_id: str, row_id: str) -> None:
+        """Take a row out of a table; a starter row is remembered as dropped."""
+        table, value = self._table(item_id)
+        self.put(item_id, without_row(table, value, row_id))
+
+    def _table(self, item_id: str) -> tuple[Table, Value]:
+        item = self.playbook.item(item_id)
+        if not isinstance(item.asks, Table):
+            raise NotAnAnswerError(f"“{item.title}” is no table.")
+        self.seal()
+        return item.asks, self.reading.value(item) or {}
+
+    def put_person(self, person: Person, person_id: str = "") -> str:
+        """Replace somebody's entry in the directory, or add one; give its id."""
+        person_id = person_id or f"p-{self._new_id()}"
+        plan = edits.with_person(self.plan, person_id, person)
+        self._do(f"the entry of {person.name}", plan)
+        return person_id
+
+    def remove_person(self, person_id: str) -> None:
+        """Take somebody out of the directory.
+
+        Raises:
+            NotAnAnswerError: They still stand somewhere in the plan.
+        """
+        name = self.reading.around.name(person_id)
+        if places := edits.places_of(self.plan, self.playbook, person_id):
+            raise NotAnAnswerError(
+                f"{name} still stands in: {', '.join(places)}. Put somebody else "
+                "there first."
+            )
+        plan = edits.without_person(self.plan, person_id)
+        self._do(f"taking {name} out of the directory", plan)
+
+    def assign(self, role: str, held: Holders) -> None:
+        """Say who holds a role; nobody where `held` is empty."""
+        plan = edits.with_holders(self.plan, role, held)
+        self._do(f"who is {self.playbook.name(role)}", plan)
+
+    def leave_out(self, chapter_id: str, reason: str) -> None:
+        """Leave a chapter out of the plan, for a reason; bring it in without one."""
+        plan = edits.with_chapter(self.plan, chapter_id, tidy(reason).strip())
+        self._do("leaving a chapter out, or in", plan)
+
+    def set_review_by(self, day: str) -> None:
+        """Say until when the plan holds without being read through.
+
+        Raises:
+            NotAnAnswerError: It is no day.
+        """
+        plan = self.plan.changed(review_by=self.day(day))
+        self._do("the day of the next review", plan)
+
+    def _describe(self, item: Item, what: str, answer: Answer, key: str = "") -> None:
+        plan = self.plan.with_answer(item.id, self._signed(answer))
+        self._do(f"{what} “{item.title}”", plan, key=key)

@@ -1,0 +1,1 @@
+"""YAML on disk to values of the domain and back."""

@@ -1,0 +1,142 @@
+"""Files read with a sentence for every failure, and written whole or not at all."""
+
+import contextlib
+import hashlib
+import os
+import tempfile
+import time
+from pathlib import Path
+
+from crisisplan.errors import CannotReadError, CannotWriteError
+from crisisplan.storage.yaml_text import LARGEST
+
+_PASSING = (5, 32, 33)
+"""Windows' error numbers for a file that a scanner or indexer holds for a moment."""
+_PATIENCE_S = 2.5
+
+
+def read_text(path: Path) -> str:
+    """Give the text of a UTF-8 file, without a byte order mark.
+
+    Raises:
+        CannotReadError: There is no such file, or it is not text; the text says
+            what to do.
+    """
+    return decode(read_bytes(path), path)
+
+
+def read_bytes(path: Path) -> bytes:
+    """Give the bytes of a file that is not larger than a plan may be.
+
+    Raises:
+        CannotReadError: There is no such file, or it cannot be opened.
+    """
+    try:
+        if path.is_dir():
+            raise CannotReadError(f"{path} is a folder. Name the file inside it.")
+        if path.exists() and not path.is_file():
+            raise CannotReadError(f"{path} is not an ordinary file.")
+        if path.stat().st_size > LARGEST:
+            size = LARGEST // 1024 // 1024
+            raise CannotReadError(f"{path} is larger than {size} MB; it is no plan.")
+        return path.read_bytes()
+    except FileNotFoundError:
+        raise CannotReadError(f"There is no file {path}. Check the name.") from None
+    except (OSError, ValueError) as fault:
+        raise CannotReadError(f"{path} cannot be read: {reason(fault)}.") from None
+
+
+def decode(content: bytes, path: Path) -> str:
+    """Give bytes as text, without a byte order mark.
+
+    Raises:
+        CannotReadError: They are not UTF-8, or hold what no text file holds.
+    """
+    try:
+        text = content.decode("utf-8-sig")
+    except UnicodeDecodeError as fault:
+        line = content.count(b"\n", 0, fault.start) + 1
+        raise CannotReadError(
+            f"{path}:{line}: this is not UTF-8 text. If it is a text file, save it "
+            "again as UTF-8."
+        ) from None
+    if "\0" in text:
+        raise CannotReadError(f"{path} is not a text file.")
+    return text
+
+
+def reason(fault: OSError | ValueError) -> str:
+    """Give the system's words for why a file could not be used."""
+    words = fault.strerror if isinstance(fault, OSError) else str(fault)
+    return (words or "unknown reason").rstrip(".")
+
+
+def digest(content: bytes) -> str:
+    """Give the sha256 of `content`."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def digest_on_disk(path: Path) -> str:
+    """Give the sha256 of a file as it is now; nothing where there is none."""
+    try:
+        return digest(path.read_bytes())
+    except FileNotFoundError:
+        return ""
+
+
+def replace(path: Path, content: bytes) -> None:
+    """Write a file whole or not at all.
+
+    A link is followed; an existing file keeps its mode, a new one is for its owner
+    only.
+
+    Raises:
+        CannotWriteError: It could not be written; what was there is untouched.
+    """
+    path = Path(os.path.realpath(path))
+    temporary = ""
+    try:
+        mode = path.stat().st_mode & 0o777 if path.exists() else 0o600
+        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(temporary).chmod(mode)
+        _patiently_replace(temporary, path)
+        _sync_folder(path.parent)
+    except (OSError, ValueError) as fault:
+        if temporary:
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
+        raise CannotWriteError(
+            f"{path} could not be written: {reason(fault)}. What was there before is "
+            "untouched. Free some space or choose another folder, and try again."
+        ) from None
+
+
+def _patiently_replace(temporary: str, path: Path) -> None:
+    deadline = time.monotonic() + _PATIENCE_S
+    pause = 0.02
+    while True:
+        try:
+            Path(temporary).replace(path)
+        except OSError as fault:
+            passing = getattr(fault, "winerror", None) in _PASSING
+            if not passing or time.monotonic() + pause > deadline:
+                raise
+            time.sleep(pause)
+            pause *= 2
+        else:
+            return
+
+
+def _sync_folder(folder: Path) -> None:
+    if os.name == "nt":
+        return
+    with contextlib.suppress(OSError):
+        handle = os.open(folder, os.O_RDONLY)
+        try:
+            os.fsync(handle)
+        finally:
+            os.close(handle)

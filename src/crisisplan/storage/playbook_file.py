@@ -1,0 +1,159 @@
+"""A playbook on disk, one file or a folder, to a playbook that holds together."""
+
+import re
+from dataclasses import dataclass, field
+from pathlib import Path as FilePath
+from typing import Any
+
+from crisisplan.domain.check import Flaw, flaws
+from crisisplan.domain.playbook import OWN_PUBLISHER, Playbook
+from crisisplan.errors import CannotReadError, Problem, ProblemsError
+from crisisplan.storage.files import read_text
+from crisisplan.storage.shape import read_model
+from crisisplan.storage.yaml_text import Document, Path, read_document
+
+MAIN = "playbook.yaml"
+_FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml")
+LESSONS_FORMAT = "crisisplan/lessons/1"
+
+
+@dataclass
+class Sources:
+    """The files of one playbook, joined into one piece of data."""
+
+    data: Any = None
+    parts: list[tuple[Path, Document, Path]] = field(default_factory=list)
+    """Way in the joined data, the document, and the way in the document."""
+    problems: list[Problem] = field(default_factory=list)
+
+    def find(self, path: Path) -> tuple[str, int]:
+        """Give file and line of what stands at `path` in the joined data."""
+        for prefix, document, inside in reversed(self.parts):
+            if path[: len(prefix)] == prefix:
+                return document.file, document.line(inside + path[len(prefix) :])
+        return "", 0
+
+
+def read_playbook(path: FilePath, *, shipped: bool = False) -> tuple[Playbook, Any]:
+    """Read a playbook and the data it was made from, chapters and lessons inline.
+
+    Raises:
+        CannotReadError: There is no such file or folder.
+        ProblemsError: It has problems; all of them.
+    """
+    sources = join(path)
+    playbook, problems = check_sources(sources)
+    own = sources.data.get("id", "") if isinstance(sources.data, dict) else ""
+    if not shipped and str(own).startswith(f"{OWN_PUBLISHER}/"):
+        file, line = sources.find(("id",))
+        sentence = f"Only the program's own playbooks are called {OWN_PUBLISHER}/…"
+        problems.append(Problem(f"{sentence}; choose your own.", file, line, "id"))
+    if problems or playbook is None:
+        raise ProblemsError(tuple(problems))
+    return playbook, sources.data
+
+
+def join(path: FilePath) -> Sources:
+    """Read the files of a playbook and put chapters and lessons in their places.
+
+    Raises:
+        CannotReadError: There is no such file or folder.
+        ProblemsError: Its main file is not YAML.
+    """
+    folder = path if path.is_dir() else path.parent
+    main = path / MAIN if path.is_dir() else path
+    if path.is_dir() and not main.exists():
+        raise CannotReadError(f"{path} holds no {MAIN}; it is no playbook.")
+    document = read_document(read_text(main), str(main))
+    sources = Sources(document.data, [((), document, ())])
+    if isinstance(document.data, dict):
+        sources.data = dict(document.data)
+        _join_chapters(sources, folder)
+        _join_lessons(sources, folder)
+    return sources
+
+
+def _join_chapters(sources: Sources, folder: FilePath) -> None:
+    chapters = sources.data.get("chapters")
+    if not isinstance(chapters, list):
+        return
+    joined = list(chapters)
+    for number, chapter in enumerate(chapters):
+        if isinstance(chapter, str):
+            way: Path = ("chapters", number)
+            document = _part(sources, folder, chapter, way)
+            joined[number] = document.data if document else None
+            if document:
+                sources.parts.append((way, document, ()))
+    sources.data["chapters"] = [chapter for chapter in joined if chapter is not None]
+
+
+def _join_lessons(sources: Sources, folder: FilePath) -> None:
+    name = sources.data.get("lessons")
+    if not isinstance(name, str):
+        return
+    sources.data["lessons"] = {}
+    document = _part(sources, folder, name, ("lessons",))
+    if document is None:
+        return
+    data = document.data if isinstance(document.data, dict) else {}
+    lessons = data.get("lessons")
+    if data.get("format") != LESSONS_FORMAT or not isinstance(lessons, dict):
+        sentence = f"A lessons file begins 'format: {LESSONS_FORMAT}'."
+        sources.problems.append(Problem(sentence, document.file, 1, "format"))
+        return
+    source = data.get("source")
+    extra = {"source": source} if source else {}
+    sources.data["lessons"] = {
+        key: {**value, **extra} if isinstance(value, dict) else value
+        for key, value in lessons.items()
+    }
+    sources.parts.append((("lessons",), document, ("lessons",)))
+
+
+def _part(sources: Sources, folder: FilePath, name: str, way: Path) -> Document | None:
+    """Read one more file of the playbook; what is wrong with it is a problem."""
+    if not _FILE_NAME.fullmatch(name):
+        file, line = sources.find(way)
+        sentence = f"{name!r} is not the name of a YAML file beside this one."
+        sources.problems.append(Problem(sentence, file, line))
+        return None
+    path = folder / name
+    try:
+        return read_document(read_text(path), str(path))
+    except ProblemsError as fault:
+        sources.problems.extend(fault.problems)
+    except CannotReadError as fault:
+        file, line = sources.find(way)
+        sources.problems.append(Problem(str(fault), file, line))
+    return None
+
+
+def check_sources(sources: Sources) -> tuple[Playbook | None, list[Problem]]:
+    """Give the playbook that the files make, and all that is wrong with them."""
+    playbook, problems = read_model(Playbook, sources.data, sources)
+    found = [*sources.problems, *problems]
+    if playbook is not None:
+        spots = _spots(sources.data)
+        found += [_placed(flaw, spots, sources) for flaw in flaws(playbook, set(spots))]
+    return playbook, sorted(found, key=lambda problem: (problem.file, problem.line))
+
+
+def _placed(flaw: Flaw, spots: dict[str, Path], sources: Sources) -> Problem:
+    path = (*spots.get(flaw.owner, ()), *flaw.key)
+    file, line = sources.find(path)
+    key = ".".join(map(str, (flaw.owner, *flaw.key) if flaw.owner else flaw.key))
+    return Problem(flaw.sentence, file, line, key, flaw.nearest)
+
+
+def _spots(data: Any, path: Path = ()) -> dict[str, Path]:
+    """Give the way to everything that has an id, the last where one comes twice."""
+    found: dict[str, Path] = {}
+    for key in ("chapters", "sections", "items"):
+        parts = data.get(key) if isinstance(data, dict) else None
+        for number, part in enumerate(parts if isinstance(parts, list) else ()):
+            way = (*path, key, number)
+            if isinstance(part, dict) and isinstance(part.get("id"), str):
+                found[part["id"]] = way
+            found |= _spots(part, way)
+    return found

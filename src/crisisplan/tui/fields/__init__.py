@@ -1,0 +1,1 @@
+"""One live field for each kind of item."""

@@ -1,0 +1,53 @@
+"""The only way for text from outside onto the screen."""
+
+import os
+import sys
+from collections.abc import Mapping
+
+from rich.text import Text
+from textual.content import Content
+
+from crisisplan.domain.text import one_line, tidy
+
+_UNICODE = {
+    "answered": "✓",
+    "draft": "~",
+    "asked": "?",
+    "open": "·",
+    "refused": "!",
+    "not-applicable": "–",
+    "folded": "▸",
+    "unfolded": "▾",
+}
+_ASCII = {
+    "answered": "x",
+    "draft": "~",
+    "asked": "?",
+    "open": ".",
+    "refused": "!",
+    "not-applicable": "-",
+    "folded": ">",
+    "unfolded": "v",
+}
+
+
+def lit(text: str) -> Content:
+    """Give text that a widget shows letter by letter, never as markup."""
+    return Content(tidy(text))
+
+
+def lit_line(text: str) -> Content:
+    """Give text as one line that a widget shows letter by letter."""
+    return Content(one_line(tidy(text)))
+
+
+def rlit(text: str) -> Text:
+    """Give one line for a tree or a data table, which want Rich's own text."""
+    return Text(one_line(tidy(text)))
+
+
+def marks(encoding: str | None = None) -> Mapping[str, str]:
+    """Give the marks of the list, in letters that the terminal can show."""
+    encoding = encoding or sys.stdout.encoding or "ascii"
+    plain = os.environ.get("TERM") == "linux" or "utf" not in encoding.lower()
+    return _ASCII if plain else _UNICODE
