@@ -57,13 +57,18 @@ class Markings:
         """
         known = self._known.get(item.id)
         if known is None:
-            self._known[item.id] = item.marking  # what waits for itself ends here
-            raised = self._plan.answer(item.id).marking or item.marking
-            tests = item.when.tests() if item.when else ()
-            sources = [self.of_id(test.item) for test in tests if test.item]
-            known = narrowest(item.marking, raised, *sources)
-            self._known[item.id] = known
+            order = self._playbook.tested_first(item, self._known)
+            known = self._known[item.id] = narrowest(*map(self._own, order))
         return known
+
+    def _own(self, item: Item) -> Marking:
+        """Give an item's label, with those of the sources already worked out."""
+        raised = self._plan.answer(item.id).marking or item.marking
+        tests = item.when.tests() if item.when else ()
+        ids = [test.item for test in tests if test.item]
+        spots = self._playbook.spots
+        known = [self._known.get(one, "clear" if one in spots else "red") for one in ids]
+        return narrowest(item.marking, raised, *known)
 
     def of_id(self, item_id: str) -> Marking:
         """Give the label of an item's answer; the narrowest where there is no item."""

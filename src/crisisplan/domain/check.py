@@ -1,7 +1,7 @@
 """Whether a playbook holds together: every reference leads somewhere."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Set
+from collections.abc import Collection, Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from typing import Any
 
@@ -42,15 +42,19 @@ def flaws(playbook: Playbook, ids: Set[str] = frozenset()) -> tuple[Flaw, ...]:
         for section in chapter.sections:
             for item in section.items:
                 found += _item(item, playbook, known)
+            found += _terms(section.id, (section.title,), playbook)
         found += _terms(chapter.id, (chapter.title, chapter.intro), playbook)
+    found += _terms("", (playbook.title, playbook.summary), playbook)
     found += _cycles(playbook)
     return tuple(found)
 
 
 def _unknown(
-    owner: str, key: tuple[str | int, ...], words: Iterable[str], known: Iterable[str]
+    owner: str,
+    key: tuple[str | int, ...],
+    words: Iterable[str],
+    known: Collection[str],
 ) -> Iterator[Flaw]:
-    known = list(known)
     for word in words:
         if word not in known:
             sentence = f"{word!r} is not declared in this playbook."
@@ -107,8 +111,8 @@ def _item(item: Item, playbook: Playbook, known: Set[str]) -> Iterator[Flaw]:
     if item.when:
         yield from _tests(item, ("when",), item.when, playbook, known)
     for number, advice in enumerate(item.advice):
-        key = ("advice", number, "when")
-        yield from _tests(item, key, advice.when, playbook, known)
+        way = ("advice", number, "when")
+        yield from _tests(item, way, advice.when, playbook, known)
     yield from _terms(item.id, _texts(item.model_dump()), playbook)
 
 
@@ -234,20 +238,29 @@ def _cycles(playbook: Playbook) -> Iterator[Flaw]:
     }
     settled: set[str] = set()
     for start in needs:
-        trail: list[str] = []
-        stack: list[tuple[str, int]] = [(start, 0)]
-        while stack:
-            current, depth = stack.pop()
-            del trail[depth:]
-            if current in trail:
-                round_trip = " → ".join([*trail[trail.index(current) :], current])
-                sentence = f"These conditions wait for each other: {round_trip}."
-                yield Flaw(start, ("when",), sentence)
-                break
-            if current not in settled:
-                trail.append(current)
-                stack += [(one, depth + 1) for one in needs.get(current, ()) if one]
-        settled.add(start)
+        if round_trip := _round_trip(start, needs, settled):
+            sentence = f"These conditions wait for each other: {' → '.join(round_trip)}."
+            yield Flaw(round_trip[0], ("when",), sentence)
+
+
+def _round_trip(
+    start: str, needs: Mapping[str, Set[str]], settled: set[str]
+) -> list[str]:
+    """Give the first way from `start` that comes back to itself; settle all seen."""
+    found: list[str] = []
+    trail = {start: iter(needs[start] - settled)}
+    while trail:
+        current, rest = next(reversed(trail.items()))
+        following = next(rest, None)
+        if following is None:
+            settled.add(current)
+            del trail[current]
+        elif following in trail and not found:
+            way = list(trail)
+            found = [*way[way.index(following) :], following]
+        elif following in needs and following not in settled and following not in trail:
+            trail[following] = iter(needs[following] - settled)
+    return found
 
 
 class CountryCode(Text):

@@ -9,7 +9,7 @@ from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.model import Model
 from crisisplan.domain.values import Count, IsoDate, Marking, Slug, Value
 
-FORMAT = "crisisplan/plan/1"
+FORMAT: Literal["crisisplan/plan/1"] = "crisisplan/plan/1"
 
 State = Literal["todo", "draft", "asked", "done", "not-applicable"]
 

@@ -1,7 +1,7 @@
 """What experts ask a city: chapters, sections, items, and the words they use."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from functools import cached_property
 from typing import Annotated, Any, Literal, NamedTuple
 
@@ -188,6 +188,27 @@ class Playbook(Model):
             + (f" Did you mean {hint!r}?" if hint else "")
             + " 'crisisplan show PLAN' lists all ids."
         )
+
+    def tested_first(self, item: Item, known: Container[str]) -> list[Item]:
+        """Give `item` after all the items that decide whether it is asked.
+
+        What is in `known` is left out. A chain of conditions may be as long as the
+        playbook, so nothing here calls itself.
+        """
+        order: dict[str, Item] = {}
+        seen: set[str] = set()
+        stack = [item.id]
+        while stack:
+            current = self.spots[stack[-1]].item
+            if current.id in seen:
+                order.setdefault(stack.pop(), current)
+                continue
+            seen.add(current.id)
+            for test in current.when.tests() if current.when else ():
+                source = test.item or ""
+                if source in self.spots and source not in seen and source not in known:
+                    stack.append(source)
+        return list(order.values())
 
     def owner(self, item: Item) -> str:
         """Give the id of the role that sees to it that `item` is answered."""

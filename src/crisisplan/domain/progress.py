@@ -53,7 +53,7 @@ def progress(reading: Reading) -> Progress:
         essential=_count(reading, essential),
         settled=sum(one.settled for one in standings),
         essential_settled=sum(reading.standing(item).settled for item in essential),
-        confirmed=sum(reading.plan.answer(item.id).state == "done" for item in agreed),
+        confirmed=sum(reading.standing(item).state == "done" for item in agreed),
         asked=sum(one.state == "asked" for one in standings),
         overdue=sum(one.overdue for one in standings),
         parked=len(reading.parked),

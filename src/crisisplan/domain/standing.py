@@ -59,7 +59,7 @@ class Reading:
         }
 
     def value(self, item: Item) -> Value | None:
-        """Give what is written, accepted or not; who holds a role is in the directory."""
+        """Give what is written, accepted or not; holders of roles are kept apart."""
         role = getattr(item.asks, "fills", None)
         if role and (held := self.plan.roles.get(role)) and held.people:
             return {"lead": held.lead, "deputies": list(held.deputies)}
@@ -77,11 +77,13 @@ class Reading:
 
     def in_play(self, item: Item) -> bool:
         """Say whether an item counts: its chapter is in and no condition hides it."""
-        known = self._play.get(item.id)
-        if known is None:
-            self._play[item.id] = True  # what waits for itself is shown
-            known = self._play[item.id] = self._asked(item)
-        return known
+        if item.id not in self._play:
+            order = self.playbook.tested_first(item, self._play)
+            for one in order:
+                self._play[one.id] = True  # what waits for itself is shown
+            for one in order:
+                self._play[one.id] = self._asked(one)
+        return self._play[item.id]
 
     def _asked(self, item: Item) -> bool:
         if self.plan.left_out(self.playbook.spots[item.id].chapter.id):

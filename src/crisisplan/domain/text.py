@@ -10,8 +10,9 @@ _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
     "\ud800-\udfff]"
 )
-_TRAILING = re.compile(" +$", re.MULTILINE)
-_TIDY_ASCII = re.compile(r"(?:[!-~]|\n| (?![ ]*(?:\n|\Z)))*")
+_TRAILING = re.compile("(?<! ) +$", re.MULTILINE)
+"""Begins only where a run of spaces begins: a long run must not cost its square."""
+_UNTIDY_ASCII = re.compile(r"[^\n -~]| (?:\n|\Z)")
 
 
 def tidy(text: str) -> str:
@@ -21,7 +22,7 @@ def tidy(text: str) -> str:
     lone surrogates become U+FFFD; spaces at the ends of lines are cut. What comes
     out is left unchanged by a second call, and survives a YAML file exactly.
     """
-    if text.isascii() and _TIDY_ASCII.fullmatch(text):
+    if text.isascii() and not _UNTIDY_ASCII.search(text):
         return text
     text = _LINE_END.sub("\n", text).replace("\t", "    ")
     text = unicodedata.normalize("NFC", _UNSAFE.sub("\ufffd", text))

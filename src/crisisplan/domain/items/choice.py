@@ -44,7 +44,7 @@ class Choice(Kind):
         """Read option ids or labels, separated by commas where many are allowed."""
         words = [word.strip() for word in typed.split(",")] if self.many else [typed]
         chosen = [self._find(word.strip()) for word in words if word.strip()]
-        value: Value = chosen if self.many else "".join(chosen)
+        value: Value = list(dict.fromkeys(chosen)) if self.many else "".join(chosen)
         self.check(value, around)
         return value
 
@@ -79,8 +79,9 @@ class Choice(Kind):
 
     def measure(self, value: Value) -> Comparable | None:
         """Add up the points of what was chosen; nothing where it is no scale."""
-        given = [self.options[one].points for one in texts_of(value)]
-        return sum(points for points in given if points is not None) if given else None
+        chosen = [self.options[one].points for one in dict.fromkeys(texts_of(value))]
+        given = [points for points in chosen if points is not None]
+        return sum(given) if given else None
 
     def limit(self, text: str) -> Comparable:
         """Read a number of points."""

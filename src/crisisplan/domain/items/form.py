@@ -1,6 +1,8 @@
 """A blank sheet that is filled in only when it happens."""
 
-from typing import Literal
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from crisisplan.domain.items.base import Around, Kind
 from crisisplan.domain.items.column import Columns
@@ -15,7 +17,7 @@ class Form(Kind):
 
     kind: Literal["form"]
     columns: Columns
-    blank_rows: Count = 12
+    blank_rows: Annotated[Count, Field(ge=0, le=500)] = 12
     """Empty lines that are printed."""
     keeper: Slug | None = None
     """The role that keeps the sheets."""

@@ -17,6 +17,6 @@ class LinkQuestion(Kind):
 
     def check(self, value: Value, around: Around) -> None:
         """Refuse addresses that are not https."""
-        found = _SCHEME.match(text_of(value))
+        found = _SCHEME.match(text_of(value).strip())
         if found and found[1].casefold() != "https":
             raise NotAnAnswerError("Write a path, or an address that begins https://")

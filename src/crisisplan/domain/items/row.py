@@ -20,9 +20,16 @@ class RowReference(Kind):
     def parse(self, typed: str, around: Around) -> Value:
         """Read the id of a row, or the words that name it."""
         word = typed.strip()
-        for row_id, label in around.rows.get(self.of, {}).items():
-            if word.casefold() in (row_id, label.casefold()):
-                return row_id
+        rows = around.rows.get(self.of, {})
+        wanted = word.casefold()
+        same = [key for key, label in rows.items() if label.casefold() == wanted]
+        if word not in rows and len(same) == 1:
+            return same[0]
+        if word not in rows and same:
+            raise NotAnAnswerError(
+                f"{len(same)} rows of {self.of!r} are called {word!r}; write an id: "
+                f"{', '.join(same)}."
+            )
         self.check(word, around)
         return word
 

@@ -43,6 +43,8 @@ class Statement(Kind):
     def missing(self, value: Value, around: Around) -> str:
         """Name the languages of the city in which there is no text yet."""
         texts = value if isinstance(value, Mapping) else {}
+        if not any(texts.values()):
+            return "Nothing is written yet."
         lacking = [tongue for tongue in around.languages if not texts.get(tongue)]
         return f"Not yet written in: {', '.join(lacking)}." if lacking else ""
 

@@ -95,8 +95,7 @@ class Table(Kind):
 
     def waiting(self, value: Value) -> Mapping[str, Row]:
         """Give the starter rows that the city has neither taken up nor dropped."""
-        table = value if isinstance(value, Mapping) else {}
-        settled = {*stored_rows(value), *texts_of(table.get("dropped", ()))}
+        settled = {*stored_rows(value), *_dropped(value)}
         return {key: row for key, row in self.rows.items() if key not in settled}
 
     def labels(self, value: Value, around: Around) -> Mapping[str, str]:
@@ -117,6 +116,15 @@ def stored_rows(value: Value) -> Mapping[str, Row]:
     rows = value.get("rows", {}) if isinstance(value, Mapping) else {}
     rows = rows if isinstance(rows, Mapping) else {}
     return {key: row for key, row in rows.items() if isinstance(row, Mapping)}
+
+
+def _dropped(value: Value) -> tuple[str, ...]:
+    """Give the starter rows that a kept value drops, none where it is refused."""
+    dropped = value.get("dropped", ()) if isinstance(value, Mapping) else ()
+    try:
+        return texts_of(dropped)
+    except NotAnAnswerError:
+        return ()
 
 
 def _cells(columns: Columns, row: Row, around: Around) -> tuple[str, ...]:
