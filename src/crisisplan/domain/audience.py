@@ -67,7 +67,9 @@ class Markings:
         tests = item.when.tests() if item.when else ()
         ids = [test.item for test in tests if test.item]
         spots = self._playbook.spots
-        known = [self._known.get(one, "clear" if one in spots else "red") for one in ids]
+        known = [
+            self._known.get(one, "clear" if one in spots else "red") for one in ids
+        ]
         return narrowest(item.marking, raised, *known)
 
     def of_id(self, item_id: str) -> Marking:

@@ -238,29 +238,32 @@ def _cycles(playbook: Playbook) -> Iterator[Flaw]:
     }
     settled: set[str] = set()
     for start in needs:
-        if round_trip := _round_trip(start, needs, settled):
-            sentence = f"These conditions wait for each other: {' → '.join(round_trip)}."
-            yield Flaw(round_trip[0], ("when",), sentence)
+        for way in _round_trips(start, needs, settled):
+            sentence = f"These conditions wait for each other: {' → '.join(way)}."
+            yield Flaw(way[0], ("when",), sentence)
 
 
-def _round_trip(
+def _round_trips(
     start: str, needs: Mapping[str, Set[str]], settled: set[str]
-) -> list[str]:
-    """Give the first way from `start` that comes back to itself; settle all seen."""
-    found: list[str] = []
-    trail = {start: iter(needs[start] - settled)}
+) -> Iterator[list[str]]:
+    """Give the ways from `start` that come back to themselves; settle all seen."""
+    if start in settled:
+        return
+    looped: set[str] = set()
+    trail = {start: iter(sorted(needs[start]))}
     while trail:
         current, rest = next(reversed(trail.items()))
         following = next(rest, None)
         if following is None:
             settled.add(current)
             del trail[current]
-        elif following in trail and not found:
+        elif following in trail and following not in looped:
             way = list(trail)
-            found = [*way[way.index(following) :], following]
-        elif following in needs and following not in settled and following not in trail:
-            trail[following] = iter(needs[following] - settled)
-    return found
+            way = way[way.index(following) :]
+            looped.update(way)
+            yield [*way, following]
+        elif following in needs and not (following in settled or following in trail):
+            trail[following] = iter(sorted(needs[following]))
 
 
 class CountryCode(Text):

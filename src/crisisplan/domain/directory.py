@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from crisisplan.domain.model import Model
-from crisisplan.domain.values import IsoDate, Marking, YesNo
+from crisisplan.domain.values import Marking, OpenDate, YesNo
 
 
 class Number(Model):
@@ -25,7 +25,7 @@ class Person(Model):
     """For a desk: its hours, as in "24 h"."""
     numbers: tuple[Number, ...] = ()
     email: str = ""
-    verified: IsoDate = ""
+    verified: OpenDate = ""
     """The day on which somebody last called to see that it works."""
     marking: Marking = "amber"
     """Of the numbers and addresses; the name has the marking of where it stands."""

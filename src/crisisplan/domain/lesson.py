@@ -3,6 +3,8 @@
 from crisisplan.domain.model import Model
 from crisisplan.domain.values import Count
 
+LESSONS_FORMAT = "crisisplan/lessons/1"
+
 
 class Source(Model):
     """A publication that playbooks cite."""

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.model import Model
-from crisisplan.domain.values import Count, IsoDate, Marking, Slug, Value
+from crisisplan.domain.values import Count, IsoDate, Marking, OpenDate, Slug, Value
 
 FORMAT: Literal["crisisplan/plan/1"] = "crisisplan/plan/1"
 
@@ -32,6 +32,8 @@ class UsedOverlay(Model):
 
     id: str
     edition: str = ""
+    checked: OpenDate = ""
+    """When its authors last checked its laws and numbers."""
 
 
 class UsedPlaybook(Model):
@@ -65,8 +67,8 @@ class Asked(Model):
 
     whom: str
     """A person of the directory, or a name."""
-    on: IsoDate = ""
-    reply_by: IsoDate = ""
+    on: OpenDate = ""
+    reply_by: OpenDate = ""
 
 
 class Agreement(Model):
@@ -74,7 +76,7 @@ class Agreement(Model):
 
     partner: Slug
     with_: str = Field("", alias="with")
-    on: IsoDate = ""
+    on: OpenDate = ""
 
 
 class Review(Model):
@@ -98,7 +100,7 @@ class Answer(Model):
     note: str = ""
     owner: Slug | None = None
     """A role, where it is not the playbook's."""
-    due: IsoDate = ""
+    due: OpenDate = ""
     marking: Marking | None = None
     """May raise the playbook's marking, never lower it."""
     at: str = ""
@@ -122,7 +124,7 @@ class Finding(Model):
     text: str
     items: tuple[str, ...] = ()
     owner: str = ""
-    due: IsoDate = ""
+    due: OpenDate = ""
 
 
 class Activity(Model):
@@ -164,7 +166,7 @@ class Plan(Model):
     version: str = "0"
     """Rises only with adoption."""
     adopted: Adoption | None = None
-    review_by: IsoDate = ""
+    review_by: OpenDate = ""
     distribution: tuple[Delivery, ...] = ()
     people: Mapping[str, Person] = Field(default_factory=dict)
     roles: Mapping[Slug, Holders] = Field(default_factory=dict)

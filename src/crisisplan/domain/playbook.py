@@ -76,7 +76,13 @@ class Item(Model):
     """When it is asked; always, where nothing is said."""
     see: Slugs = ()
     """Items that belong to the same matter."""
+    card: Slugs = ()
+    """Roles and partners on the back of whose action card the answer is a reminder."""
     advice: tuple[Advice, ...] = ()
+    origin: str = ""
+    """The overlay that added it; set by the program, never by hand."""
+    recommended_by: str = ""
+    """Who raised its weight; set by an overlay."""
     asks: AnyKind
 
     @model_validator(mode="before")
@@ -157,6 +163,8 @@ class Playbook(Model):
     partners: Mapping[Slug, str] = Field(default_factory=dict)
     """Those outside the city who must agree, by id."""
     lessons: Mapping[str, Lesson] = Field(default_factory=dict)
+    hidden: Mapping[Slug, str] = Field(default_factory=dict)
+    """Items that overlays took out, with title, overlay and reason."""
     chapters: tuple[Chapter, ...]
 
     @cached_property

@@ -32,8 +32,10 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 _FROM_NOW = re.compile(r"in ([0-9]{1,3}) (day|week|month|year)s?")
-_DURATION = re.compile(r"([0-9]{1,5}) ?(min|minutes?|h|hours?|d|days?|weeks?)")
+_DURATION = re.compile(r"([0-9]{1,8}) ?(min|minutes?|h|hours?|d|days?|weeks?)")
 _UNITS = {"m": ("min", 1), "h": ("h", 60), "d": ("days", 1440), "w": ("days", 10080)}
+_LONGEST_DURATION = 36_500 * 1440
+"""A hundred years, in minutes."""
 _YES_NO = {"yes": True, "y": True, "true": True, "no": False, "n": False}
 _YES_NO["false"] = False
 
@@ -107,7 +109,10 @@ def read_duration(text: str) -> int:
     found = _DURATION.fullmatch(text.strip().casefold())
     if not found:
         raise NotAnAnswerError("Write a duration like 45 min, 12 h or 3 days.")
-    return int(found[1]) * _UNITS[found[2][0]][1]
+    minutes = int(found[1]) * _UNITS[found[2][0]][1]
+    if minutes > _LONGEST_DURATION:
+        raise NotAnAnswerError("Write a duration of at most a hundred years.")
+    return minutes
 
 
 def say_duration(minutes: int) -> str:
@@ -149,6 +154,8 @@ def _minutes(text: str) -> str:
 
 Slug = Annotated[str, AfterValidator(_slug)]
 IsoDate = Annotated[str, AfterValidator(_iso_date)]
+OpenDate = Annotated[str, AfterValidator(lambda text: text and _iso_date(text))]
+"""A date, or nothing yet."""
 Duration = Annotated[str, AfterValidator(_minutes)]
 Count = Annotated[int, BeforeValidator(_whole)]
 YesNo = Annotated[

@@ -57,7 +57,8 @@ class PlanSession(OpenPlan):
         """
         item = self.playbook.item(item_id)
         today = self.reading.today.isoformat()
-        asked = Asked(whom=tidy(whom).strip(), on=today, reply_by=self.day(reply_by))
+        until = {"reply_by": self.day(reply_by)}
+        asked = Asked(whom=tidy(whom).strip(), on=today).model_copy(update=until)
         after = answering.questioned(self.plan.answer(item_id), asked)
         self._describe(item, "asking about", after)
 

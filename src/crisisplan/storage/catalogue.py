@@ -40,7 +40,7 @@ def shipped_folder() -> Path:
 
 def own_folder() -> Path:
     """Give the folder where this user keeps playbooks of their own."""
-    from platformdirs import user_data_path  # noqa: PLC0415  # 20 ms, rarely needed
+    from platformdirs import user_data_path  # 20 ms, rarely needed
 
     return user_data_path("crisisplan", appauthor=False) / "playbooks"
 
@@ -60,6 +60,13 @@ def _inside(folder: Path, shipped: bool) -> Iterator[Entry]:
             yield Entry(path.stem, path, shipped)
 
 
+def _exists(path: Path) -> bool:
+    try:
+        return path.exists()
+    except (OSError, ValueError):  # no file system takes such a name
+        return False
+
+
 def find(name: str) -> Entry:
     """Give the playbook with this name or at this path.
 
@@ -72,7 +79,7 @@ def find(name: str) -> Entry:
         if entry.name == bare:
             return entry
     path = Path(name)
-    if path.exists():
+    if name and _exists(path):
         return Entry(path.stem, path, path.resolve().is_relative_to(shipped_folder()))
     hint = nearest(bare, [entry.name for entry in known])
     raise CannotReadError(

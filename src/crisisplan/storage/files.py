@@ -77,11 +77,17 @@ def digest(content: bytes) -> str:
 
 
 def digest_on_disk(path: Path) -> str:
-    """Give the sha256 of a file as it is now; nothing where there is none."""
+    """Give the sha256 of a file as it is now; nothing where there is none.
+
+    Raises:
+        CannotReadError: It is there but cannot be read.
+    """
     try:
         return digest(path.read_bytes())
     except FileNotFoundError:
         return ""
+    except (OSError, ValueError) as fault:
+        raise CannotReadError(f"{path} cannot be read: {reason(fault)}.") from None
 
 
 def replace(path: Path, content: bytes) -> None:
@@ -93,11 +99,13 @@ def replace(path: Path, content: bytes) -> None:
     Raises:
         CannotWriteError: It could not be written; what was there is untouched.
     """
-    path = Path(os.path.realpath(path))
     temporary = ""
     try:
+        path = Path(os.path.realpath(path))
         mode = path.stat().st_mode & 0o777 if path.exists() else 0o600
-        handle, temporary = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
+        handle, temporary = tempfile.mkstemp(
+            prefix=f".{path.name[:40]}.", dir=path.parent
+        )
         with os.fdopen(handle, "wb") as file:
             file.write(content)
             file.flush()
@@ -106,13 +114,14 @@ def replace(path: Path, content: bytes) -> None:
         _patiently_replace(temporary, path)
         _sync_folder(path.parent)
     except (OSError, ValueError) as fault:
-        if temporary:
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
         raise CannotWriteError(
             f"{path} could not be written: {reason(fault)}. What was there before is "
             "untouched. Free some space or choose another folder, and try again."
         ) from None
+    finally:
+        if temporary:  # gone already where all went well
+            with contextlib.suppress(OSError):
+                Path(temporary).unlink()
 
 
 def _patiently_replace(temporary: str, path: Path) -> None:

@@ -13,12 +13,12 @@ from crisisplan.domain.playbook import Playbook
 from crisisplan.errors import CannotReadError, Problem, ProblemsError
 from crisisplan.storage.files import decode, digest, read_bytes
 from crisisplan.storage.playbook_file import Sources
-from crisisplan.storage.shape import read_model
-from crisisplan.storage.yaml_text import LARGEST, Document, read_document
+from crisisplan.storage.shape import M, read_model
+from crisisplan.storage.yaml_text import LARGEST, MOST_EVENTS, Document, read_document
 from crisisplan.storage.yaml_write import dump
 
 _MARKER = re.compile(r"^---(?=\s|$)[^\n]*\n?", re.MULTILINE)
-_COMMENT = re.compile(r"^\s*#|[ \t]#[^\n]*$", re.MULTILINE)
+_COMMENT = re.compile(r"^[ \t]*#|[ \t]#[^\n]*$", re.MULTILINE)
 _FORMAT = re.compile(r"crisisplan/plan/([0-9]+)")
 
 
@@ -56,13 +56,8 @@ def read_plan(path: Path) -> PlanFile:
     content = read_bytes(path)
     text = decode(content, path)
     first, pinned, pinned_line = _split(text, path)
-    document = read_document(first, str(path))
-    _check_format(document)
-    plan, problems = read_model(Plan, document.data, _one_file(document))
-    pinned_document = read_document(pinned, str(path), pinned_line)
-    playbook, more = read_model(
-        Playbook, pinned_document.data, _one_file(pinned_document)
-    )
+    plan, problems = _read_part(Plan, first, path, 1)
+    playbook, more = _read_part(Playbook, pinned, path, pinned_line)
     if problems or more or plan is None or playbook is None:
         raise ProblemsError((*problems, *more))
     trusted = plan.playbook.checksum == checksum(pinned)
@@ -74,8 +69,17 @@ def read_plan(path: Path) -> PlanFile:
     return PlanFile(path, plan, playbook, pinned, digest(content), trusted, comments)
 
 
-def _one_file(document: Document) -> Sources:
-    return Sources(document.data, [((), document, ())])
+def _read_part(
+    model: type[M], text: str, path: Path, first_line: int
+) -> tuple[M | None, tuple[Problem, ...]]:
+    try:
+        document = read_document(text, str(path), first_line)
+    except ProblemsError as fault:
+        return None, fault.problems
+    if model is Plan:
+        _check_format(document)
+    whole = Sources(document.data, [((), document, ())])
+    return read_model(model, document.data, whole)
 
 
 def _split(text: str, path: Path) -> tuple[str, str, int]:
@@ -162,7 +166,8 @@ def write_first(plan: Plan, fragments: Mapping[str, str] | None = None) -> str:
     `fragments` holds the lines of answers that are known already, by item id.
     """
     known = fragments or {}
-    head, tail = {"format": plan.format}, {}
+    head: dict[str, Any] = {"format": plan.format}
+    tail: dict[str, Any] = {}
     data = to_data(plan.changed(answers={}))
     for name in Plan.model_fields:
         if name in data and name != "answers":
@@ -184,10 +189,22 @@ def to_bytes(
     Raises:
         CannotReadError: It would be larger than can be read again.
     """
-    content = f"{write_first(plan, fragments)}---\n{pinned}".encode()
-    if len(content) > LARGEST:
+    first = write_first(plan, fragments)
+    content = f"{first}---\n{pinned}".encode()
+    if len(content) > LARGEST or _too_long(first):
         raise CannotReadError(
-            f"The plan would be larger than {LARGEST // 1024 // 1024} MB, and could "
-            "not be opened again. Take out the longest answer."
+            f"The plan would be larger than {LARGEST // 1024 // 1024} MB or have too "
+            "many entries, and could not be opened again. Take out the longest answer."
         )
     return content
+
+
+def _too_long(first: str) -> bool:
+    """Say whether a reader would give up; no line holds more than four events."""
+    if first.count("\n") <= MOST_EVENTS // 4:
+        return False
+    try:
+        read_document(first, "")
+    except ProblemsError:
+        return True
+    return False

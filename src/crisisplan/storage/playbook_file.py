@@ -1,11 +1,13 @@
 """A playbook on disk, one file or a folder, to a playbook that holds together."""
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
 
 from crisisplan.domain.check import Flaw, flaws
+from crisisplan.domain.lesson import LESSONS_FORMAT
 from crisisplan.domain.playbook import OWN_PUBLISHER, Playbook
 from crisisplan.errors import CannotReadError, Problem, ProblemsError
 from crisisplan.storage.files import read_text
@@ -14,7 +16,6 @@ from crisisplan.storage.yaml_text import Document, Path, read_document
 
 MAIN = "playbook.yaml"
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml")
-LESSONS_FORMAT = "crisisplan/lessons/1"
 
 
 @dataclass
@@ -43,14 +44,22 @@ def read_playbook(path: FilePath, *, shipped: bool = False) -> tuple[Playbook, A
     """
     sources = join(path)
     playbook, problems = check_sources(sources)
-    own = sources.data.get("id", "") if isinstance(sources.data, dict) else ""
-    if not shipped and str(own).startswith(f"{OWN_PUBLISHER}/"):
-        file, line = sources.find(("id",))
-        sentence = f"Only the program's own playbooks are called {OWN_PUBLISHER}/…"
-        problems.append(Problem(f"{sentence}; choose your own.", file, line, "id"))
+    problems += () if shipped else not_our_own(sources, "playbooks")
     if problems or playbook is None:
         raise ProblemsError(tuple(problems))
     return playbook, sources.data
+
+
+def not_our_own(sources: Sources, what: str) -> tuple[Problem, ...]:
+    """Find that a stranger's file takes the name of this program's publisher."""
+    own = sources.data.get("id", "") if isinstance(sources.data, dict) else ""
+    if not str(own).startswith(f"{OWN_PUBLISHER}/"):
+        return ()
+    file, line = sources.find(("id",))
+    sentence = (
+        f"Only the program's own {what} are called {OWN_PUBLISHER}/…; choose your own."
+    )
+    return (Problem(sentence, file, line, "id"),)
 
 
 def join(path: FilePath) -> Sources:
@@ -77,15 +86,19 @@ def _join_chapters(sources: Sources, folder: FilePath) -> None:
     chapters = sources.data.get("chapters")
     if not isinstance(chapters, list):
         return
-    joined = list(chapters)
+    joined: list[Any] = []
+    parts: list[tuple[Path, Document, Path]] = []
+    main = sources.parts[0][1]
     for number, chapter in enumerate(chapters):
-        if isinstance(chapter, str):
-            way: Path = ("chapters", number)
-            document = _part(sources, folder, chapter, way)
-            joined[number] = document.data if document else None
-            if document:
-                sources.parts.append((way, document, ()))
-    sources.data["chapters"] = [chapter for chapter in joined if chapter is not None]
+        way: Path = ("chapters", len(joined))
+        if not isinstance(chapter, str):
+            joined.append(chapter)
+            parts.append((way, main, ("chapters", number)))
+        elif document := _part(sources, folder, chapter, ("chapters", number)):
+            joined.append(document.data)
+            parts.append((way, document, ()))
+    sources.parts.extend(parts)
+    sources.data["chapters"] = joined
 
 
 def _join_lessons(sources: Sources, folder: FilePath) -> None:
@@ -120,7 +133,10 @@ def _part(sources: Sources, folder: FilePath, name: str, way: Path) -> Document 
         return None
     path = folder / name
     try:
-        return read_document(read_text(path), str(path))
+        document = read_document(read_text(path), str(path))
+        if document.data is not None:
+            return document
+        sources.problems.append(Problem("This file is empty.", str(path), 1))
     except ProblemsError as fault:
         sources.problems.extend(fault.problems)
     except CannotReadError as fault:
@@ -129,13 +145,19 @@ def _part(sources: Sources, folder: FilePath, name: str, way: Path) -> Document 
     return None
 
 
-def check_sources(sources: Sources) -> tuple[Playbook | None, list[Problem]]:
-    """Give the playbook that the files make, and all that is wrong with them."""
+def check_sources(
+    sources: Sources, ids: Set[str] = frozenset()
+) -> tuple[Playbook | None, list[Problem]]:
+    """Give the playbook that the files make, and all that is wrong with them.
+
+    A reference to one of `ids` is no problem, although nothing has that id.
+    """
     playbook, problems = read_model(Playbook, sources.data, sources)
     found = [*sources.problems, *problems]
     if playbook is not None:
         spots = _spots(sources.data)
-        found += [_placed(flaw, spots, sources) for flaw in flaws(playbook, set(spots))]
+        known = {*spots, *ids}
+        found += [_placed(flaw, spots, sources) for flaw in flaws(playbook, known)]
     return playbook, sorted(found, key=lambda problem: (problem.file, problem.line))
 
 

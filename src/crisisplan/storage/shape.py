@@ -15,6 +15,8 @@ _SENTENCES = {
     "missing": "The key {key!r} is missing.",
     "extra_forbidden": "The key {key!r} is not known here.",
     "string_type": "One text is expected here.",
+    "bool_type": "Write yes or no.",
+    "int_type": "Write a plain number, like 1200.",
     "tuple_type": "A list is expected here.",
     "list_type": "A list is expected here.",
     "dict_type": "Keys with values are expected here.",
@@ -65,6 +67,8 @@ def _problem(fault: Any, data: Any, places: Places) -> Problem:
     path = _way(data, fault["loc"])
     key = str(fault["loc"][-1]) if fault["loc"] else ""
     kind = fault["type"]
+    if kind in ("union_tag_invalid", "union_tag_not_found"):
+        path = (*path, "kind")
     value = first_words(str(fault["input"])) if isinstance(fault["input"], str) else ""
     hint = ""
     if kind == "extra_forbidden":
@@ -74,8 +78,8 @@ def _problem(fault: Any, data: Any, places: Places) -> Problem:
     elif kind == "value_error":
         sentence = str(fault["ctx"]["error"])
     else:
-        template = _SENTENCES.get(kind, fault["msg"].replace("{", "{{") + ".")
-        sentence = template.format(key=key, value=value)
+        template = _SENTENCES.get(kind, "{message}.")
+        sentence = template.format(key=key, value=value, message=fault["msg"])
     file, line = places.find(path)
     shown = (*path, key) if kind == "missing" else path
     return Problem(sentence, file, line, ".".join(map(str, shown)), hint)
@@ -104,17 +108,17 @@ def _known_keys() -> Iterable[str]:
     return sorted(seen)
 
 
-def _way(data: Any, loc: Iterable[str | int]) -> Path:
+def _way(data: Any, loc: Iterable[Any]) -> Path:
     """Give the way through the file that belongs to a way through the models."""
     path: list[str | int] = []
     for part in loc:
-        if isinstance(data, Mapping) and part in data:
-            data = data[part]
-        elif isinstance(data, list) and isinstance(part, int) and part < len(data):
-            data = data[part]
+        if isinstance(data, list):
+            inside = isinstance(part, int) and part < len(data)
         else:
-            continue
-        path.append(part)
+            inside = isinstance(data, Mapping) and part in data
+        if inside:
+            data = data[part]
+            path.append(part)
     return tuple(path)
 
 

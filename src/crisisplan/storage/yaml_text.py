@@ -5,6 +5,7 @@ data, so nothing is ever composed that was not found harmless before. Positions 
 worked out only when a problem needs one.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -19,7 +20,12 @@ LARGEST = 32 * 1024 * 1024
 """Bytes in one file, at most."""
 MOST_EVENTS = 2_000_000
 DEEPEST = 40
+LONGEST_KEY = 128
+"""Characters; YAML readers give up on a key of more than 1,024, escapes included."""
 _MOST_PROBLEMS = 200
+_FORBIDDEN = re.compile(
+    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
+)
 
 LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 """The parser written in C where PyYAML has it."""
@@ -85,6 +91,10 @@ def _events(text: str, report: Report) -> Iterator[Any]:
     if len(text) > LARGEST:
         report(f"The file is larger than {LARGEST // 1024 // 1024} MB.", None, "")
         return
+    if found := _FORBIDDEN.search(text):
+        sentence = f"The character U+{ord(found[0]):04X} cannot stand in a YAML file."
+        report(sentence, _Mark(text.count("\n", 0, found.start())), "")
+        return
     depth = 0
     try:
         for count, event in enumerate(yaml.parse(text, Loader=LOADER)):
@@ -97,11 +107,9 @@ def _events(text: str, report: Report) -> Iterator[Any]:
                 report(f"This is {what} for a plan or playbook.", event.start_mark, "")
                 return
             yield event
-    except yaml.reader.ReaderError as fault:
-        line = text.count("\n", 0, max(0, int(fault.position)))
-        report("A character here cannot stand in a YAML file.", _Mark(line), "")
     except yaml.MarkedYAMLError as fault:
-        report(_sentence(fault), fault.problem_mark or fault.context_mark, "")
+        mark = fault.problem_mark or fault.context_mark
+        report(_sentence(fault, text, mark), mark, "")
     except yaml.YAMLError:
         report("This is not YAML.", None, "")
 
@@ -111,8 +119,10 @@ class _Mark:
     line: int
 
 
-def _sentence(fault: yaml.MarkedYAMLError) -> str:
-    if "\t" in str(fault.problem):
+def _sentence(fault: yaml.MarkedYAMLError, text: str, mark: Any) -> str:
+    lines = text.split("\n")
+    line = lines[mark.line] if mark and mark.line < len(lines) else ""
+    if "\t" in line[: len(line) - len(line.lstrip())]:
         return "A tab stands where spaces belong; indent with spaces."
     words = fault.problem or fault.context or "unreadable"
     return (
@@ -160,6 +170,9 @@ class _Builder:
         key = tidy(key)
         if key == "<<":
             self.report("Merge keys (<<) are not used here.", event.start_mark, "")
+        elif len(key) > LONGEST_KEY:
+            sentence = f"A key has at most {LONGEST_KEY} characters."
+            self.report(sentence, event.start_mark, "")
         elif key in mapping:
             sentence = f"The key {key!r} is given twice."
             self.report(sentence, event.start_mark, self._way(key))

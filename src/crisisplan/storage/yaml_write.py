@@ -16,7 +16,9 @@ _TYPED = re.compile(
     r"y|n|yes|no|on|off|true|false|null|nan|inf|infinity", re.IGNORECASE
 )
 """Words that some YAML reader takes for something else than text."""
-_ESCAPED = re.compile("[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff]")
+_ESCAPED = re.compile("[\u007f-\u00a0\u2028\u2029\ufeff\ufffe\uffff\ud800-\udfff]")
+_NO_BLOCK = re.compile(rf"[\x00-\x09\x0b-\x1f]|{_ESCAPED.pattern}| (?:\n|\Z)")
+"""What block text would not bring back."""
 
 
 def dump(data: Any) -> str:
@@ -80,14 +82,20 @@ def text(value: str) -> str:
 
 def _quoted(value: str) -> str:
     quoted = json.dumps(value, ensure_ascii=False)
-    return _ESCAPED.sub(lambda found: f"\\u{ord(found[0]):04x}", quoted)
+    return _ESCAPED.sub(_escape, quoted)
+
+
+def _escape(found: re.Match[str]) -> str:
+    """Give a YAML escape; no reader takes one for half a character."""
+    code = ord(found[0])
+    return "\ufffd" if 0xD800 <= code <= 0xDFFF else f"\\u{code:04x}"
 
 
 def _literal(value: str, indent: int) -> str:
     """Give many lines as block text, where a reader is sure to keep them."""
     body = value.rstrip("\n")
     ends = len(value) - len(body)
-    if ends > 1 or value[0] in " \n" or _ESCAPED.search(value) or not body:
+    if ends > 1 or value[0] in " \n" or _NO_BLOCK.search(value) or not body:
         return _quoted(value)
     pad = " " * indent
     lines = (pad + line if line else "" for line in body.split("\n"))

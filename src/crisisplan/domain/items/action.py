@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from typing_extensions import override
+
 from crisisplan.domain.items.base import Around, Kind
 from crisisplan.domain.values import Duration, Slug, Value
 from crisisplan.errors import NotAnAnswerError
@@ -18,6 +20,7 @@ class Action(Kind):
     does: Slug | None = None
     """The role or partner that carries it out; the owner where nothing is said."""
 
+    @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse any value: the state of an action says it all."""
         raise NotAnAnswerError("An action has no value; mark it as settled instead.")

@@ -75,7 +75,7 @@ class Kind(Model):
         self.check(value, around)
         return value
 
-    def check(self, value: Value, around: Around) -> None:
+    def check(self, value: Value, around: Around) -> None:  # noqa: ARG002  # for the kinds that need it
         """Accept a kept value silently.
 
         Raises:
@@ -91,11 +91,11 @@ class Kind(Model):
             return (str(refusal),)
         return ()
 
-    def missing(self, value: Value, around: Around) -> str:
+    def missing(self, value: Value, around: Around) -> str:  # noqa: ARG002  # for the kinds that need it
         """Say what an accepted value still lacks; nothing where it is enough."""
         return ""
 
-    def show(self, value: Value, around: Around) -> Shown:
+    def show(self, value: Value, around: Around) -> Shown:  # noqa: ARG002  # for the kinds that need it
         """Give an accepted value in the form in which people read it."""
         return Prose(text_of(value))
 

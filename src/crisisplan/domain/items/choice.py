@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator
+from typing_extensions import override
 
 from crisisplan.domain.items.base import Around, Kind, Prose, Shown, texts_of
 from crisisplan.domain.model import Model
@@ -59,6 +60,7 @@ class Choice(Kind):
             + f"Choose from: {', '.join(self.options)}."
         )
 
+    @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse what is not among the options, or one too many."""
         chosen = texts_of(value)
@@ -69,6 +71,7 @@ class Choice(Kind):
                 self._find(option_id)
                 raise NotAnAnswerError(f"Write {self._find(option_id)!r} instead.")
 
+    @override
     def show(self, value: Value, around: Around) -> Shown:
         """Give the labels of what was chosen."""
         return Prose(", ".join(self.options[one].label for one in texts_of(value)))

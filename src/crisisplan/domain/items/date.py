@@ -3,6 +3,8 @@
 from datetime import date
 from typing import Literal
 
+from typing_extensions import override
+
 from crisisplan.domain.items.base import Around, Kind, text_of
 from crisisplan.domain.values import Comparable, IsoDate, Value, read_date
 from crisisplan.errors import NotAnAnswerError
@@ -23,6 +25,7 @@ class DateQuestion(Kind):
         self.check(value, around)
         return value
 
+    @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse what is no day, or too early or too late."""
         day = read_date(text_of(value))

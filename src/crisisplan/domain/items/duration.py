@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from typing_extensions import override
+
 from crisisplan.domain.items.base import Around, Kind, text_of
 from crisisplan.domain.values import Comparable, Value, read_duration, say_duration
 
@@ -13,10 +15,12 @@ class DurationQuestion(Kind):
 
     kind: Literal["duration"]
 
+    @override
     def parse(self, typed: str, around: Around) -> Value:
         """Read a duration like 45 min."""
         return say_duration(read_duration(typed))
 
+    @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse what is no duration."""
         read_duration(text_of(value))

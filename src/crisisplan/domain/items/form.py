@@ -3,6 +3,7 @@
 from typing import Annotated, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from crisisplan.domain.items.base import Around, Kind
 from crisisplan.domain.items.column import Columns
@@ -22,6 +23,7 @@ class Form(Kind):
     keeper: Slug | None = None
     """The role that keeps the sheets."""
 
+    @override
     def parse(self, typed: str, around: Around) -> Value:
         """Refuse everything: nothing of what goes on the sheet is stored."""
         raise NotAnAnswerError(
@@ -29,6 +31,7 @@ class Form(Kind):
             "hand when it happens."
         )
 
+    @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse everything, as `parse` does."""
         self.parse("", around)

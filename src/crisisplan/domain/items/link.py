@@ -3,6 +3,8 @@
 import re
 from typing import Literal
 
+from typing_extensions import override
+
 from crisisplan.domain.items.base import Around, Kind, text_of
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
@@ -15,6 +17,7 @@ class LinkQuestion(Kind):
 
     kind: Literal["link"]
 
+    @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse addresses that are not https."""
         found = _SCHEME.match(text_of(value).strip())

@@ -4,6 +4,7 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import AfterValidator
+from typing_extensions import override
 
 from crisisplan.domain.items.base import Around, Kind, Prose, Shown, text_of
 from crisisplan.domain.values import Comparable, Count, Value, read_number
@@ -38,6 +39,7 @@ class NumberQuestion(Kind):
         self.check(value, around)
         return value
 
+    @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse what would have to be guessed, and what is out of bounds."""
         number = read_number(text_of(value), self.decimals)
@@ -49,6 +51,7 @@ class NumberQuestion(Kind):
         if (number < limit) if words == "At least" else (number > limit):
             raise NotAnAnswerError(f"{words} {f'{bound} {self.unit}'.strip()}.")
 
+    @override
     def show(self, value: Value, around: Around) -> Shown:
         """Give the number as it was written, with its unit."""
         return Prose(f"{text_of(value)} {self.unit}".rstrip())

@@ -31,14 +31,14 @@ class PersonQuestion(Kind):
         if word in around.people:
             return word
         names = {pid: person.name for pid, person in around.people.items()}
-        same = [
-            pid for pid, name in names.items() if name.casefold() == word.casefold()
-        ]
+        wanted = word.casefold()
+        same = [pid for pid, name in names.items() if name.casefold() == wanted]
         if len(same) == 1:
             return same[0]
         if same:
             raise NotAnAnswerError(
-                f"{len(same)} people are called {word!r}; write an id: {', '.join(same)}."
+                f"{len(same)} people are called {word!r}; write an id: "
+                f"{', '.join(same)}."
             )
         hint = nearest(word, names.values())
         raise NotAnAnswerError(

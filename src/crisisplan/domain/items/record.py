@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from typing_extensions import override
+
 from crisisplan.domain.items.base import Around, Kind, Pairs, Shown, mapping_of
 from crisisplan.domain.items.column import Columns, asked, lacking, row_faults
 from crisisplan.domain.values import Value
@@ -16,10 +18,12 @@ class Record(Kind):
     kind: Literal["record"]
     columns: Columns
 
+    @override
     def parse(self, typed: str, around: Around) -> Value:
         """Refuse one typed text: a record is filled in part by part."""
         raise NotAnAnswerError("Fill in the parts of this one by one.")
 
+    @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse what is no mapping; single parts are refused by `faults`."""
         mapping_of(value)

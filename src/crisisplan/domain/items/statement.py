@@ -3,6 +3,8 @@
 from collections.abc import Mapping
 from typing import Literal
 
+from typing_extensions import override
+
 from crisisplan.domain.items.base import Around, Kind, Pairs, Shown, mapping_of, text_of
 from crisisplan.domain.text import tidy
 from crisisplan.domain.values import Count, Slugs, Value, Words
@@ -30,6 +32,7 @@ class Statement(Kind):
         self.check(value, around)
         return value
 
+    @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse what is too long to be read out."""
         for language, text in mapping_of(value).items():
@@ -48,6 +51,7 @@ class Statement(Kind):
         lacking = [tongue for tongue in around.languages if not texts.get(tongue)]
         return f"Not yet written in: {', '.join(lacking)}." if lacking else ""
 
+    @override
     def show(self, value: Value, around: Around) -> Shown:
         """Give the text in each language."""
         return Pairs(

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
+from typing_extensions import override
 
 from crisisplan.domain.items.base import (
     Around,
@@ -34,10 +35,12 @@ class Table(Kind):
     at_least: Count = 1
     """Rows that need all their required columns."""
 
+    @override
     def parse(self, typed: str, around: Around) -> Value:
         """Refuse one typed text: a table is filled in row by row."""
         raise NotAnAnswerError("Fill in the rows of this one by one.")
 
+    @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse what is no table; single cells are refused by `faults`."""
         table = mapping_of(value)

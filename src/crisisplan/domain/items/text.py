@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from typing_extensions import override
+
 from crisisplan.domain.items.base import Around, Kind, text_of
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Count, Value
@@ -26,6 +28,7 @@ class Text(Kind):
         self.check(text, around)
         return text
 
+    @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse what is longer than asked for."""
         length, most = len(text_of(value)), min(self.most, LONGEST)

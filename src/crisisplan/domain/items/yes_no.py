@@ -2,6 +2,8 @@
 
 from typing import Literal
 
+from typing_extensions import override
+
 from crisisplan.domain.items.base import Around, Kind, Prose, Shown, text_of
 from crisisplan.domain.values import Comparable, Value, read_yes_no
 
@@ -13,14 +15,17 @@ class YesNoQuestion(Kind):
 
     kind: Literal["yes-no"]
 
+    @override
     def parse(self, typed: str, around: Around) -> Value:
         """Read yes or no in the forms people type."""
         return "yes" if read_yes_no(typed) else "no"
 
+    @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse all but yes and no."""
         read_yes_no(text_of(value))
 
+    @override
     def show(self, value: Value, around: Around) -> Shown:
         """Give Yes or No."""
         return Prose("Yes" if read_yes_no(text_of(value)) else "No")

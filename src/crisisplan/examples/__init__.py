@@ -1,0 +1,1 @@
+"""The filled-in plan of an invented city, which `crisisplan demo` opens."""

@@ -1,1 +1,0 @@
-"""From filled handouts and spreadsheets to answers."""

@@ -1,0 +1,72 @@
+"""The filled-in example: an invented city's answers, joined with a playbook."""
+
+from pathlib import Path
+from typing import Any
+
+from crisisplan.domain.plan import Plan, UsedPlaybook
+from crisisplan.errors import CannotWriteError, ProblemsError
+from crisisplan.storage.catalogue import Entry
+from crisisplan.storage.files import digest, read_text, reason, replace
+from crisisplan.storage.plan_file import PlanFile, checksum, to_bytes
+from crisisplan.storage.playbook_file import Sources
+from crisisplan.storage.saver import SUFFIX
+from crisisplan.storage.shape import read_model
+from crisisplan.storage.yaml_text import read_document
+from crisisplan.storage.yaml_write import dump
+
+EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "ferrywick.yaml"
+"""A plan's first document, without the key `playbook`."""
+_MOST_COPIES = 1_000
+
+
+def fresh_folder(wanted: Path) -> Path:
+    """Make a folder that holds nothing yet: `wanted`, or the same with a number.
+
+    Raises:
+        CannotWriteError: It cannot be made.
+    """
+    for number in range(1, _MOST_COPIES):
+        folder = wanted if number == 1 else wanted.with_name(f"{wanted.name}-{number}")
+        try:
+            folder.mkdir(parents=True)
+        except FileExistsError:
+            continue
+        except (OSError, ValueError) as fault:
+            raise CannotWriteError(
+                f"The folder {folder} cannot be made: {reason(fault)}. Name another "
+                "with --to."
+            ) from None
+        return folder
+    raise CannotWriteError(f"There are too many copies of {wanted}; delete some.")
+
+
+def write_example(folder: Path, entry: Entry, answers: Path = EXAMPLE) -> PlanFile:
+    """Write the example's answers and the playbook `entry` as one plan file.
+
+    Raises:
+        CannotWriteError: There is a file already, or it cannot be written.
+        ProblemsError: The example or the playbook has problems.
+    """
+    playbook, data = entry.read()
+    pinned = dump(data)
+    used = UsedPlaybook(
+        id=playbook.id, edition=playbook.edition, checksum=checksum(pinned)
+    )
+    plan = _read(answers, used)
+    path = folder / f"{answers.stem}{SUFFIX}"
+    if path.exists() or path.is_symlink():
+        raise CannotWriteError(f"{path} exists already and is left alone.")
+    content = to_bytes(plan, pinned)
+    replace(path, content)
+    return PlanFile(path, plan, playbook, pinned, digest(content))
+
+
+def _read(answers: Path, used: UsedPlaybook) -> Plan:
+    document = read_document(read_text(answers), str(answers))
+    data: Any = document.data
+    if isinstance(data, dict):
+        data = data | {"playbook": used.model_dump(exclude_defaults=True)}
+    plan, problems = read_model(Plan, data, Sources(data, [((), document, ())]))
+    if problems or plan is None:
+        raise ProblemsError(problems)
+    return plan

@@ -1,0 +1,43 @@
+"""The plans that were opened last, newest first; kept for this user only."""
+
+import contextlib
+from pathlib import Path
+
+from crisisplan.errors import CrisisPlanError
+from crisisplan.storage.files import read_text, replace
+from crisisplan.storage.yaml_text import read_document
+from crisisplan.storage.yaml_write import dump
+
+MOST = 8
+
+
+def recent_file() -> Path:
+    """Give the place of the list."""
+    from platformdirs import user_data_path  # 20 ms, rarely needed
+
+    return user_data_path("crisisplan", appauthor=False) / "recent.yaml"
+
+
+def recent(file: Path) -> tuple[Path, ...]:
+    """Give the plans that were opened last and are still there.
+
+    A list that is missing or damaged is an empty one: nothing is lost with it.
+    """
+    try:
+        data = read_document(read_text(file), str(file)).data
+    except CrisisPlanError:
+        return ()
+    plans = data.get("plans") if isinstance(data, dict) else None
+    if not isinstance(plans, list):
+        return ()
+    paths = (Path(one) for one in plans if isinstance(one, str))
+    return tuple(path for path in paths if path.is_file())[:MOST]
+
+
+def remember(file: Path, plan: Path) -> None:
+    """Put a plan at the top of the list; where that cannot be written, it is not."""
+    path = plan.resolve()
+    plans = [path, *(one for one in recent(file) if one != path)][:MOST]
+    with contextlib.suppress(CrisisPlanError, OSError):
+        file.parent.mkdir(parents=True, exist_ok=True)
+        replace(file, dump({"plans": [str(one) for one in plans]}).encode())

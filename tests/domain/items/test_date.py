@@ -1,0 +1,46 @@
+from datetime import date
+
+import pytest
+
+from tests.build import kind
+from tests.domain.items.table_of_kind import Case, Refusal, holds_for, is_refused_by
+
+DAY = kind("date", not_before="2020-01-01", not_after="2030-12-31")
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        ("2026-12-01", "2026-12-01"),
+        ("1.12.2026", "2026-12-01"),
+        ("1. 12. 2026", "2026-12-01"),
+        ("in 3 weeks", "2026-12-13"),
+        ("in 1 day", "2026-11-23"),
+        ("In 1 month", "2026-12-22"),
+        ("in 2 years", "2028-11-22"),
+        ("2024-02-29", "2024-02-29"),
+    ],
+)
+def test_a_day_is_read_in_the_forms_officials_write(typed: str, kept: str) -> None:
+    """Everybody writes dates in their own way; one way is kept."""
+    holds_for(DAY, Case(typed, kept, kept, date.fromisoformat(kept)))
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [
+        ("1/12/2026", "Write a date like"),
+        ("12.2026", "Write a date like"),
+        ("tomorrow", "Write a date like"),
+        ("0", "Write a date like"),
+        ("", "Write a date like"),
+        ("2026-02-30", "no such day"),
+        ("2025-02-29", "no such day"),
+        ("0000-01-01", "no such day"),
+        ("2019-12-31", "Not before 2020-01-01"),
+        ("2031-01-01", "Not after 2030-12-31"),
+    ],
+)
+def test_an_unclear_or_impossible_day_is_refused(typed: str, says: str) -> None:
+    """1/2 is January for some and February for others."""
+    is_refused_by(DAY, Refusal(typed, says))

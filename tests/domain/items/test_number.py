@@ -1,0 +1,63 @@
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from crisisplan.errors import NotAnAnswerError
+from tests.build import AROUND, kind
+from tests.domain.items.table_of_kind import Case, Refusal, holds_for, is_refused_by
+
+BEDS = kind("number", unit="beds", at_least="10", at_most="5000000", decimals="2")
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        Case("450", "450", "450 beds", Decimal(450)),
+        Case(" 12.5 ", "12.5", "12.5 beds", Decimal("12.5")),
+        Case("1234567", "1234567", "1234567 beds", Decimal(1234567)),
+        Case("0123", "0123", "0123 beds", Decimal(123)),
+    ],
+)
+def test_a_plain_number_is_kept_as_it_was_written(case: Case) -> None:
+    """Seven digits stay seven digits, and a half stays a half."""
+    holds_for(BEDS, case)
+
+
+@pytest.mark.parametrize(
+    "typed",
+    ["", "many", "1,200", "1.200", "nan", "inf", "1e9", "1_000", "٣٣", "--1", "1 200"],
+)
+def test_what_is_not_a_count_is_refused_with_a_reason(typed: str) -> None:
+    """An unclear number is asked for again, never guessed."""
+    is_refused_by(BEDS, Refusal(typed, "Write a"))
+
+
+@pytest.mark.parametrize(
+    ("typed", "says"),
+    [("9", "At least 10 beds"), ("5000001", "At most 5000000"), ("-5", "At least")],
+)
+def test_a_number_out_of_bounds_names_the_bound(typed: str, says: str) -> None:
+    """The official reads what would be accepted."""
+    is_refused_by(BEDS, Refusal(typed, says))
+
+
+def test_a_whole_number_takes_no_decimals() -> None:
+    """Half a vehicle is a slip of the finger."""
+    is_refused_by(kind("number"), Refusal("2.5", "no decimals"))
+
+
+@pytest.mark.parametrize("literal", ["ten", "9", "10.123"])
+def test_a_condition_cannot_compare_with_what_could_never_be_answered(
+    literal: str,
+) -> None:
+    """Otherwise an item would stay hidden for ever without a word."""
+    with pytest.raises(NotAnAnswerError):
+        BEDS.literal(literal)
+
+
+@given(st.decimals(min_value=10, max_value=5_000_000, places=2))
+def test_every_number_in_bounds_is_accepted(number: Decimal) -> None:
+    """Bounds are compared as numbers, not as text."""
+    assert BEDS.compare(BEDS.parse(str(number), AROUND)) == number

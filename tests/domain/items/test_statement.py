@@ -1,0 +1,53 @@
+import pytest
+
+from crisisplan.domain.items.base import Around, line_of
+from crisisplan.errors import NotAnAnswerError
+from tests.build import AROUND, kind
+
+SAY = kind("statement", most="60", placeholders=["time"], clears_with="police")
+
+
+def test_what_is_typed_is_the_text_in_the_first_language() -> None:
+    """The city begins with its own language; gaps stay as they are written."""
+    kept = SAY.parse("At [time] we\r\nlearned of it.\n", AROUND)
+    assert kept == {"sk": "At [time] we\nlearned of it."}
+    assert SAY.parse("Hello", Around()) == {"en": "Hello"}
+
+
+@pytest.mark.parametrize(
+    ("value", "missing"),
+    [
+        ({"sk": "a", "en": "b"}, ""),
+        ({"sk": "a"}, "Not yet written in: en."),
+        ({"sk": "a", "en": ""}, "Not yet written in: en."),
+        ({"sk": ""}, "Nothing is written yet."),
+    ],
+)
+def test_it_is_whole_when_every_language_has_a_text(
+    value: dict[str, str], missing: str
+) -> None:
+    """Residents who read English wait as long as all others."""
+    assert SAY.missing(value, AROUND) == missing
+
+
+def test_an_empty_text_is_no_statement_where_no_language_is_named() -> None:
+    """A plan that names no language still needs words."""
+    assert SAY.missing({"en": ""}, Around()) == "Nothing is written yet."
+    assert SAY.missing({"en": "Words."}, Around()) == ""
+
+
+def test_too_long_to_be_read_out_is_refused() -> None:
+    """The limit is what one person can say in a minute."""
+    with pytest.raises(NotAnAnswerError, match="61 characters; at most 60"):
+        SAY.parse("x" * 61, AROUND)
+
+
+@pytest.mark.parametrize("value", ["text", ["text"], {"sk": {"a": "b"}}])
+def test_a_statement_without_a_language_is_refused(value: object) -> None:
+    """Nobody guesses in which language a text is."""
+    assert SAY.faults(value, AROUND) != ()  # type: ignore[arg-type]
+
+
+def test_each_language_that_has_a_text_is_shown() -> None:
+    """An empty language prints nothing."""
+    assert line_of(SAY.show({"sk": "Ahoj", "en": ""}, AROUND)) == "sk: Ahoj"

@@ -1,0 +1,64 @@
+"""Named builders of overlays for the tests."""
+
+from typing import Any
+
+from crisisplan.domain.overlay import Overlay, change_in
+from crisisplan.domain.overlay_apply import Applied, Layer, apply
+from crisisplan.domain.playbook import Playbook
+from tests.build import item, playbook_data
+
+COLUMNS = [
+    {"id": "who", "kind": "text", "title": "Who"},
+    {"id": "way", "kind": "choice", "title": "Way", "options": {"phone": "Phone"}},
+]
+BASE = playbook_data(
+    item("first", weight="important"),
+    item("level", "choice", options={"low": "Low"}),
+    item("matrix", "table", columns=COLUMNS, rows={"fire": {"who": "Fire brigade"}}),
+    item("last", see=["first"]),
+)
+
+
+def overlay_data(*changes: dict[str, Any], **keys: Any) -> dict[str, Any]:
+    """Give an overlay on `BASE`, as an author writes it."""
+    return {
+        "format": "crisisplan/overlay/1",
+        "id": "example/sk",
+        "title": "Slovakia",
+        "for": {"id": "example/floods", "editions": ">=1.0,<2"},
+        "edition": "1.0.0",
+        "change": list(changes),
+        **keys,
+    }
+
+
+def layer(*changes: dict[str, Any], **keys: Any) -> Layer:
+    """Give an overlay as it was read."""
+    overlay = Overlay.model_validate(overlay_data(*changes, **keys))
+    read = []
+    for number, raw in enumerate(changes):
+        model = change_in(raw)
+        assert model
+        read.append((number, model.model_validate(raw)))
+    return Layer(overlay, tuple(read))
+
+
+def applied(*layers: Layer) -> Applied:
+    """Put overlays on `BASE`."""
+    return apply(BASE, layers)
+
+
+def resolved(*layers: Layer) -> Playbook:
+    """Give the playbook that overlays make of `BASE`, where nothing is wrong."""
+    result = applied(*layers)
+    assert [fault.sentence for fault in result.faults] == []
+    return Playbook.model_validate(result.data)
+
+
+def sentences(*layers: Layer) -> list[str]:
+    """Give what is wrong with overlays on `BASE`."""
+    return [fault.sentence for fault in applied(*layers).faults]
+
+
+CITY = {"id": "example/nitra", "title": "Nitra"}
+"""The head of a second overlay."""
