@@ -101,6 +101,7 @@ def _item(item: Item, playbook: Playbook, known: Set[str]) -> Iterator[Flaw]:
         ("lessons", item.lessons, playbook.lessons),
         ("sources", item.sources, playbook.sources),
         ("see", item.see, known),
+        ("card", item.card, parties),
         ("does", _one(asks, "does"), parties),
         ("fills", _one(asks, "fills"), playbook.roles),
         ("keeper", _one(asks, "keeper"), playbook.roles),

@@ -18,6 +18,7 @@ from crisisplan.domain.overlay import (
 from crisisplan.domain.overlay_tree import Part, Place, Way, gather, grow
 from crisisplan.domain.overlay_work import Fault, Work
 from crisisplan.domain.playbook import Item, Playbook
+from crisisplan.domain.values import Words
 
 _WEIGHTS = ("useful", "important", "essential")
 
@@ -206,7 +207,8 @@ def _add_options(work: Work, change: AddOptions, place: Place) -> None:
         return
     for word, option in change.options.items():
         spot = Place(place.source, (*place.way, "options", word))
-        _put_new(work, part, (*way, "options", word), option, spot, change)
+        new = (*way, "options", word)
+        _put_new(work, part, new, option, place=spot, over=change.over)
 
 
 def _choice(work: Work, part: Part, column: str | None, place: Place) -> Way | None:
@@ -238,11 +240,12 @@ def _add_rows(work: Work, change: AddRows, place: Place) -> None:
         for word, row in change.rows.items():
             spot = Place(place.source, (*place.way, "rows", word))
             work.check_id(word, spot)
-            _put_new(work, part, ("rows", word), dict(row), spot, change)
+            new = ("rows", word)
+            _put_new(work, part, new, dict(row), place=spot, over=change.over)
 
 
 def _put_new(
-    work: Work, part: Part, way: Way, value: Any, place: Place, change: Change
+    work: Work, part: Part, way: Way, value: Any, *, place: Place, over: Words
 ) -> None:
     """Set an option or row that the playbook itself does not have."""
     inside: Any = part.data
@@ -253,7 +256,7 @@ def _put_new(
     if inside is not None and claimed not in work.taken:
         sentence = f"{part.id!r} has {way[-1]!r} already. Choose another id."
         work.fault(place, sentence)
-    elif work.claim(claimed, place, change.over):
+    elif work.claim(claimed, place, over):
         work.edit(part, way, value, place)
 
 

@@ -2,26 +2,27 @@
 
 from collections.abc import Mapping
 
-from crisisplan.domain.items.table import Row, Table, stored_rows
+from crisisplan.domain.items.table import Row, Table, dropped_rows, stored_rows
 from crisisplan.domain.values import Value
 
 
-def with_row(table: Table, value: Value, row_id: str, row: Row) -> Value:
+def with_row(value: Value, row_id: str, row: Row) -> Value:
     """Give the table with one row replaced, or added at the end.
 
     A starter row that is changed for the first time is taken up into the table.
     """
     rows = dict(stored_rows(value))
     rows[row_id] = {key: cell for key, cell in row.items() if cell}
-    return _table(rows, [one for one in _dropped(value) if one != row_id])
+    kept = tuple(one for one in dropped_rows(value) if one != row_id)
+    return _table(rows, kept)
 
 
 def without_row(table: Table, value: Value, row_id: str) -> Value:
     """Give the table without a row; a starter row is kept among the dropped ones."""
     rows = {key: row for key, row in stored_rows(value).items() if key != row_id}
-    dropped = _dropped(value)
+    dropped = dropped_rows(value)
     if row_id in table.rows and row_id not in dropped:
-        dropped = [*dropped, row_id]
+        dropped = (*dropped, row_id)
     return _table(rows, dropped)
 
 
@@ -36,14 +37,9 @@ def with_moved_row(table: Table, value: Value, row_id: str, by: int) -> Value:
         return value
     place = order.index(row_id)
     order.insert(max(0, min(len(order) - 1, place + by)), order.pop(place))
-    return _table({key: rows[key] for key in order}, _dropped(value))
+    return _table({key: rows[key] for key in order}, dropped_rows(value))
 
 
-def _dropped(value: Value) -> list[str]:
-    found = value.get("dropped", ()) if isinstance(value, Mapping) else ()
-    return [found] if isinstance(found, str) else [str(one) for one in found]
-
-
-def _table(rows: Mapping[str, Row], dropped: list[str]) -> Value:
+def _table(rows: Mapping[str, Row], dropped: tuple[str, ...]) -> Value:
     table: dict[str, Value] = {"rows": rows} if rows else {}
-    return table | ({"dropped": dropped} if dropped else {})
+    return table | ({"dropped": list(dropped)} if dropped else {})

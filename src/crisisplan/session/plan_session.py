@@ -1,5 +1,7 @@
 """What can be done to an open plan, each deed with a sentence to undo it by."""
 
+from collections.abc import Mapping
+
 from crisisplan.domain import answering, edits
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.items.table import Row, Table
@@ -126,20 +128,35 @@ class PlanSession(OpenPlan):
 
     def put_row(self, item_id: str, cells: Row, row_id: str = "") -> str:
         """Replace a row of a table, or add one; give its id."""
-        table, value = self._table(item_id)
-        row_id = row_id or f"r-{self._new_id()}"
-        self.put(item_id, with_row(table, value, row_id, cells))
+        row_id = row_id or self.new_row_id()
+        self.put_rows(item_id, {row_id: cells})
         return row_id
+
+    def put_rows(self, item_id: str, rows: Mapping[str, Row]) -> None:
+        """Replace or add several rows of a table, as one step."""
+        _, value = self._table(item_id)
+        for row_id, cells in rows.items():
+            value = with_row(value, row_id, cells)
+        self._put_table(item_id, value)
+
+    def new_row_id(self) -> str:
+        """Give an id for a row that the city adds."""
+        return f"r-{self._new_id()}"
 
     def move_row(self, item_id: str, row_id: str, by: int) -> None:
         """Move a row of a table up (negative) or down."""
         table, value = self._table(item_id)
-        self.put(item_id, with_moved_row(table, value, row_id, by))
+        self._put_table(item_id, with_moved_row(table, value, row_id, by))
 
     def drop_row(self, item_id: str, row_id: str) -> None:
         """Take a row out of a table; a starter row is remembered as dropped."""
         table, value = self._table(item_id)
-        self.put(item_id, without_row(table, value, row_id))
+        self._put_table(item_id, without_row(table, value, row_id))
+
+    def _put_table(self, item_id: str, value: Value) -> None:
+        """Take a table whose rows changed; a draft stays a draft."""
+        draft = self.plan.answer(item_id).state in ("draft", "asked")
+        self.put(item_id, value, draft=draft)
 
     def _table(self, item_id: str) -> tuple[Table, Value]:
         item = self.playbook.item(item_id)

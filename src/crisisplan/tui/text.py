@@ -48,6 +48,6 @@ def rlit(text: str) -> Text:
 
 def marks(encoding: str | None = None) -> Mapping[str, str]:
     """Give the marks of the list, in letters that the terminal can show."""
-    encoding = encoding or sys.stdout.encoding or "ascii"
+    encoding = encoding or getattr(sys.__stdout__, "encoding", None) or "ascii"
     plain = os.environ.get("TERM") == "linux" or "utf" not in encoding.lower()
     return _ASCII if plain else _UNICODE

@@ -99,6 +99,8 @@ Columns = tuple[Column, ...]
 
 def asked(columns: Columns, row: Mapping[str, Value], around: Around) -> Columns:
     """Give the columns that are in play for `row`; unknown shows the column."""
+    if all(column.when is None for column in columns):
+        return columns
     by_id = {column.id: column for column in columns}
 
     def lookup(test: Condition) -> tuple[Kind, Value] | None:

@@ -93,12 +93,13 @@ class Table(Kind):
     @property
     def printed(self) -> tuple[Columns, Columns]:
         """The columns that stand beside each other, and those under the row."""
-        beside = [column for column in self.columns if column.print][:PRINTED]
-        return tuple(beside), tuple(c for c in self.columns if c not in beside)
+        beside = tuple(column for column in self.columns if column.print)[:PRINTED]
+        taken = {column.id for column in beside}
+        return beside, tuple(c for c in self.columns if c.id not in taken)
 
     def waiting(self, value: Value) -> Mapping[str, Row]:
         """Give the starter rows that the city has neither taken up nor dropped."""
-        settled = {*stored_rows(value), *_dropped(value)}
+        settled = {*stored_rows(value), *dropped_rows(value)}
         return {key: row for key, row in self.rows.items() if key not in settled}
 
     def labels(self, value: Value, around: Around) -> Mapping[str, str]:
@@ -121,7 +122,7 @@ def stored_rows(value: Value) -> Mapping[str, Row]:
     return {key: row for key, row in rows.items() if isinstance(row, Mapping)}
 
 
-def _dropped(value: Value) -> tuple[str, ...]:
+def dropped_rows(value: Value) -> tuple[str, ...]:
     """Give the starter rows that a kept value drops, none where it is refused."""
     dropped = value.get("dropped", ()) if isinstance(value, Mapping) else ()
     try:
@@ -131,8 +132,8 @@ def _dropped(value: Value) -> tuple[str, ...]:
 
 
 def _cells(columns: Columns, row: Row, around: Around) -> tuple[str, ...]:
-    shown = asked(columns, row, around)
-    return tuple(c.cell(row, around) if c in shown else "" for c in columns)
+    shown = {column.id for column in asked(columns, row, around)}
+    return tuple(c.cell(row, around) if c.id in shown else "" for c in columns)
 
 
 def _pairs(columns: Columns, row: Row, around: Around) -> Pairs:

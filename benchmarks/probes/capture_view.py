@@ -1,0 +1,53 @@
+"""Keep the plain values that an export hands to its template.
+
+Usage: capture_view.py PLAN TARGET VIEW TEXT, where TEXT gets what the template gave.
+"""
+
+import dataclasses
+import pickle
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import jinja2
+from markupsafe import Markup
+
+from crisisplan.cli import main
+
+plan, target, view, text = sys.argv[1:]
+rendered: list[tuple[str, dict[str, Any]]] = []
+render = jinja2.Template.render
+
+
+def plain(value: Any) -> Any:
+    """Give the value without any class of the program's."""
+    if isinstance(value, str):
+        escaped = hasattr(value, "__html__")
+        return Markup(value) if escaped else str(value)  # noqa: S704
+    if isinstance(value, Mapping):
+        return {plain(key): plain(part) for key, part in value.items()}
+    if isinstance(value, (list, tuple)):
+        return [plain(part) for part in value]
+    if dataclasses.is_dataclass(value):
+        names = [field.name for field in dataclasses.fields(value)]
+        return SimpleNamespace(**{name: plain(getattr(value, name)) for name in names})
+    if value is None or isinstance(value, (int, float)):
+        return value
+    raise TypeError(f"{type(value)} is no plain value")
+
+
+def keep(self: jinja2.Template, *args: Any, **values: Any) -> str:
+    """Render as ever, and keep what with."""
+    rendered.append((self.name or "", plain(dict(*args, **values))))
+    given = render(self, *args, **values)
+    Path(text).write_text(given, encoding="utf-8")
+    return given
+
+
+jinja2.Template.render = keep  # type: ignore[method-assign]
+status = main(["export", plan, "--to", target])
+if status or len(rendered) != 1:
+    sys.exit(f"export ended with {status}, after {len(rendered)} templates")
+Path(view).write_bytes(pickle.dumps(rendered[0], protocol=5))

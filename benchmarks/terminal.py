@@ -1,0 +1,102 @@
+"""A pseudo-terminal with a full-screen program in it."""
+
+import fcntl
+import os
+import pty
+import re
+import select
+import signal
+import struct
+import termios
+import time
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Self
+
+ALTERNATE_SCREEN = rb"\x1b\[\?1049h"
+DOWN = b"\x1b[B"
+_STYLES = re.compile(rb"\x1b\[[0-9;]*m")
+
+
+class NothingShownError(Exception):
+    """The program did not show in time what was waited for."""
+
+
+class Terminal:
+    """A program running in a pseudo-terminal, all of whose output is read at once."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        variables: Mapping[str, str],
+        folder: Path,
+        *,
+        columns: int = 120,
+        rows: int = 40,
+    ) -> None:
+        """Start the program; the clock starts with it."""
+        self.started = time.perf_counter()
+        self._pid, self._tty = pty.fork()
+        if self._pid == 0:
+            os.chdir(folder)
+            os.execvpe(command[0], list(command), dict(variables))  # noqa: S606
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        fcntl.ioctl(self._tty, termios.TIOCSWINSZ, size)
+        self.output = bytearray()
+
+    def __enter__(self) -> Self:
+        """Give the terminal."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the program at once."""
+        os.kill(self._pid, signal.SIGKILL)
+        os.waitpid(self._pid, 0)
+        os.close(self._tty)
+
+    def wait_for(
+        self, pattern: bytes, *, since: int = 0, patience_s: float = 30
+    ) -> float:
+        """Wait until `pattern` is written after byte `since`; give the moment.
+
+        Colours inside the text are overlooked.
+        """
+        deadline = time.perf_counter() + patience_s
+        while (moment := self._read(deadline)) is not None:
+            if re.search(pattern, _STYLES.sub(b"", self.output[since:])):
+                return moment
+        tail = _STYLES.sub(b"", self.output[-1500:]).decode(errors="replace")
+        raise NothingShownError(f"{pattern!r} was not shown, but last:\n{tail}")
+
+    def settle(self, quiet_s: float) -> float:
+        """Wait until nothing was written for a while; give the last output's moment."""
+        last = time.perf_counter()
+        while (moment := self._read(time.perf_counter() + quiet_s)) is not None:
+            last = moment
+        return last
+
+    def press(self, keys: bytes) -> float:
+        """Press keys; give the moment."""
+        moment = time.perf_counter()
+        os.write(self._tty, keys)
+        return moment
+
+    def peak_mib(self) -> float:
+        """Give the most memory that the program has held so far."""
+        status = Path(f"/proc/{self._pid}/status").read_text(encoding="utf-8")
+        peak = re.search(r"VmHWM:\s+(\d+) kB", status)
+        return int(peak[1]) / 1024 if peak else float("nan")
+
+    def _read(self, deadline: float) -> float | None:
+        """Take what is written next; None where nothing comes until the deadline."""
+        left = max(0.0, deadline - time.perf_counter())
+        ready, _, _ = select.select([self._tty], [], [], left)
+        if not ready:
+            return None
+        moment = time.perf_counter()
+        try:
+            part = os.read(self._tty, 65536)
+        except OSError:  # Linux says EIO where the program has ended
+            return None
+        self.output += part
+        return moment if part else None

@@ -1,0 +1,5 @@
+"""`python -m crisisplan` is the command `crisisplan`."""
+
+from crisisplan.cli import run
+
+run()

@@ -1,0 +1,76 @@
+"""`crisisplan demo`: a filled-in example."""
+
+import argparse
+from typing import TYPE_CHECKING
+
+from crisisplan.cli.parser import Parser, command
+from crisisplan.cli.statuses import DONE
+
+if TYPE_CHECKING:
+    from crisisplan.storage.plan_file import PlanFile
+
+FOLDER = "crisisplan-demo"
+CARD = "card:mayor"
+PLAYBOOK = "city-incident-response"
+"""The playbook that the example answers."""
+
+
+def make_parser(about: str) -> Parser:
+    """Give the parser of `demo`."""
+    parser = command(
+        "demo",
+        about,
+        more="The plan is a fresh copy; nothing is overwritten. Where there is no "
+        "terminal, the plan and its\ndocuments are written instead.",
+        examples="""
+            crisisplan demo
+            crisisplan demo --to try-it-out
+        """,
+    )
+    parser.add_argument(
+        "--to",
+        default=FOLDER,
+        metavar="DIR",
+        help=f"the folder to make (where nothing is said: {FOLDER})",
+    )
+    return parser
+
+
+def run(args: argparse.Namespace) -> int:
+    """Write the example, and show it where that is possible."""
+    from pathlib import Path
+
+    from crisisplan.cli.guard import say
+    from crisisplan.cli.plans import has_terminal
+    from crisisplan.storage.catalogue import find
+    from crisisplan.storage.example import fresh_folder, write_example
+
+    file = write_example(fresh_folder(Path(args.to)), find(PLAYBOOK))
+    if not has_terminal():
+        return _write(file)
+    from crisisplan.cli.plans import open_session
+    from crisisplan.tui import app
+
+    by = "Demo"
+    status = app.run(lambda: open_session(str(file.path), by), start_on=CARD, by=by)
+    say(
+        f"The example is in {file.path}. Open it again with: "
+        f"crisisplan edit {file.path}"
+    )
+    return status
+
+
+def _write(file: "PlanFile") -> int:
+    from crisisplan.cli.documents import ALL, make, write_all
+    from crisisplan.cli.guard import put
+    from crisisplan.cli.plans import now
+    from crisisplan.domain.standing import Reading
+
+    moment = now()
+    reading = Reading(file.plan, file.playbook, moment.date())
+    made = make([ALL], reading, audience="amber", now=moment)
+    put(f"Wrote {file.path}: the plan of {file.plan.city.name}, an invented city.")
+    for path in write_all(made, file.path.parent):
+        put(f"Wrote {path}")
+    put(f"Go on with: crisisplan edit {file.path}")
+    return DONE

@@ -1,0 +1,103 @@
+"""What several commands do with a plan: open it, read it, look up who is typing."""
+
+import os
+import sys
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from crisisplan.cli.guard import say
+from crisisplan.errors import CannotReadError, CrisisPlanError
+
+if TYPE_CHECKING:
+    from crisisplan.domain.standing import Reading
+    from crisisplan.session.plan_session import PlanSession
+
+
+def read(path: str) -> "Reading":
+    """Read a plan for looking at, today.
+
+    Raises:
+        CannotReadError: There is no such plan.
+        ProblemsError: Its file has problems.
+    """
+    from crisisplan.domain.standing import Reading
+    from crisisplan.storage.plan_file import read_plan
+
+    file = read_plan(Path(path))
+    if not file.trusted:
+        warn_of_change(path)
+    return Reading(file.plan, file.playbook, now().date())
+
+
+def warn_of_change(path: str) -> None:
+    """Tell that the playbook inside a plan is not the one it was made with."""
+    say(
+        f"Somebody changed the playbook inside {path} since the plan was written. It "
+        f"is read as it stands; 'crisisplan edit {path}' asks whether to accept it."
+    )
+
+
+def now() -> datetime:
+    """Give the time of the computer's clock, where the city is."""
+    return datetime.now().astimezone()
+
+
+def open_session(path: str, by: str) -> "PlanSession":
+    """Open a plan for changing it.
+
+    Raises:
+        CannotReadError: There is no such plan.
+        ProblemsError: Its file has problems.
+    """
+    from crisisplan.session.plan_session import PlanSession
+    from crisisplan.storage.plan_file import read_plan
+
+    return PlanSession(read_plan(Path(path)), by=by)
+
+
+def who_types(given: str | None) -> str:
+    """Give the name that is kept with each answer."""
+    name = given or os.environ.get("CRISISPLAN_BY", "")
+    if not name:
+        import getpass
+
+        try:
+            name = getpass.getuser()
+        except (OSError, KeyError, ImportError):
+            return ""
+    from crisisplan.domain.text import one_line, tidy
+
+    return one_line(tidy(name))
+
+
+def has_terminal() -> bool:
+    """Say whether a full screen can be shown."""
+    dumb = os.environ.get("TERM") == "dumb"
+    return sys.stdin.isatty() and sys.stdout.isatty() and not dumb
+
+
+def need_terminal(instead: str) -> None:
+    """Make sure that a full screen can be shown.
+
+    Raises:
+        CrisisPlanError: It cannot; the text says what to use instead.
+    """
+    if not has_terminal():
+        raise CrisisPlanError(
+            "The full screen needs a terminal for both keyboard and display, and there "
+            f"is none here. Use {instead} instead."
+        )
+
+
+def need_file(path: str) -> None:
+    """Make sure that there is a file before a screen is opened for it.
+
+    Raises:
+        CannotReadError: There is none.
+    """
+    if not Path(path).exists():
+        raise CannotReadError(
+            f"There is no file {path}. Check the name, or start a plan with "
+            f"'crisisplan new {path} --city NAME'."
+        )

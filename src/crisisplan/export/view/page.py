@@ -1,0 +1,78 @@
+"""What every document says of itself: whose it is, how old, for whom, how complete."""
+
+from datetime import datetime
+from typing import TypedDict
+
+from crisisplan.domain.audience import WORDS
+from crisisplan.export.escape import Markdown, heading, inline
+from crisisplan.export.view.sight import Sight
+
+
+class Adopted(TypedDict):
+    """By whom and when the plan was adopted."""
+
+    on: Markdown
+    by: Markdown
+    body: Markdown
+    resolution: Markdown
+
+
+class Page(TypedDict):
+    """The facts on a title page, and in short on every card."""
+
+    city: Markdown
+    letterhead: Markdown
+    playbook: Markdown
+    edition: Markdown
+    overlays: Markdown
+    marking: Markdown
+    version: Markdown
+    draft: bool
+    adopted: Adopted | None
+    made_on: Markdown
+    review_by: Markdown
+    essentials_open: int
+    """Nothing is said of them where this is 0."""
+    essentials_hidden: int
+    """How many of these this audience does not find among the open points."""
+
+
+def page(sight: Sight, now: datetime) -> Page:
+    """Give the facts about a plan on the day on which a document is made."""
+    plan = sight.plan
+    open_, hidden = _essentials(sight)
+    overlays = [f"{one.id} {one.edition}".strip() for one in plan.playbook.overlays]
+    return {
+        "city": heading(plan.city.name),
+        "letterhead": inline(plan.city.letterhead),
+        "playbook": heading(sight.playbook.say(sight.playbook.title)),
+        "edition": Markdown(sight.playbook.edition),
+        "overlays": inline(", ".join(overlays)),
+        "marking": inline(WORDS[sight.audience]),
+        "version": inline(plan.version),
+        "draft": plan.status == "draft",
+        "adopted": _adopted(sight),
+        "made_on": Markdown(now.date().isoformat()),
+        "review_by": Markdown(plan.review_by),
+        "essentials_open": open_,
+        "essentials_hidden": hidden,
+    }
+
+
+def _essentials(sight: Sight) -> tuple[int, int]:
+    if not sight.tells_progress:
+        return 0, 0
+    essential = [item for item in sight.reading.gaps if item.essential]
+    return len(essential), sum(not sight.allows(item) for item in essential)
+
+
+def _adopted(sight: Sight) -> Adopted | None:
+    adopted = sight.plan.adopted
+    if adopted is None:
+        return None
+    return {
+        "on": Markdown(adopted.on),
+        "by": inline(adopted.by),
+        "body": inline(adopted.body),
+        "resolution": inline(adopted.resolution),
+    }

@@ -1,0 +1,151 @@
+"""The full plan as one audience may read it."""
+
+from datetime import datetime
+from typing import TypedDict
+
+from crisisplan.domain.playbook import Chapter, Section
+from crisisplan.export.escape import NOTHING, Markdown, block, cell, heading, inline
+from crisisplan.export.view.annex import Annex, annex
+from crisisplan.export.view.gaps import Owner, gaps_by_owner
+from crisisplan.export.view.page import Page, page
+from crisisplan.export.view.points import Point, point
+from crisisplan.export.view.sight import Sight
+from crisisplan.export.view.who import WhosWho, whos_who
+
+
+class SectionView(TypedDict):
+    """A section with what it prints."""
+
+    title: Markdown
+    points: list[Point]
+
+
+class ChapterView(TypedDict):
+    """A chapter that is in the plan."""
+
+    anchor: Markdown
+    title: Markdown
+    intro: Markdown
+    lead: Markdown
+    sections: list[SectionView]
+    withheld: int
+
+
+class LeftOut(TypedDict):
+    """A chapter that the city left out."""
+
+    title: Markdown
+    reason: Markdown
+
+
+class ChangeView(TypedDict):
+    """A line of the record of changes."""
+
+    version: Markdown
+    on: Markdown
+    by: Markdown
+    what: Markdown
+
+
+class DeliveryView(TypedDict):
+    """A line of the distribution list."""
+
+    to: Markdown
+    document: Markdown
+    audience: Markdown
+    copies: int
+
+
+class PlanView(TypedDict):
+    """All that the full plan says."""
+
+    page: Page
+    tells_progress: bool
+    who: WhosWho
+    chapters: list[ChapterView]
+    left_out: list[LeftOut]
+    owners: list[Owner]
+    set_aside: int
+    changes: list[ChangeView]
+    changes_hidden: int
+    distribution: list[DeliveryView]
+    annex: Annex
+
+
+def plan_view(sight: Sight, now: datetime) -> PlanView:
+    """Give the full plan."""
+    plan, told = sight.plan, sight.tells_progress
+    chapters = sight.playbook.chapters
+    changes = _changes(sight)
+    return {
+        "page": page(sight, now),
+        "tells_progress": told,
+        "who": whos_who(sight),
+        "chapters": [_chapter(sight, c) for c in chapters if not plan.left_out(c.id)],
+        "left_out": _left_out(sight) if told else [],
+        "owners": gaps_by_owner(sight),
+        "set_aside": len(plan.set_aside) if told else 0,
+        "changes": changes,
+        "changes_hidden": len(plan.changes) - len(changes),
+        "distribution": _distribution(sight) if told else [],
+        "annex": annex(sight),
+    }
+
+
+def _chapter(sight: Sight, chapter: Chapter) -> ChapterView:
+    sections = [_section(sight, section) for section in chapter.sections]
+    return {
+        "anchor": Markdown(f"chapter-{chapter.id}"),
+        "title": heading(sight.playbook.say(chapter.title)),
+        "intro": block(sight.playbook.say(chapter.intro)),
+        "lead": _lead(sight, chapter.lead) if chapter.lead else NOTHING,
+        "sections": [section for section in sections if section["points"]],
+        "withheld": sight.withheld(chapter),
+    }
+
+
+def _lead(sight: Sight, role: str) -> Markdown:
+    held = sight.held(role)
+    if held is None or not held.holders.lead:
+        return sight.party(role)
+    return Markdown(f"{sight.party(role)}, {sight.person(held.holders.lead)}")
+
+
+def _section(sight: Sight, section: Section) -> SectionView:
+    items = [item for item in section.items if sight.prints(item)]
+    return {
+        "title": heading(sight.playbook.say(section.title)),
+        "points": [point(sight, item) for item in items],
+    }
+
+
+def _left_out(sight: Sight) -> list[LeftOut]:
+    return [
+        {"title": sight.words(chapter.title), "reason": inline(reason)}
+        for chapter in sight.playbook.chapters
+        if (reason := sight.plan.left_out(chapter.id))
+    ]
+
+
+def _changes(sight: Sight) -> list[ChangeView]:
+    return [
+        {
+            "version": cell(change.version),
+            "on": Markdown(change.on),
+            "by": cell(change.by),
+            "what": cell(change.what),
+        }
+        for change in sight.changes()
+    ]
+
+
+def _distribution(sight: Sight) -> list[DeliveryView]:
+    return [
+        {
+            "to": cell(one.to),
+            "document": cell(one.document),
+            "audience": cell(f"TLP:{one.audience.upper()}"),
+            "copies": one.copies,
+        }
+        for one in sight.plan.distribution
+    ]

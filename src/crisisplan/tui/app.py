@@ -1,0 +1,247 @@
+"""The full screen: it paints first, then reads the plan, and never ends unsaved."""
+
+import gc
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING, ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.message import Message
+from textual.widgets import Static
+
+from crisisplan.errors import CrisisPlanError, ProblemsError
+from crisisplan.tui import guards, themes
+from crisisplan.tui.commands import BoundCommands, command
+from crisisplan.tui.key_hold import KeyHold
+from crisisplan.tui.widgets.key_line import KeyLine
+
+if TYPE_CHECKING:
+    from crisisplan.domain.plan import Plan
+    from crisisplan.session.plan_session import PlanSession
+    from crisisplan.tui.screens.home import HomeScreen
+
+BUG = 70
+"""The exit status of a bug."""
+NOT_SAVED = 2
+
+OpenSession = Callable[[], "PlanSession"]
+
+
+class CrisisPlanApp(KeyHold):
+    """The program on a full screen."""
+
+    CSS_PATH = "app.tcss"
+    TITLE = "crisisplan"
+    ENABLE_COMMAND_PALETTE = False  # its binding is our own, below
+    COMMANDS = {BoundCommands}  # noqa: RUF012
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012
+        (0, "-narrow"),
+        (100, "-wide"),
+        (160, "-very-wide"),
+    ]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("f1", "help", "Help", "Explain this screen and its keys"),
+        command("ctrl+p", "command_palette", "All", "Find any command by its words"),
+        command("ctrl+q", "quit", "Quit", "Save and leave the program", show=False),
+        command(
+            "ctrl+t",
+            "next_theme",
+            "Colours",
+            "Light, dark or high contrast theme",
+            show=False,
+        ),
+    ]
+
+    class Opened(Message):
+        """A plan was read."""
+
+        def __init__(self, session: "PlanSession") -> None:
+            """Say which."""
+            super().__init__()
+            self.session = session
+
+    class Refused(Message):
+        """A plan could not be opened."""
+
+        def __init__(self, fault: CrisisPlanError) -> None:
+            """Say why."""
+            super().__init__()
+            self.fault = fault
+
+    def __init__(
+        self,
+        open_session: OpenSession | None = None,
+        *,
+        start_on: str = "",
+        by: str = "",
+    ) -> None:
+        """Begin with a plan, or at home where `open_session` is None.
+
+        Args:
+            open_session: Reads the plan; called on a thread after the first paint.
+            start_on: `card:ROLE`, a document, or an item id to show first.
+            by: The name of the person who types.
+        """
+        super().__init__()
+        self.use_command_palette = True
+        self._open_session = open_session
+        self._start_on = start_on
+        self._by = by
+        self.session: PlanSession | None = None
+        self._as_opened: Plan | None = None
+
+    def compose(self) -> ComposeResult:
+        """Show at once that something is coming."""
+        yield Static(" crisisplan", id="opening-title")
+        yield Static("Opening …", id="opening")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Watch for the terminal's end; read the plan after the first paint."""
+        guards.watch_signals(self._hang_up)
+        self.register_theme(themes.HIGH_CONTRAST)
+        self.call_after_refresh(self._begin)
+
+    def _begin(self) -> None:
+        if self._open_session:
+            self.open(self._open_session)
+        else:
+            self.go_home()
+
+    def go_home(self) -> None:
+        """Show recent plans and what can be begun."""
+        from crisisplan.tui.screens.home import HomeScreen
+
+        self.push_screen(HomeScreen())
+        self._settle()
+
+    def on_home_screen_chosen(self, message: "HomeScreen.Chosen") -> None:
+        """Open the plan that was chosen at home."""
+        from crisisplan.tui.opening import open_file
+
+        self.open(partial(open_file, message.path, by=self._by))
+
+    def open(self, open_session: OpenSession) -> None:
+        """Read a plan on a thread and show it."""
+
+        def read() -> None:
+            from crisisplan.tui.opening import opened
+
+            try:
+                self.post_message(self.Opened(opened(open_session)))
+            except CrisisPlanError as fault:
+                self.post_message(self.Refused(fault))
+
+        self.run_worker(read, thread=True, group="open", exclusive=True)
+
+    def on_crisis_plan_app_opened(self, message: Opened) -> None:
+        """Show the plan that was read."""
+        from crisisplan.tui.screens.plan import PlanScreen
+
+        self.session = message.session
+        self._as_opened = message.session.plan
+        self.push_screen(PlanScreen(message.session, start_on=self._start_on))
+        self._start_on = ""
+        self.call_after_refresh(self._settle)
+
+    def on_crisis_plan_app_refused(self, message: Refused) -> None:
+        """Say everything that keeps the plan from being opened."""
+        from crisisplan.tui.screens.problems import ProblemsScreen
+
+        fault = message.fault
+        told = fault.problems if isinstance(fault, ProblemsError) else (fault,)
+        if not any(screen.id == "home" for screen in self.screen_stack):
+            self.go_home()
+        self.push_screen(ProblemsScreen([str(one) for one in told]))
+
+    def _settle(self) -> None:
+        """Collect garbage again; what is there by now stays, and is left alone."""
+        gc.enable()
+        gc.freeze()
+
+    def action_next_theme(self) -> None:
+        """Go through light, dark and high contrast."""
+        self.theme = themes.after(self.theme)
+
+    def action_help(self) -> None:
+        """Explain the screen that is shown."""
+        from crisisplan.tui.screens.help import HelpScreen
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen.about(self.screen))
+
+    async def action_quit(self) -> None:
+        """Save and leave; where saving fails, ask first."""
+        trouble = self.save_now()
+        if not trouble:
+            self.exit()
+            return
+        from crisisplan.tui.screens.dialogs import Confirm
+
+        def leave(sure: bool | None) -> None:
+            if sure:
+                self.exit(return_code=NOT_SAVED)
+
+        sentence = f"{trouble}\n\nIf you leave now, what is not saved is lost."
+        self.push_screen(Confirm("Not saved", sentence, "Leave anyway"), leave)
+
+    def save_now(self) -> str:
+        """Finish what is half typed and write the plan; say what went wrong.
+
+        A plan that was only read is not written: its file stays as it is, to the byte.
+        """
+        if self.session is None:
+            return ""
+        for screen in self.screen_stack:
+            if keep := getattr(screen, "keep", None):
+                keep()
+        if self.session.plan is self._as_opened:
+            self.session.close()
+            return ""
+        try:
+            self.session.save()
+        except CrisisPlanError as fault:
+            self.session.retry()
+            return str(fault)
+        self.session.close()
+        return ""
+
+    def _hang_up(self) -> None:
+        self.exit(return_code=NOT_SAVED if self.save_now() else 0)
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open a link to the web or a mailbox; nothing else is ever opened."""
+        if guards.may_open(url):
+            super().open_url(url, new_tab=new_tab)
+        else:
+            self.notify("That kind of link is not opened.", markup=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Save, then end with a note that quotes no answer; Textual's quotes all."""
+        self._exception = self._exception or error
+        self._return_code = BUG
+        if not self._exit_renderables:
+            note = guards.crash_note(error, self._rescue())
+            self._exit_renderables.append(Text(note))
+        self._close_messages_no_wait()
+        self._exception_event.set()
+
+    def _rescue(self) -> str:
+        if self.session is None or self.session.plan is self._as_opened:
+            return "Nothing had been changed."
+        try:
+            self.session.save()
+        except CrisisPlanError as fault:
+            return f"The plan could not be saved: {fault}"
+        return f"Your work is saved in {self.session.path}."
+
+
+def run(open_session: OpenSession | None, *, start_on: str = "", by: str = "") -> int:
+    """Show the full screen until it is left, and give the exit status."""
+    gc.disable()
+    guards.forgive_bad_bytes()
+    app = CrisisPlanApp(open_session, start_on=start_on, by=by)
+    app.run()
+    return app.return_code or 0

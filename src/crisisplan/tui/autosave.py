@@ -1,0 +1,59 @@
+"""Saving by itself, and the words that say how it went."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+
+from crisisplan.domain.plan import Plan
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.saver import Diverted, NotSaved, Outcome
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A sentence that the person must see."""
+
+    title: str
+    sentence: str
+    seconds: float
+
+
+class Autosave:
+    """Hands the plan to the saver, and keeps what became of it."""
+
+    def __init__(self, session: PlanSession, report: Callable[[Outcome], None]) -> None:
+        """Begin with a plan that is on disk; `report` is called on another thread."""
+        self._session = session
+        self._report = report
+        self._on_disk: Plan = session.plan
+        self._at: datetime | None = None
+        self._trouble = ""
+
+    def tick(self) -> None:
+        """Have the plan saved if it differs from what was handed over last."""
+        if self._session.unsaved and not self._session.read_only:
+            self._session.save_soon(self._report)
+
+    def took(self, outcome: Outcome) -> Notice | None:
+        """Note what became of the plan; give what the person must see."""
+        if isinstance(outcome, NotSaved):
+            again = outcome.sentence != self._trouble
+            self._trouble = outcome.sentence
+            self._session.retry()
+            return Notice("Not saved", outcome.sentence, 30) if again else None
+        self._on_disk, self._trouble = outcome.plan, ""
+        self._at = self._session.now.astimezone()
+        if isinstance(outcome, Diverted):
+            return Notice("Saved beside the file", outcome.sentence, 600)
+        return None
+
+    @property
+    def words(self) -> str:
+        """Say whether everything is on disk."""
+        if self._session.read_only:
+            return "read only"
+        if self._trouble:
+            return f"NOT SAVED: {self._trouble}"
+        if self._session.plan is not self._on_disk:
+            return "saving…"
+        return f"saved {self._at:%H:%M}" if self._at else "saved"

@@ -1,0 +1,79 @@
+"""Commands declared once: what is bound to a key stands in footer, help and palette."""
+
+from collections.abc import Awaitable, Callable, Iterator
+from functools import partial
+
+from textual.binding import Binding
+from textual.command import DiscoveryHit, Hit, Hits, Provider
+from textual.dom import DOMNode
+from textual.screen import Screen
+
+
+def command(
+    key: str, action: str, description: str, tooltip: str, *, show: bool = True
+) -> Binding:
+    """Bind a key to an action.
+
+    Args:
+        key: As Textual names it.
+        action: What is done.
+        description: One verb, or two words.
+        tooltip: One clause, in words by which people look for it.
+        show: Whether it stands in the footer.
+    """
+    return Binding(
+        key,
+        action,
+        description,
+        show=show,
+        key_display=say_key(key),
+        tooltip=tooltip,
+        id=f"command.{action.partition('(')[0].replace('.', '-')}",
+        priority=key.startswith("f") or key in ("ctrl+p", "ctrl+q", "escape"),
+    )
+
+
+def say_key(key: str) -> str:
+    """Give a key as it is printed on keyboards."""
+    return "+".join(part.capitalize() for part in key.partition(",")[0].split("+"))
+
+
+def commands_of(screen: Screen[object]) -> Iterator[tuple[DOMNode, Binding]]:
+    """Give the commands that can be used on a screen, each once."""
+    seen = set()
+    for node, binding, enabled, _ in screen.active_bindings.values():
+        known = (binding.id or "").startswith("command.")
+        if enabled and known and binding.id not in seen:
+            seen.add(binding.id)
+            yield node, binding
+
+
+class BoundCommands(Provider):
+    """Every command that has a key can also be found by ordinary words."""
+
+    async def discover(self) -> Hits:
+        """Offer all of them before anything is typed."""
+        for node, binding in commands_of(self.screen):
+            yield DiscoveryHit(
+                _label(binding), self._do(node, binding), help=binding.tooltip
+            )
+
+    async def search(self, query: str) -> Hits:
+        """Offer what has the typed words in its name or its explanation."""
+        matcher = self.matcher(query)
+        words = query.casefold().split()
+        for node, binding in commands_of(self.screen):
+            said = f"{binding.description} {binding.tooltip}".casefold()
+            score = matcher.match(binding.description)
+            if all(word in said for word in words):
+                score = max(score, 0.5)
+            if score:
+                shown = matcher.highlight(_label(binding))
+                yield Hit(score, shown, self._do(node, binding), help=binding.tooltip)
+
+    def _do(self, node: DOMNode, binding: Binding) -> Callable[[], Awaitable[bool]]:
+        return partial(self.app.run_action, binding.action, node)
+
+
+def _label(binding: Binding) -> str:
+    return f"{binding.description} ({binding.key_display})"

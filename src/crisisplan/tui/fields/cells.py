@@ -1,0 +1,134 @@
+"""The parts of one row, edited below each other."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Input, Static
+
+from crisisplan.domain.items.base import Kind
+from crisisplan.domain.items.choice import Choice
+from crisisplan.domain.items.column import Column, Columns, asked
+from crisisplan.domain.items.date import DateQuestion
+from crisisplan.domain.items.duration import DurationQuestion
+from crisisplan.domain.items.link import LinkQuestion
+from crisisplan.domain.items.number import NumberQuestion
+from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.items.row import RowReference
+from crisisplan.domain.items.text import Text
+from crisisplan.domain.items.yes_no import YesNoQuestion
+from crisisplan.domain.values import Value
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.fields.choice import ChoiceEditor
+from crisisplan.tui.fields.date import DateEditor
+from crisisplan.tui.fields.duration import DurationEditor
+from crisisplan.tui.fields.editor import Editor
+from crisisplan.tui.fields.link import LinkEditor
+from crisisplan.tui.fields.number import NumberEditor
+from crisisplan.tui.fields.person import PersonEditor
+from crisisplan.tui.fields.row import RowEditor
+from crisisplan.tui.fields.text import TextEditor
+from crisisplan.tui.fields.yes_no import YesNoEditor
+from crisisplan.tui.text import lit, lit_line
+
+CELL_EDITORS: Mapping[type[Kind], type[Editor[Any]]] = {
+    Text: TextEditor,
+    YesNoQuestion: YesNoEditor,
+    Choice: ChoiceEditor,
+    NumberQuestion: NumberEditor,
+    DateQuestion: DateEditor,
+    DurationQuestion: DurationEditor,
+    PersonQuestion: PersonEditor,
+    LinkQuestion: LinkEditor,
+    RowReference: RowEditor,
+}
+"""The register of editors: one line for each kind that fits into a cell."""
+
+
+class Cell(Vertical):
+    """One part of a row: what it is, and its editor."""
+
+    DEFAULT_CSS = """
+    Cell { height: auto; margin-bottom: 1; }
+    Cell > .cell-label { height: auto; text-style: bold; }
+    Cell > .cell-help { height: auto; color: $text-muted; }
+    """
+
+    def __init__(
+        self, column: Column, editor: Editor[Any], say: Callable[[str], str]
+    ) -> None:
+        """Show `editor` under the title of `column`; `say` fills in terms."""
+        super().__init__()
+        self.column = column
+        self._say = say
+        self._editor = editor
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, help and editor."""
+        needed = " (needed)" if self.column.required else ""
+        title = f"{self._say(self.column.title)}{needed}"
+        yield Static(lit_line(title), classes="cell-label")
+        if self.column.help:
+            yield Static(lit(self._say(self.column.help)), classes="cell-help")
+        yield self._editor
+
+
+class Cells(Vertical):
+    """All parts of a row that are asked; each edit gives the whole row."""
+
+    DEFAULT_CSS = "Cells { height: auto; }"
+
+    def __init__(
+        self,
+        session: PlanSession,
+        columns: Columns,
+        row: Mapping[str, Value],
+        on_edit: Callable[[dict[str, Value]], None],
+    ) -> None:
+        """Begin with `row`; what stands in unknown columns is kept."""
+        super().__init__()
+        self._session = session
+        self._columns = columns
+        self._on_edit = on_edit
+        self.row = {key: cell for key, cell in row.items() if cell}
+
+    def compose(self) -> ComposeResult:
+        """Lay out a cell for every column, the parked ones too."""
+        say = self._session.playbook.say
+        for column in self._columns:
+            yield Cell(column, self._editor(column), say)
+
+    def _editor(self, column: Column) -> Editor[Any]:
+        def report(value: Value | None, _: str) -> None:
+            rest = {key: cell for key, cell in self.row.items() if key != column.id}
+            self.row = rest | ({column.id: value} if value else {})
+            self._show_asked()
+            self._on_edit(self.row)
+
+        made = CELL_EDITORS[type(column.asks)]
+        value = self.row.get(column.id)
+        return made(self._session, column.asks, value, report, small=True)
+
+    def on_mount(self) -> None:
+        """Show what is asked of this row."""
+        self._show_asked()
+
+    def _show_asked(self) -> None:
+        """Show the columns in play; what stands in the others is kept."""
+        around = self._session.reading.around
+        shown = asked(self._columns, self.row, around)
+        for cell in self.query(Cell):
+            cell.display = cell.column in shown
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Go on to the next part with Enter."""
+        event.stop()
+        self.screen.focus_next()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the first part that is empty, or the first of all."""
+        cells = [cell for cell in self.query(Cell) if cell.display]
+        empty = [cell for cell in cells if not self.row.get(cell.column.id)]
+        for cell in (*empty, *cells)[:1]:
+            cell.query_one(Editor).focus_first()

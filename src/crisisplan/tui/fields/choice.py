@@ -1,0 +1,54 @@
+"""One or several of the options that the playbook offers."""
+
+from textual.content import Content
+from textual.widget import Widget
+
+from crisisplan.domain.items.base import texts_of
+from crisisplan.domain.items.choice import Choice, Option
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.tui.fields.base import EditorField
+from crisisplan.tui.fields.editor import Editor
+from crisisplan.tui.text import lit_line
+from crisisplan.tui.widgets.lines import Boxes
+
+
+class ChoiceEditor(Editor[Choice]):
+    """Circles or boxes, one line each; what is not offered any more stands below."""
+
+    def control(self) -> Widget:
+        """Make the list of options."""
+        try:
+            chosen = texts_of(self.value) if self.value else ()
+        except NotAnAnswerError:
+            chosen = (self.text,)
+        labels = {key: self._label(one) for key, one in self.kind.options.items()}
+        for key in chosen:
+            labels.setdefault(key, lit_line(f"{key} (not offered here)"))
+        many = self.kind.many
+        return Boxes(labels, chosen, self._choose, many=many, compact=self.small)
+
+    def _label(self, option: Option) -> Content:
+        say = self.session.playbook.say
+        points = f" ({option.points} points)" if option.points is not None else ""
+        label = lit_line(say(option.label) + points)
+        if not option.help:
+            return label
+        return Content.assemble(label, (f"  {lit_line(say(option.help))}", "dim"))
+
+    def _choose(self, chosen: tuple[str, ...]) -> None:
+        value = list(chosen) if self.kind.many else "".join(chosen)
+        faults = self.kind.faults(value, self.around) if chosen else ()
+        self.changed(value or None, " ".join(faults))
+
+    def hint(self) -> str:
+        """Say how it works, and that several may be chosen."""
+        if self.small:
+            return ""
+        how = "Choose as many as apply" if self.kind.many else "Choose one"
+        return f"{how} with Enter or a click; once more takes it back."
+
+
+class ChoiceField(EditorField):
+    """A choice being made."""
+
+    EDITOR = ChoiceEditor

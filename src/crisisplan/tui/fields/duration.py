@@ -1,0 +1,21 @@
+"""A length of time."""
+
+from crisisplan.domain.items.duration import DurationQuestion
+from crisisplan.tui.fields.base import EditorField
+from crisisplan.tui.fields.short import ShortEditor
+
+
+class DurationEditor(ShortEditor[DurationQuestion]):
+    """A length of time, said back in its plainest form."""
+
+    SHAPE = "45 min, 12 h or 3 days"
+
+    def hint(self) -> str:
+        """Say which length was understood."""
+        return f"= {self.text}" if self.value else ""
+
+
+class DurationField(EditorField):
+    """A length of time being entered."""
+
+    EDITOR = DurationEditor

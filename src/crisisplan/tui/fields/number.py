@@ -1,0 +1,29 @@
+"""Something counted or measured."""
+
+from crisisplan.domain.items.base import line_of
+from crisisplan.domain.items.number import NumberQuestion
+from crisisplan.tui.fields.base import EditorField
+from crisisplan.tui.fields.short import ShortEditor
+
+
+class NumberEditor(ShortEditor[NumberQuestion]):
+    """A number, with its unit."""
+
+    SHAPE = "A plain number, like 1200"
+
+    def hint(self) -> str:
+        """Say the number with its unit, or what is counted and within which bounds."""
+        if self.value and self.kind.unit:
+            return f"= {line_of(self.kind.show(self.value, self.around))}"
+        if self.value:
+            return ""
+        bounds = (("at least", self.kind.at_least), ("at most", self.kind.at_most))
+        said = [f"{words} {bound}" for words, bound in bounds if bound is not None]
+        words = ", ".join(([f"in {self.kind.unit}"] if self.kind.unit else []) + said)
+        return f"{words[:1].upper()}{words[1:]}." if words else ""
+
+
+class NumberField(EditorField):
+    """A number being entered."""
+
+    EDITOR = NumberEditor

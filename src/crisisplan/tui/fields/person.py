@@ -1,0 +1,186 @@
+"""Who it is: picked from the directory, or entered on the spot."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widget import Widget
+
+from crisisplan.domain.directory import Holders, Person
+from crisisplan.domain.items.person import PersonQuestion, holders
+from crisisplan.domain.values import Value
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.tui.fields.base import EditorField
+from crisisplan.tui.fields.editor import Editor
+from crisisplan.tui.screens.dialogs import Pick
+from crisisplan.tui.screens.person_dialog import PersonDialog
+from crisisplan.tui.text import lit_line
+from crisisplan.tui.widgets.lines import Line, Lines
+from crisisplan.tui.widgets.people import describe, describe_id
+
+_LEAD, _DEPUTY, _NEW = "lead", "deputy", "new"
+_CHANGE, _ENTRY, _FIRST, _REMOVE = "change", "entry", "first", "remove"
+
+
+class PersonEditor(Editor[PersonQuestion]):
+    """A line for everybody named, and lines to name somebody else."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding(
+            "delete",
+            "remove",
+            "Remove",
+            id="person.remove",
+            tooltip="Take this person out of the answer; they stay in the directory",
+        )
+    ]
+
+    def control(self) -> Widget:
+        """Make the list of lines."""
+        return Lines(self._lines(), self._choose, compact=self.small)
+
+    @property
+    def held(self) -> Holders:
+        """Who is named now; nobody where the value names nobody readable."""
+        try:
+            return holders(self.value) if self.value else Holders()
+        except NotAnAnswerError:
+            return Holders()
+
+    def _lines(self) -> list[Line]:
+        held, people = self.held, self.around.people
+        alone = self.small and not held.deputies
+        lines = []
+        if held.lead:
+            who = describe_id(people, held.lead)
+            lines.append((held.lead, who if alone else f"Leads: {who}"))
+        else:
+            nobody = "Nobody yet." if alone else "Leads: nobody yet."
+            lines.append((_LEAD, f"{nobody} Press Enter to choose…"))
+        for person_id in held.deputies:
+            who = describe_id(people, person_id)
+            lines.append((person_id, f"Stands in: {who}"))
+        if not self.small and held.lead:
+            lines.append((_DEPUTY, "+ Add a deputy…"))
+        if not self.small:
+            lines.append((_NEW, "+ Add somebody who is not in the directory…"))
+        return [(key, lit_line(text)) for key, text in lines]
+
+    def _choose(self, key: str) -> None:
+        if key == _LEAD:
+            self._pick("Who leads?" if not self.small else "Who is it?", self._lead)
+        elif key == _DEPUTY:
+            self._pick("Who stands in?", self._deputy)
+        elif key == _NEW:
+            self._enter(self._deputy if self.held.lead else self._lead)
+        else:
+            self._about(key)
+
+    def _lead(self, person_id: str) -> None:
+        others = tuple(one for one in self.held.deputies if one != person_id)
+        self._put(Holders(lead=person_id, deputies=others))
+
+    def _deputy(self, person_id: str) -> None:
+        if person_id not in self.held.people:
+            self._put(
+                Holders(lead=self.held.lead, deputies=(*self.held.deputies, person_id))
+            )
+
+    def _instead_of(self, before: str) -> Callable[[str], None]:
+        def replace(after: str) -> None:
+            held = self.held
+            named = [after if one == before else one for one in held.people]
+            named = list(dict.fromkeys(named))
+            lead = named.pop(0) if held.lead else ""
+            self._put(Holders(lead=lead, deputies=tuple(named)))
+
+        return replace
+
+    def _without(self, person_id: str) -> None:
+        held = self.held
+        lead = "" if held.lead == person_id else held.lead
+        others = tuple(one for one in held.deputies if one != person_id)
+        self._put(Holders(lead=lead, deputies=others))
+
+    def _put(self, held: Holders) -> None:
+        value: Value | None = {"lead": held.lead, "deputies": list(held.deputies)}
+        if not held.people:
+            value = None
+        elif self.small and not held.deputies:
+            value = held.lead
+        faults = self.kind.faults(value, self.around) if value else ()
+        self.changed(value, " ".join(faults))
+        self.query_one(Lines).show(self._lines())
+
+    def _pick(self, title: str, then: Callable[[str], None]) -> None:
+        people = self.around.people
+        if not people:
+            self._enter(then)
+            return
+
+        def picked(person_id: str | None) -> None:
+            if person_id == _NEW:
+                self._enter(then)
+            elif person_id:
+                then(person_id)
+
+        known = sorted(people.items(), key=lambda one: one[1].name.casefold())
+        options = [(key, describe(person)) for key, person in known]
+        new = (_NEW, "+ Add somebody who is not in this list…")
+        self.app.push_screen(Pick(title, [*options, new]), picked)
+
+    def _enter(self, then: Callable[[str], None], person_id: str = "") -> None:
+        today = self.session.reading.today
+        known = self.around.people.get(person_id)
+
+        def entered(person: Person | None) -> None:
+            if person:
+                then(self.session.put_person(person, person_id if known else ""))
+
+        begun = known or (Person(name=person_id) if person_id else None)
+        self.app.push_screen(PersonDialog(begun, today), entered)
+
+    def _about(self, person_id: str) -> None:
+        """Ask what is to be done about somebody who is named."""
+        known = person_id in self.around.people
+        entry = "Look at or change their entry" if known else "Add to the directory"
+        options = [(_CHANGE, "Put somebody else here"), (_ENTRY, f"{entry}…")]
+        if person_id in self.held.deputies:
+            options.append((_FIRST, "Let this one lead"))
+        options.append((_REMOVE, "Remove from this answer"))
+
+        def chosen(deed: str | None) -> None:
+            replace = self._instead_of(person_id)
+            if deed == _CHANGE:
+                self._pick("Who is it instead?", replace)
+            elif deed == _ENTRY:
+                self._enter(replace, person_id)
+            elif deed == _FIRST:
+                before = self.held
+                others = [one for one in before.people if one != person_id]
+                self._put(Holders(lead=person_id, deputies=tuple(others)))
+            elif deed == _REMOVE:
+                self._without(person_id)
+
+        name = self.around.name(person_id)
+        self.app.push_screen(Pick(name, options), chosen)
+
+    def action_remove(self) -> None:
+        """Take the person under the cursor out of the answer."""
+        key = self.query_one(Lines).current
+        if key in self.held.people:
+            self._without(key)
+
+    def hint(self) -> str:
+        """Say what is still needed, and how to change what stands here."""
+        if self.small:
+            return ""
+        lacking = self.kind.missing(self.value, self.around) if self.value else ""
+        how = "Enter on a name changes it; Delete takes it out." if self.value else ""
+        return f"{lacking} {how}".strip()
+
+
+class PersonField(EditorField):
+    """People being named."""
+
+    EDITOR = PersonEditor

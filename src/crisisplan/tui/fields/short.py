@@ -1,0 +1,19 @@
+"""What is typed as one short text and read as something else."""
+
+from typing import ClassVar
+
+from textual.widget import Widget
+
+from crisisplan.tui.fields.editor import Editor, K
+from crisisplan.tui.widgets.inputs import CleanInput
+
+
+class ShortEditor(Editor[K]):
+    """One line, with what was understood below it."""
+
+    SHAPE: ClassVar[str] = ""
+    """How to write it, shown while nothing is written."""
+
+    def control(self) -> Widget:
+        """Make the line."""
+        return CleanInput(self.text, self.SHAPE, on_edit=self.typed, compact=self.small)

@@ -1,0 +1,134 @@
+"""Words prepared for the public, in each language of the city."""
+
+from collections.abc import Callable, Mapping
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.widgets import Button, Static
+
+from crisisplan.domain.items.statement import Statement
+from crisisplan.domain.text import tidy
+from crisisplan.domain.values import Value
+from crisisplan.tui.fields.base import Field
+from crisisplan.tui.fields.editor import in_words
+from crisisplan.tui.fields.languages import name_language
+from crisisplan.tui.fields.record import misfit
+from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.inputs import CleanTextArea
+
+
+class Tongue(Vertical):
+    """The text in one language, with its length."""
+
+    DEFAULT_CSS = """
+    Tongue { height: auto; margin-bottom: 1; }
+    Tongue > .label, Tongue > .note { height: auto; }
+    Tongue > .note { color: $text-muted; }
+    Tongue.-refused > .note { color: $text-error; text-style: bold; }
+    """
+
+    def __init__(
+        self,
+        language: str,
+        text: str,
+        on_edit: Callable[[str, str], None],
+        *,
+        most: int,
+        starter: str,
+    ) -> None:
+        """Begin with `text`; `starter` is offered while there is none."""
+        super().__init__()
+        self._language = language
+        self._text = text
+        self._on_edit = on_edit
+        self._most = most
+        self._starter = starter
+
+    def compose(self) -> ComposeResult:
+        """Lay out language, offer, text and length."""
+        yield Static(lit_line(name_language(self._language)), classes="label")
+        yield Button("Begin with the suggested text", compact=True)
+        yield CleanTextArea(self._text, on_edit=self._edited)
+        yield Static("", classes="note")
+
+    def on_mount(self) -> None:
+        """Say how long the text is."""
+        self._say(self._text)
+
+    def _edited(self, text: str) -> None:
+        self._on_edit(self._language, text)
+        self._say(text)
+
+    def _say(self, text: str) -> None:
+        length = len(tidy(text).strip("\n"))
+        over = length > self._most
+        words = f"{length:,} of {self._most:,} characters."
+        if over:
+            words = f"! {words} That is too long to be read out. Shorten it."
+        self.set_class(over, "-refused")
+        self.query_one(".note", Static).update(lit(words))
+        self.query_one(Button).display = bool(self._starter) and not text.strip()
+
+    @on(Button.Pressed)
+    def _begin(self, event: Button.Pressed) -> None:
+        """Put the suggested text where there is none yet."""
+        event.stop()
+        area = self.query_one(CleanTextArea)
+        if not area.text.strip():
+            area.replace(self._starter, *_all_of(area))
+            area.focus()
+
+
+def _all_of(area: CleanTextArea) -> tuple[tuple[int, int], tuple[int, int]]:
+    return (0, 0), area.document.end
+
+
+class StatementField(Field):
+    """A statement being written, language by language."""
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is left open, and each language of the city."""
+        asks = self._statement
+        if said := self._said(asks):
+            yield Static(lit(said), classes="said")
+        value = self.value
+        if value and not isinstance(value, Mapping):
+            yield Static(lit(misfit(value)), classes="said")
+        starter = self.session.playbook.say(asks.starter)
+        for language in self.languages:
+            text = in_words(self._texts.get(language))
+            yield Tongue(language, text, self._edited, most=asks.most, starter=starter)
+
+    @property
+    def _statement(self) -> Statement:
+        if not isinstance(self.item.asks, Statement):
+            raise TypeError(self.item.asks.kind)
+        return self.item.asks
+
+    @property
+    def _texts(self) -> Mapping[str, Value]:
+        return self.value if isinstance(self.value, Mapping) else {}
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """The city's languages, and others in which something is written."""
+        spoken = self.session.plan.city.languages or (self.session.playbook.language,)
+        return tuple(dict.fromkeys((*spoken, *self._texts)))
+
+    def _said(self, asks: Statement) -> str:
+        gaps = ", ".join(f"[{gap}]" for gap in asks.placeholders)
+        parts = [f"Leave open what nobody knows yet: {gaps}."] if gaps else []
+        if asks.clears_with:
+            names = [self.session.playbook.name(one) for one in asks.clears_with]
+            parts.append(f"Before it goes out it is shown to: {', '.join(names)}.")
+        return "\n".join(parts)
+
+    def _edited(self, language: str, text: str) -> None:
+        kept = tidy(text).strip("\n")
+        texts = {key: one for key, one in self._texts.items() if key != language}
+        after = texts | ({language: kept} if kept.strip() else {})
+        order = dict.fromkeys((*self.languages, *after))
+        value = {key: after[key] for key in order if key in after}
+        faults = self._statement.faults(value, self.session.reading.around)
+        self.store(value, " ".join(faults))

@@ -1,0 +1,207 @@
+"""Rows of small answers, in a grid."""
+
+from collections.abc import Mapping
+from typing import ClassVar
+
+from textual import events, on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal
+from textual.widgets import Button, DataTable, Static
+
+from crisisplan.domain.items.table import Row, Table, stored_rows
+from crisisplan.domain.values import Value
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.tui.fields.base import Field
+from crisisplan.tui.fields.editor import in_words
+from crisisplan.tui.fields.pasted import read_pasted
+from crisisplan.tui.fields.record import misfit
+from crisisplan.tui.fields.row_work import RowWork
+from crisisplan.tui.fields.table_lines import cells_of, faults_in, label_of
+from crisisplan.tui.text import lit, rlit
+from crisisplan.tui.widgets.rows import Rows
+
+_HOW = (
+    "Enter changes a row, Insert adds one, Delete takes it out, Ctrl+Up and Ctrl+Down "
+    "move it. Rows copied from a spreadsheet can be pasted."
+)
+_WAITING = (
+    "Rows marked (suggested) are no answer yet: change them, keep them with Keep row, "
+    "or take them out."
+)
+
+
+class TableField(Field):
+    """The rows of a table, with those that the playbook suggests."""
+
+    DEFAULT_CSS = """
+    TableField > Horizontal { height: 1; margin: 1 0; }
+    TableField > Horizontal > Button { margin-right: 1; }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("insert", "add", "Add row", id="table.add", tooltip="Write a new row"),
+        Binding(
+            "ctrl+up", "move(-1)", "Move up", id="table.up", tooltip="Before the other"
+        ),
+        Binding(
+            "ctrl+down", "move(1)", "Move down", id="table.down", tooltip="After it"
+        ),
+        Binding(
+            "delete",
+            "remove",
+            "Remove row",
+            id="table.remove",
+            tooltip="Take the row out of the table",
+        ),
+    ]
+
+    def compose(self) -> ComposeResult:
+        """Lay out the grid, what can be done with it, and how."""
+        value = self.value
+        if value and not isinstance(value, Mapping):
+            yield Static(lit(misfit(value)), classes="said")
+        say = self.session.playbook.say
+        yield Rows([rlit(say(column.title)) for column in self.table.printed[0]])
+        with Horizontal():
+            yield Button("Add a row", id="row-add", compact=True)
+            yield Button("Change", id="row-edit", compact=True)
+            yield Button("Up", id="row-up", compact=True)
+            yield Button("Down", id="row-down", compact=True)
+            yield Button("Remove", id="row-remove", compact=True)
+            yield Button("Keep row", id="row-take", compact=True)
+        yield Static("", id="row-said", classes="said")
+
+    @property
+    def table(self) -> Table:
+        """The kind of this item."""
+        if not isinstance(self.item.asks, Table):
+            raise TypeError(self.item.asks.kind)
+        return self.item.asks
+
+    @property
+    def rows(self) -> Mapping[str, Row]:
+        """All rows in view: the city's own, then those that are suggested."""
+        return {**stored_rows(self.value or {}), **self.waiting}
+
+    @property
+    def waiting(self) -> Mapping[str, Row]:
+        """The rows that are suggested, with the playbook's terms filled in."""
+        say = self.session.playbook.say
+        return {
+            row_id: {key: say(in_words(cell)) for key, cell in row.items()}
+            for row_id, row in self.table.waiting(self.value or {}).items()
+        }
+
+    def on_mount(self) -> None:
+        """Show the rows; the buttons are as narrow as their words."""
+        for button in self.query(Button):
+            button.styles.min_width = 0
+        self.show()
+
+    def show(self, current: str = "", sentence: str = "") -> None:
+        """Show the rows as they are now, and a sentence on what was done."""
+        waiting, around = self.waiting, self.session.reading.around
+        lines = [
+            (key, cells_of(self.table, row, around, suggested=key in waiting))
+            for key, row in self.rows.items()
+        ]
+        self.query_one(Rows).show(lines, current)
+        faults = faults_in(self.table, self.value or {}, around)
+        hints = [sentence, *faults, _WAITING if waiting else "", _HOW]
+        said = "\n".join(hint for hint in hints if hint)
+        self.query_one("#row-said", Static).update(lit(said))
+
+    @on(DataTable.RowSelected)
+    def _open(self, event: DataTable.RowSelected) -> None:
+        event.stop()
+        if row_id := event.row_key.value:
+            self._work(row_id)
+
+    @on(Button.Pressed)
+    def _press(self, event: Button.Pressed) -> None:
+        event.stop()
+        match event.button.id:
+            case "row-add":
+                self.action_add()
+            case "row-edit":
+                self.action_edit()
+            case "row-up":
+                self.action_move(-1)
+            case "row-down":
+                self.action_move(1)
+            case "row-remove":
+                self.action_remove()
+            case _:
+                self._take()
+
+    def _work(self, row_id: str) -> None:
+        work = RowWork(
+            self.session, self.item, row_id, put=self._put, done=self._worked
+        )
+        work.begin(self.app, self.table, self.rows.get(row_id, {}))
+
+    def _put(self, value: Value) -> None:
+        faults = self.table.faults(value, self.session.reading.around)
+        self.store(value, " ".join(faults))
+
+    def _worked(self, row_id: str) -> None:
+        self.show(row_id)
+        self.told()
+
+    def action_add(self) -> None:
+        """Write a new row."""
+        self._work("")
+
+    def action_edit(self) -> None:
+        """Change the row under the cursor."""
+        if row_id := self.query_one(Rows).current:
+            self._work(row_id)
+
+    def action_move(self, by: int) -> None:
+        """Move the row under the cursor."""
+        if row_id := self.query_one(Rows).current:
+            self.session.move_row(self.item.id, row_id, by)
+            self.show(row_id)
+            self.told()
+
+    def action_remove(self) -> None:
+        """Take the row under the cursor out of the table."""
+        if row_id := self.query_one(Rows).current:
+            name = self._label(row_id)
+            self.session.drop_row(self.item.id, row_id)
+            self.show("", f"Taken out: {name}. Ctrl+Z brings it back.")
+            self.told()
+
+    def _take(self) -> None:
+        """Take a suggested row up as it is."""
+        row_id = self.query_one(Rows).current
+        row = self.waiting.get(row_id)
+        if row is None:
+            self.show(row_id, "This row is in your plan already.")
+            return
+        self.session.put_row(self.item.id, row, row_id)
+        self.show(row_id, f"Now in your plan: {self._label(row_id)}.")
+        self.told()
+
+    def _label(self, row_id: str) -> str:
+        row = self.rows.get(row_id, {})
+        return label_of(self.table, row, self.session.reading.around)
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take lines of a spreadsheet as rows, all of them or none."""
+        event.stop()
+        around = self.session.reading.around
+        try:
+            pasted = read_pasted(event.text, self.table.columns, around)
+        except NotAnAnswerError as refusal:
+            self.show("", f"! {refusal}")
+            return
+        rows = {self.session.new_row_id(): row for row in pasted}
+        if rows:
+            self.session.put_rows(self.item.id, rows)
+            self.show(list(rows)[-1], f"Pasted: {len(rows)} rows.")
+            self.told()
+
+    def focus_first(self) -> None:
+        """Put the cursor into the grid."""
+        self.query_one(Rows).focus()

@@ -1,0 +1,48 @@
+"""What a table shows of its rows: short cells, and what is wrong with them."""
+
+from rich.text import Text
+
+from crisisplan.domain.items.base import Around
+from crisisplan.domain.items.column import Column, row_faults
+from crisisplan.domain.items.table import Row, Table, stored_rows
+from crisisplan.domain.text import first_words
+from crisisplan.domain.values import Value
+from crisisplan.tui.fields.editor import in_words
+from crisisplan.tui.text import rlit
+
+_WIDEST = 26
+_MOST_FAULTS = 3
+
+
+def cells_of(table: Table, row: Row, around: Around, *, suggested: bool) -> list[Text]:
+    """Give the cells that stand beside each other; a suggested row says so."""
+    cells = [
+        rlit(first_words(_cell(column, row, around), _WIDEST))
+        for column in table.printed[0]
+    ]
+    if suggested:
+        cells[0].append(" (suggested)")
+        for cell in cells:
+            cell.stylize("dim italic")
+    return cells
+
+
+def _cell(column: Column, row: Row, around: Around) -> str:
+    if column.fault(row, around):
+        return f"! {in_words(row.get(column.id))}"
+    return column.cell(row, around)
+
+
+def label_of(table: Table, row: Row, around: Around) -> str:
+    """Give some words that name a row."""
+    return first_words(table.label(row, around)) or "a row"
+
+
+def faults_in(table: Table, value: Value, around: Around) -> tuple[str, ...]:
+    """Say the first few things that are refused, by the words that name the row."""
+    found = (
+        f"! {label_of(table, row, around)}: {fault} It is kept as it is."
+        for row in stored_rows(value).values()
+        for fault in row_faults(table.columns, row, around)
+    )
+    return tuple(fault for _, fault in zip(range(_MOST_FAULTS), found, strict=False))

@@ -1,0 +1,31 @@
+"""Words, on one line or many."""
+
+from textual.widget import Widget
+
+from crisisplan.domain.items.text import LONGEST, Text
+from crisisplan.tui.fields.base import EditorField
+from crisisplan.tui.fields.editor import Editor
+from crisisplan.tui.widgets.inputs import CleanInput, CleanTextArea
+
+
+class TextEditor(Editor[Text]):
+    """An input of the size that the question expects."""
+
+    def control(self) -> Widget:
+        """Make one line, or several where the value has or may have them."""
+        if self.kind.lines == "many" or "\n" in self.text:
+            classes = "-small" if self.small else ""
+            return CleanTextArea(self.text, on_edit=self.typed, classes=classes)
+        return CleanInput(self.text, on_edit=self.typed, compact=self.small)
+
+    def hint(self) -> str:
+        """Say how many characters are left, where there are not many."""
+        if self.kind.most >= LONGEST:
+            return ""
+        return f"{self.kind.most - len(self.text):,} characters left."
+
+
+class TextField(EditorField):
+    """A text being written."""
+
+    EDITOR = TextEditor

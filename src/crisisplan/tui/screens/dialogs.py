@@ -1,0 +1,200 @@
+"""The three small questions that any screen may put: text, yes or no, one of many."""
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, OptionList, Static
+
+from crisisplan.domain.text import tidy
+from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.inputs import CleanInput
+
+_MOST_SHOWN = 200
+_CANCEL = Binding("escape", "cancel", "Cancel", id="dialog.cancel", tooltip="Go back")
+
+
+class AskText(ModalScreen[str | None]):
+    """One line of text; None where the person thinks better of it."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [_CANCEL]
+
+    def __init__(
+        self,
+        title: str,
+        sentence: str,
+        value: str = "",
+        confirm: str = "Save",
+        *,
+        check: Callable[[str], str] | None = None,
+    ) -> None:
+        """Ask for one line.
+
+        Args:
+            title: What it is about.
+            sentence: What to write.
+            value: What stands there already.
+            confirm: The word on the button.
+            check: Gives the sentence why a text is refused, nothing where it is not.
+        """
+        super().__init__()
+        self._title = title
+        self._sentence = sentence
+        self._value = value
+        self._confirm = confirm
+        self._check = check
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question, the line and two buttons."""
+        with Vertical(classes="dialog"):
+            yield Static(lit_line(self._title), classes="dialog-title")
+            yield Static(lit(self._sentence))
+            yield CleanInput(self._value)
+            yield Static("", classes="refusal")
+            with Horizontal(classes="buttons"):
+                yield Button(lit_line(self._confirm), variant="primary", id="confirm")
+                yield Button("Cancel", id="cancel")
+
+    @on(Input.Submitted)
+    @on(Button.Pressed, "#confirm")
+    def _submit(self) -> None:
+        text = tidy(self.query_one(Input).value).strip()
+        if self._check and (refusal := self._check(text)):
+            self.query_one(".refusal", Static).update(lit(refusal))
+            self.query_one(Input).focus()
+        else:
+            self.dismiss(text)
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(None)
+
+
+class Confirm(ModalScreen[bool]):
+    """A deed that is done only when somebody says so."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [_CANCEL]
+
+    def __init__(self, title: str, sentence: str, confirm: str = "Yes") -> None:
+        """Ask `sentence`; `confirm` is the word on the button that does it."""
+        super().__init__()
+        self._title = title
+        self._sentence = sentence
+        self._confirm = confirm
+
+    def compose(self) -> ComposeResult:
+        """Lay out the question and two buttons."""
+        with Vertical(classes="dialog"):
+            yield Static(lit_line(self._title), classes="dialog-title")
+            yield Static(lit(self._sentence))
+            with Horizontal(classes="buttons"):
+                yield Button(lit_line(self._confirm), variant="primary", id="confirm")
+                yield Button("Cancel", id="cancel")
+
+    @on(Button.Pressed, "#confirm")
+    def _agree(self) -> None:
+        self.dismiss(True)
+
+    @on(Button.Pressed, "#cancel")
+    def action_cancel(self) -> None:
+        """Leave everything as it is."""
+        self.dismiss(False)
+
+
+class Pick(ModalScreen[str | None]):
+    """One of many, found by typing some of its letters."""
+
+    CSS_PATH = "dialogs.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _CANCEL,
+        Binding("down", "move(1)", "Down", show=False, priority=True),
+        Binding("up", "move(-1)", "Up", show=False, priority=True),
+        Binding("pagedown", "move(10)", "Further down", show=False, priority=True),
+        Binding("pageup", "move(-10)", "Further up", show=False, priority=True),
+    ]
+
+    def __init__(
+        self,
+        title: str,
+        options: Sequence[tuple[str, str]],
+        *,
+        also: Mapping[str, str] | None = None,
+    ) -> None:
+        """Offer `options`: pairs of what is given back and what is shown.
+
+        Args:
+            title: What is picked.
+            options: In the order in which they are shown.
+            also: By what is given back: words that are searched and not shown.
+        """
+        super().__init__()
+        self._title = title
+        self._options = options
+        more = also or {}
+        self._searched = [
+            f"{label} {more.get(key, '')}".casefold() for key, label in options
+        ]
+        self._shown: list[int] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line that is typed into, and what it finds below."""
+        with Vertical(classes="dialog -pick"):
+            yield Static(lit_line(self._title), classes="dialog-title")
+            yield CleanInput(placeholder="Type some letters, or use the arrows")
+            found = OptionList()
+            found.can_focus = False
+            yield found
+            yield Static("", classes="hint")
+
+    def on_mount(self) -> None:
+        """Show everything there is."""
+        self._find("")
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        self._find(event.value)
+
+    def _find(self, typed: str) -> None:
+        words = tidy(typed).casefold().split()
+        found = [
+            index
+            for index, text in enumerate(self._searched)
+            if all(word in text for word in words)
+        ]
+        self._shown = found[:_MOST_SHOWN]
+        options = self.query_one(OptionList)
+        options.clear_options()
+        options.add_options(lit_line(self._options[index][1]) for index in self._shown)
+        options.highlighted = 0 if self._shown else None
+        hint = "Enter takes it, Esc goes back." if found else "Nothing found."
+        if len(found) > _MOST_SHOWN:
+            hint = f"{len(found)} found; type more to see fewer."
+        self.query_one(".hint", Static).update(lit(hint))
+
+    def action_move(self, by: int) -> None:
+        """Move the highlight, while typing goes on."""
+        options = self.query_one(OptionList)
+        if self._shown:
+            place = (options.highlighted or 0) + by
+            options.highlighted = max(0, min(len(self._shown) - 1, place))
+
+    @on(Input.Submitted)
+    def _enter(self) -> None:
+        place = self.query_one(OptionList).highlighted
+        if place is not None and self._shown:
+            self.dismiss(self._options[self._shown[place]][0])
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self.dismiss(self._options[self._shown[event.option_index]][0])
+
+    def action_cancel(self) -> None:
+        """Pick nothing."""
+        self.dismiss(None)

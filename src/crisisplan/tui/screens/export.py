@@ -1,0 +1,137 @@
+"""Export: which documents, for whom, and where; then what was written."""
+
+from pathlib import Path
+from typing import ClassVar, get_args
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.content import Content
+from textual.screen import Screen
+from textual.widgets import Button, Static
+
+from crisisplan.domain.audience import WORDS
+from crisisplan.domain.values import Marking
+from crisisplan.errors import CrisisPlanError
+from crisisplan.export.documents import DOCUMENTS
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.commands import command
+from crisisplan.tui.screens.dialogs import AskText, Confirm
+from crisisplan.tui.text import lit
+from crisisplan.tui.widgets.inputs import CleanInput
+from crisisplan.tui.widgets.key_line import KeyLine
+from crisisplan.tui.widgets.lines import Boxes
+from crisisplan.tui.writing import Ready, make, say_release, write
+
+_CONFIRMED: tuple[Marking, ...] = ("clear", "green")
+
+
+class ExportScreen(Screen[None]):
+    """Writes documents; the audience is always asked."""
+
+    CSS_PATH = "export.tcss"
+    HELP = (
+        "Choose documents, then for whom they are. What that audience may not see is "
+        "left out and counted. Space or Enter chooses, Tab goes on."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("f8", "write", "Write", "Write the chosen documents"),
+        command("escape", "back", "Back", "To the plan"),
+    ]
+
+    def __init__(self, session: PlanSession) -> None:
+        """Offer all documents of the plan."""
+        super().__init__()
+        self._session = session
+        self._names: tuple[str, ...] = ("plan",)
+        self._audience: Marking | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out documents, audiences, the folder and what was written."""
+        documents = {
+            name: Content(f"{one.title}: {one.about}")
+            for name, one in DOCUMENTS.items()
+        }
+        audiences: dict[str, Content] = {
+            key: Content(words) for key, words in WORDS.items()
+        }
+        yield Static(" Export", classes="top")
+        with VerticalScroll(can_focus=False):
+            yield Static("Which documents?", classes="heading")
+            yield Boxes(documents, self._names, self._take_names, many=True)
+            yield Static("For whom?", classes="heading")
+            yield Boxes(audiences, (), self._take_audience, id="audience")
+            yield Static("Into which folder?", classes="heading")
+            yield CleanInput(str(self._session.path.resolve().parent))
+            yield Button("Write (F8)", variant="primary")
+            yield Static(id="said")
+        yield KeyLine()
+
+    def _take_names(self, names: tuple[str, ...]) -> None:
+        self._names = names
+
+    def _take_audience(self, chosen: tuple[str, ...]) -> None:
+        known: tuple[Marking, ...] = get_args(Marking)
+        self._audience = next((one for one in known if one in chosen), None)
+
+    def _say(self, sentence: str) -> None:
+        said = self.query_one("#said", Static)
+        said.update(lit(sentence))
+        said.scroll_visible()
+
+    @on(Button.Pressed)
+    def _pressed(self) -> None:
+        self.action_write()
+
+    @work
+    async def action_write(self) -> None:
+        """Make the documents, ask what must be asked, write, and say what was done."""
+        if not self._names:
+            self._say("Choose at least one document.")
+        elif self._audience is None:
+            self._say("Choose for whom the documents are.")
+        else:
+            try:
+                self._say(await self._write(self._audience))
+            except CrisisPlanError as fault:
+                self._say(str(fault))
+
+    async def _write(self, audience: Marking) -> str:
+        folder = Path(self.query_one(CleanInput).value.strip()).expanduser()
+        documents = make(self._session, self._names, audience, folder)
+        if audience in _CONFIRMED and not await self._released(audience, documents):
+            return "Nothing was written."
+        if not await self._may_replace(documents):
+            return "Nothing was written."
+        write(documents)
+        names = "\n".join(f"  {one.path}" for one in documents)
+        return f"Written for {WORDS[audience]}:\n{names}"
+
+    async def _released(self, audience: Marking, documents: list[Ready]) -> bool:
+        listed = say_release(self._session, audience, documents)
+        sentence = f"{listed}\n\nWho has read this list and confirms it? Write a name."
+        ask = AskText(
+            "This leaves the house",
+            sentence,
+            confirm="I confirm",
+            check=lambda text: "" if text else "Write the name of who confirms.",
+        )
+        name = await self.app.push_screen_wait(ask)
+        return bool(name)
+
+    async def _may_replace(self, documents: list[Ready]) -> bool:
+        others = [one.path.name for one in documents if one.in_the_way]
+        if not others:
+            return True
+        sentence = (
+            f"In this folder there is already: {', '.join(others)}. What stands in it "
+            "would be lost."
+        )
+        ask = Confirm("Replace what is there?", sentence, "Replace")
+        sure = await self.app.push_screen_wait(ask)
+        return bool(sure)
+
+    def action_back(self) -> None:
+        """Go to the plan."""
+        self.dismiss()

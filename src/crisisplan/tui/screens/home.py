@@ -1,0 +1,137 @@
+"""Home: the plans opened last, a new one, a file, and the playbooks there are."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.content import Content
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Static
+
+from crisisplan.domain.text import one_line
+from crisisplan.errors import CrisisPlanError
+from crisisplan.storage.catalogue import Entry, entries
+from crisisplan.storage.recent import recent, recent_file
+from crisisplan.tui.commands import command
+from crisisplan.tui.screens.dialogs import AskText
+from crisisplan.tui.screens.new_plan import NewPlanScreen
+from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.key_line import KeyLine
+from crisisplan.tui.widgets.lines import Line, Lines
+
+WELCOME = (
+    "A plan for the hours and months after a hate-motivated or violent extremist "
+    "incident, written before it happens. Enter opens the line you are on."
+)
+
+
+class HomeScreen(Screen[None]):
+    """Where one begins."""
+
+    CSS_PATH = "home.tcss"
+    HELP = "Choose a line with the arrows and press Enter, or click it."
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("f2", "new", "New plan", "Start a plan for a city"),
+        command("f3", "open", "Open", "Open a plan file by its name"),
+    ]
+
+    @dataclass
+    class Chosen(Message):
+        """A plan file is to be opened."""
+
+        path: Path
+
+    def __init__(self) -> None:
+        """Look up what was opened last, and which playbooks there are."""
+        super().__init__(id="home")
+        self._recent = recent(recent_file())
+        self._entries = entries()
+        self._about: dict[str, str] = {}
+
+    def compose(self) -> ComposeResult:
+        """Lay out the welcome, the lines and the keys."""
+        yield Static(" crisisplan", classes="top")
+        yield Static(lit(WELCOME), id="welcome")
+        yield Lines(self._lines(), self._choose)
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Say about each playbook what it is, when that has been read."""
+        self.query_one(Lines).focus()
+        self._read_playbooks()
+
+    def _lines(self) -> list[Line]:
+        lines = [
+            (f"open:{path}", _two("Go on with", path.name, str(path.parent)))
+            for path in self._recent
+        ]
+        lines.append(("new:", _two("Start a new plan …", "", "four short questions")))
+        lines.append(("file:", _two("Open a plan file …", "", "by its name")))
+        for entry in self._entries:
+            about = self._about.get(entry.name, "")
+            lines.append((f"new:{entry.name}", _two("Playbook", entry.name, about)))
+        return lines
+
+    @work(thread=True, group="playbooks")
+    def _read_playbooks(self) -> None:
+        for entry in self._entries:
+            about = _about(entry)
+            self.app.call_from_thread(self._say, entry.name, about)
+
+    def _say(self, name: str, about: str) -> None:
+        self._about[name] = about
+        if self.is_mounted and self.query(Lines):
+            self.query_one(Lines).show(self._lines())
+
+    def _choose(self, key: str) -> None:
+        deed, _, what = key.partition(":")
+        if deed == "open":
+            self.post_message(self.Chosen(Path(what)))
+        elif deed == "file":
+            self.action_open()
+        else:
+            self._start(what)
+
+    def action_new(self) -> None:
+        """Start a plan."""
+        self._start("")
+
+    @work
+    async def _start(self, playbook: str) -> None:
+        screen = NewPlanScreen(self._entries, playbook)
+        if path := await self.app.push_screen_wait(screen):
+            self.post_message(self.Chosen(path))
+
+    @work
+    async def action_open(self) -> None:
+        """Open a file by its name."""
+        ask = AskText(
+            "Open a plan file",
+            "Write its name with its folder, as in plans/bratislava.plan.yaml.",
+            confirm="Open",
+            check=_not_there,
+        )
+        if typed := await self.app.push_screen_wait(ask):
+            self.post_message(self.Chosen(Path(typed).expanduser()))
+
+
+def _not_there(typed: str) -> str:
+    there = Path(typed).expanduser().is_file()
+    return "" if there else "There is no such file. Check name and folder."
+
+
+def _two(what: str, name: str, about: str) -> Content:
+    head = Content.assemble(f"{what}  ", lit_line(name).stylize("bold"))
+    return Content.assemble(head, "\n   ", lit_line(about).stylize("dim"))
+
+
+def _about(entry: Entry) -> str:
+    try:
+        playbook, _ = entry.read()
+    except CrisisPlanError as fault:
+        return f"cannot be used: {one_line(str(fault))}"
+    return f"{playbook.title} {playbook.edition}. {one_line(playbook.summary)}"

@@ -1,0 +1,188 @@
+"""A new plan: four short questions, a playbook that fits, and a file."""
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import Screen
+from textual.widgets import Button, Input, Static
+
+from crisisplan.domain.playbook import Playbook
+from crisisplan.errors import CrisisPlanError
+from crisisplan.storage.catalogue import Entry
+from crisisplan.storage.start import start
+from crisisplan.tui.city_typed import (
+    proposed_file,
+    read_city,
+    read_population,
+    suggested,
+)
+from crisisplan.tui.commands import command
+from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.inputs import CleanInput
+from crisisplan.tui.widgets.key_line import KeyLine
+from crisisplan.tui.widgets.lines import Boxes
+
+_QUESTIONS = {
+    "city": ("City or municipality", "Bratislava"),
+    "country": ("Country, two letters", "SK"),
+    "population": ("How many people live there", "475503"),
+    "languages": ("Languages, the plan's own first", "sk, en, uk"),
+}
+
+
+class NewPlanScreen(Screen[Path | None]):
+    """Asks what is needed to begin; gives back the file that was made."""
+
+    CSS_PATH = "new_plan.tcss"
+    HELP = (
+        "Only the name of the city is needed. Tab goes on, Space chooses. Everything "
+        "can be changed later, but the playbook stays with the plan."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("f2", "begin", "Begin", "Make the file and start"),
+        command("escape", "back", "Back", "Start nothing"),
+    ]
+
+    def __init__(self, entries: Sequence[Entry], playbook: str = "") -> None:
+        """Offer `entries`; `playbook` is the name of the one chosen already."""
+        super().__init__()
+        self._entries = entries
+        self._chosen = playbook
+        self._book = playbook or suggested(entries, None)
+        self._books: dict[str, Playbook] = {}
+        self._chapters: tuple[str, ...] = ()
+        self._proposed = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the questions, the playbooks, the file and the button."""
+        yield Static(" A new plan", classes="top")
+        with VerticalScroll(can_focus=False):
+            for key, (question, example) in _QUESTIONS.items():
+                with Horizontal(classes="question"):
+                    yield Static(lit_line(question), classes="label")
+                    yield CleanInput("", example, id=key, compact=True)
+            yield Static(id="suggestion", classes="heading")
+            yield Vertical(self._playbooks(), id="playbook")
+            yield Static(id="about", classes="muted")
+            yield Static("Chapters that not every city needs", id="optional")
+            yield Vertical(id="chapters")
+            with Horizontal(classes="question"):
+                yield Static("File", classes="label")
+                yield CleanInput("", id="file", compact=True)
+            yield Static(id="refusal")
+            yield Button("Begin (F2)", variant="primary")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Read the playbooks while the questions are answered."""
+        self._propose()
+        self._show_book()
+        self.query_one("#city").focus()
+        self._read()
+
+    def _playbooks(self) -> Boxes:
+        options = {entry.name: lit_line(entry.name) for entry in self._entries}
+        return Boxes(options, (self._book,), self._take)
+
+    @work(thread=True, group="playbooks")
+    def _read(self) -> None:
+        for entry in self._entries:
+            try:
+                playbook, _ = entry.read()
+            except CrisisPlanError:
+                continue
+            self.app.call_from_thread(self._learn, entry.name, playbook)
+
+    def _learn(self, name: str, playbook: Playbook) -> None:
+        self._books[name] = playbook
+        if self.is_mounted and name == self._book:
+            self._show_book()
+
+    def _take(self, chosen: tuple[str, ...]) -> None:
+        self._chosen = self._book = chosen[0] if chosen else ""
+        self._chapters = ()
+        self._show_book()
+
+    def _take_chapters(self, chosen: tuple[str, ...]) -> None:
+        self._chapters = chosen
+
+    @work(group="book")
+    async def _show_book(self) -> None:
+        book = self._books.get(self._book)
+        if book:
+            counted = sum(not item.is_form for item in book.items)
+            about = (
+                f"{book.summary}\n{counted} questions in {len(book.chapters)} chapters."
+            )
+            self.query_one("#about", Static).update(lit(about))
+        optional = [one for one in book.chapters if one.optional] if book else []
+        self.query_one("#optional").display = bool(optional)
+        holder = self.query_one("#chapters", Vertical)
+        await holder.remove_children()
+        if optional:
+            offered = {one.id: lit_line(one.title) for one in optional}
+            await holder.mount(Boxes(offered, (), self._take_chapters, many=True))
+
+    @on(Input.Changed, "#population")
+    async def _suggest(self, event: Input.Changed) -> None:
+        try:
+            population = read_population(event.value)
+        except CrisisPlanError:
+            return
+        name = suggested(self._entries, population)
+        if population is not None:
+            said = f"For a place of this size we suggest: {name}"
+            self.query_one("#suggestion", Static).update(lit(said))
+        if not self._chosen and name != self._book:
+            self._book = name
+            holder = self.query_one("#playbook", Vertical)
+            await holder.remove_children()
+            await holder.mount(self._playbooks())
+            self._show_book()
+
+    @on(Input.Changed, "#city")
+    def _propose(self) -> None:
+        """Propose a file, as long as nobody has written another one."""
+        file = self.query_one("#file", Input)
+        if file.value == self._proposed:
+            city = self.query_one("#city", Input).value
+            self._proposed = str(proposed_file(Path.cwd(), city))
+            file.value = self._proposed
+
+    @on(Button.Pressed)
+    def action_begin(self) -> None:
+        """Make the file; a sentence says what is still missing."""
+        try:
+            self.dismiss(self._begun())
+        except CrisisPlanError as fault:
+            refusal = self.query_one("#refusal", Static)
+            refusal.update(lit(str(fault)))
+            refusal.scroll_visible()
+
+    def _begun(self) -> Path:
+        typed = [self.query_one(f"#{key}", Input).value for key in _QUESTIONS]
+        city = read_city(*typed)
+        entry = next((one for one in self._entries if one.name == self._book), None)
+        if entry is None:
+            raise CrisisPlanError("Choose a playbook.")
+        path = Path(self.query_one("#file", Input).value.strip()).expanduser()
+        chapters = self._all_chapters(entry) if self._chapters else None
+        start(path, city, entry, chapters)
+        return path
+
+    def _all_chapters(self, entry: Entry) -> list[str]:
+        book = self._books.get(entry.name) or entry.read()[0]
+        return [
+            one.id
+            for one in book.chapters
+            if not one.optional or one.id in self._chapters
+        ]
+
+    def action_back(self) -> None:
+        """Start nothing."""
+        self.dismiss(None)

@@ -1,0 +1,170 @@
+"""The commands of the plan screen."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import work
+from textual.binding import BindingType
+
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.commands import command
+from crisisplan.tui.outline import next_open
+from crisisplan.tui.screens.dialogs import Pick
+from crisisplan.tui.screens.plan_frame import PlanFrame
+from crisisplan.tui.state_menu import change_state
+
+
+class PlanScreen(PlanFrame):
+    """One city's plan, with everything that can be done to it."""
+
+    CSS_PATH = "plan.tcss"
+    HELP = (
+        "At the left is all that is asked, by chapter. The arrows move through it; "
+        "Right and Left unfold and fold a chapter; Enter goes to the answer, Esc comes "
+        "back, Tab goes from input to input. A star marks what is essential.\n"
+        "Everything is saved by itself; the top line says when. The file is not "
+        "encrypted: it, and copies of it, hold everything that you write. Never write "
+        "down names of victims, or the weak points of a place."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("f2", "next_open", "Next open", "Go to the next gap, not answered"),
+        command("f3", "find", "Find", "Search all questions by their words"),
+        command("f4", "people", "People", "Names, numbers, desks and roles"),
+        command("f5", "preview", "Preview", "Read the document as it stands"),
+        command(
+            "f6", "progress", "Status", "Where we stand, progress, what is essential"
+        ),
+        command(
+            "f7",
+            "state",
+            "State",
+            "Done, draft, ask somebody, does not apply, confirmed",
+            show=False,
+        ),
+        command("f8", "export", "Export", "Write documents as files, print, hand out"),
+        command(
+            "f9", "accept", "Accept playbook", "Use the changed playbook", show=False
+        ),
+        command("ctrl+z", "undo", "Undo", "Take the last step back", show=False),
+        command("ctrl+y", "redo", "Redo", "Do the step again", show=False),
+        command("escape", "back", "Back", "Back to the list", show=False),
+    ]
+
+    def __init__(self, session: PlanSession, *, start_on: str = "") -> None:
+        """Show the plan of `session`.
+
+        Args:
+            session: The open plan.
+            start_on: `card:ROLE`, a document or an item id to show first.
+        """
+        super().__init__(session)
+        self._start_on = start_on
+
+    def on_mount(self) -> None:
+        """Show what was asked for."""
+        start, _, role = self._start_on.partition(":")
+        if start in self.session.playbook.spots:
+            self.go_to(start)
+        elif start:
+            self._read("action-cards" if start == "card" else start, role)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to accept a playbook only where it was changed."""
+        if action == "accept":
+            return bool(self.session.read_only)
+        return super().check_action(action, parameters)
+
+    def action_back(self) -> None:
+        """Go back to the list."""
+        self.go_back()
+
+    def action_next_open(self) -> None:
+        """Go to the next item that is not answered."""
+        self.keep()
+        key = next_open(self.session.reading, self.items.row.key)
+        if key:
+            self.go_to(key)
+        else:
+            self.notify("Nothing is open. Every question has an answer.", markup=False)
+
+    @work
+    async def action_find(self) -> None:
+        """Find an item by words of its title or question."""
+        reading = self.session.reading
+        say = reading.playbook.say
+        options = [(item.id, say(item.title)) for item in reading.items]
+        also = {item.id: f"{say(item.ask)} {item.id}" for item in reading.items}
+        pick = Pick("Find a question", options, also=also)
+        if key := await self.app.push_screen_wait(pick):
+            self.go_to(key)
+
+    @work
+    async def action_state(self) -> None:
+        """Say how far the current item stands."""
+        item = self.items.row.item
+        if item is None or item.is_form:
+            self.notify("Go to a question first.", markup=False)
+            return
+        self.keep()
+        if refusal := await change_state(self, self.session, item):
+            self.notify(refusal, severity="warning", markup=False)
+        self.show_anew()
+
+    def action_people(self) -> None:
+        """Show the directory."""
+        from crisisplan.tui.screens.people import PeopleScreen
+
+        self.keep()
+        self.app.push_screen(PeopleScreen(self.session))
+
+    def action_preview(self) -> None:
+        """Read the whole plan."""
+        self.keep()
+        self._read("plan")
+
+    def _read(self, document: str, role: str = "") -> None:
+        from crisisplan.tui.screens.preview import PreviewScreen
+
+        self.app.push_screen(PreviewScreen(self.session, document, role))
+
+    @work
+    async def action_progress(self) -> None:
+        """Show where the plan stands, and go where the person wants to go."""
+        from crisisplan.tui.screens.where_we_stand import (
+            WhereWeStandScreen,
+        )
+
+        self.keep()
+        screen = WhereWeStandScreen(self.session.reading)
+        if key := await self.app.push_screen_wait(screen):
+            self.go_to(key)
+
+    def action_export(self) -> None:
+        """Choose what is written as files."""
+        from crisisplan.tui.screens.export import ExportScreen
+
+        self.keep()
+        self.app.push_screen(ExportScreen(self.session))
+
+    def action_accept(self) -> None:
+        """Take the playbook inside the file as it is, and go on writing."""
+        self.session.accept_playbook()
+        self.holder.disabled = False
+        self.refresh_bindings()
+        self.show_anew()
+        self.notify("The playbook is accepted as it is. You can write.", markup=False)
+
+    def action_undo(self) -> None:
+        """Take the last step back, and say which."""
+        self._step(self.session.undo, "There is nothing to undo.")
+
+    def action_redo(self) -> None:
+        """Make the step again, and say which."""
+        self._step(self.session.redo, "There is nothing to do again.")
+
+    def _step(self, step: Callable[[], str], nothing: str) -> None:
+        self.keep()
+        sentence = step()
+        self.notify(sentence or nothing, markup=False)
+        if sentence:
+            self.show_anew()

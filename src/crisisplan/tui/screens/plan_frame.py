@@ -1,0 +1,191 @@
+"""The plan: the list of what is asked at the left, the current item at the right."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.screen import Screen
+from textual.timer import Timer
+
+from crisisplan.domain.audience import Markings, narrowest
+from crisisplan.domain.progress import progress
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.saver import Outcome
+from crisisplan.tui.autosave import Autosave
+from crisisplan.tui.fields.base import Field
+from crisisplan.tui.key_hold import KeyHold
+from crisisplan.tui.widgets.chapter_pane import ChapterPane
+from crisisplan.tui.widgets.details import Details
+from crisisplan.tui.widgets.item_list import ItemList
+from crisisplan.tui.widgets.key_line import KeyLine
+from crisisplan.tui.widgets.pane_holder import PaneHolder
+from crisisplan.tui.widgets.status import ProgressLine, StatusLine
+
+_PANE_PAUSE_S = 0.12
+_COUNT_PAUSE_S = 0.4
+_SAVE_EVERY_S = 1.0
+COMMENTS = (
+    "Somebody wrote comments into the file by hand. They are not kept when it is "
+    "saved; you find them in the copy that ends in .bak."
+)
+
+
+class PlanFrame(Screen[None]):
+    """Keeps list, pane, counts and file in step with the session."""
+
+    class Told(Message):
+        """The saver says what became of the plan."""
+
+        def __init__(self, outcome: Outcome) -> None:
+            """Pass on what it says."""
+            super().__init__()
+            self.outcome = outcome
+
+    def __init__(self, session: PlanSession) -> None:
+        """Show the plan of `session`."""
+        super().__init__()
+        self.session = session
+        self._autosave = Autosave(session, lambda one: self._hear(one))
+        self._shown_plan = session.plan
+        self._pane_timer: Timer | None = None
+        self._count_timer: Timer | None = None
+        self._marking = ""
+
+    def compose(self) -> ComposeResult:
+        """Lay out the two lines on top, list and pane, and the keys."""
+        yield StatusLine()
+        yield ProgressLine()
+        with Horizontal(id="body"):
+            yield ItemList(self.session.reading, id="list")
+            yield PaneHolder(self.session, id="pane")
+        yield KeyLine()
+
+    @property
+    def items(self) -> ItemList:
+        """The list."""
+        return self.query_one(ItemList)
+
+    @property
+    def holder(self) -> PaneHolder:
+        """Where the pane stands."""
+        return self.query_one(PaneHolder)
+
+    def on_mount(self) -> None:
+        """Show the first line, and begin to save."""
+        self.holder.disabled = bool(self.session.read_only)
+        self.items.focus()
+        self.holder.show(self.items.row.key)
+        self.recount()
+        self.set_interval(_SAVE_EVERY_S, self._tick)
+        if self.session.has_comments:
+            self.notify(COMMENTS, title="Comments", markup=False, timeout=30)
+        if self.session.read_only:
+            said = self.session.read_only
+            self.notify(f"{said} F9 accepts it.", markup=False, timeout=600)
+
+    def on_screen_resume(self) -> None:
+        """Show what other screens have changed."""
+        if self.session.plan is not self._shown_plan:
+            self.show_anew()
+
+    def keep(self) -> None:
+        """Finish what is half typed."""
+        self.holder.keep()
+
+    def _hear(self, outcome: Outcome) -> None:
+        self.post_message(self.Told(outcome))
+
+    def _tick(self) -> None:
+        self._autosave.tick()
+        self._say_status()
+
+    def on_plan_frame_told(self, message: Told) -> None:
+        """Say what became of the plan."""
+        notice = self._autosave.took(message.outcome)
+        self._say_status()
+        if notice:
+            self.notify(
+                notice.sentence,
+                title=notice.title,
+                severity="warning",
+                timeout=notice.seconds,
+                markup=False,
+            )
+
+    def _say_status(self) -> None:
+        book = self.session.playbook
+        left = (
+            f"crisisplan   {self.session.plan.city.name} · {book.title} {book.edition}"
+        )
+        words = self._autosave.words
+        trouble = words.startswith("NOT SAVED")
+        right = words if trouble else f"  {self._marking}   {words}"
+        self.query_one(StatusLine).say(left, right, trouble=trouble)
+
+    @on(Field.Changed)
+    @on(Details.Changed)
+    def _changed(self, message: Field.Changed | Details.Changed) -> None:
+        self._shown_plan = self.session.plan
+        self.items.read(self.session.reading, quick=True)
+        self.holder.changed(message.item_id)
+        self._say_status()
+        if self._count_timer:
+            self._count_timer.stop()
+        self._count_timer = self.set_timer(_COUNT_PAUSE_S, self.recount)
+
+    def recount(self) -> None:
+        """Count anew, and show what has come into play."""
+        reading = self.session.reading
+        self.items.read(reading)
+        self.query_one(ProgressLine).say(progress(reading))
+        markings = Markings(reading.plan, reading.playbook)
+        written = [markings.of_id(item_id) for item_id in reading.plan.answers]
+        self._marking = f"TLP:{narrowest('amber', *written).upper()}"
+        self._say_status()
+
+    def show_anew(self) -> None:
+        """Show the plan as it is after a step that no field made."""
+        self._shown_plan = self.session.plan
+        self.recount()
+        inside = self.holder.has_focus_within
+        self.holder.show(self.items.row.key, focus=inside, anew=True)
+
+    @on(ChapterPane.Chosen)
+    def _chapter_chosen(self) -> None:
+        self.show_anew()
+
+    @on(ItemList.Moved)
+    def _moved(self) -> None:
+        if self._pane_timer:
+            self._pane_timer.stop()
+        self._pane_timer = self.set_timer(_PANE_PAUSE_S, self._show_pane)
+
+    def _show_pane(self) -> None:
+        self.holder.show(self.items.row.key)
+        self._autosave.tick()
+
+    @on(ItemList.Chosen)
+    def _chosen(self) -> None:
+        self.go_inside()
+
+    def go_to(self, key: str) -> None:
+        """Go to an item, into its first input; keys wait until it is there."""
+        if isinstance(self.app, KeyHold):
+            self.app.hold_keys()
+        self.items.go_to(key)
+        self.go_inside()
+
+    def go_inside(self) -> None:
+        """Go into the pane of the current line."""
+        if self._pane_timer:
+            self._pane_timer.stop()
+        self.add_class("-inside")
+        self.holder.show(self.items.row.key, focus=True)
+        self._autosave.tick()
+
+    def go_back(self) -> None:
+        """Go back to the list."""
+        self.keep()
+        self.remove_class("-inside")
+        self.set_focus(self.items)  # at once: the next key is for the list
+        self._autosave.tick()

@@ -1,0 +1,57 @@
+"""One row of a table, edited part by part."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.screen import ModalScreen
+from textual.widget import Widget
+from textual.widgets import Button, Static
+
+from crisisplan.domain.values import Value
+from crisisplan.tui.text import lit_line
+
+Cells = dict[str, Value]
+
+
+class RowDialog(ModalScreen[Cells | None]):
+    """Gives the row as it stands at the end; None where it is to be as it was.
+
+    Every edit is in the plan already, so leaving with Esc keeps what was typed.
+    """
+
+    CSS_PATH = "row_dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "keep", "Done", id="row.done", tooltip="Back to the table"),
+        Binding("ctrl+s", "keep", "Done", id="row.save", show=False),
+    ]
+
+    def __init__(self, title: str, parts: Widget, cells: Callable[[], Cells]) -> None:
+        """Show `parts`, the editors of a row; `cells` gives what they hold."""
+        super().__init__()
+        self._title = title
+        self._parts = parts
+        self._cells = cells
+
+    def compose(self) -> ComposeResult:
+        """Lay out the parts of the row and the buttons."""
+        with Vertical(id="row"):
+            yield Static(lit_line(self._title), id="row-title")
+            with VerticalScroll(id="row-parts", can_focus=False):
+                yield self._parts
+            with Horizontal(classes="buttons"):
+                yield Button("Done (Esc)", variant="primary", id="done", compact=True)
+                yield Button("As it was before", id="back", compact=True)
+
+    @on(Button.Pressed, "#done")
+    def action_keep(self) -> None:
+        """Go back to the table with what stands here."""
+        self.dismiss(self._cells())
+
+    @on(Button.Pressed, "#back")
+    def _take_back(self) -> None:
+        """Go back to the table with the row as it was."""
+        self.dismiss(None)

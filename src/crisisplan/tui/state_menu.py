@@ -1,0 +1,102 @@
+"""How far an item stands, said by a person in one or two steps."""
+
+from collections.abc import Callable, Iterator
+
+from textual.screen import Screen
+
+from crisisplan.domain.playbook import Item
+from crisisplan.errors import CrisisPlanError
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.screens.dialogs import AskText, Pick
+
+
+async def change_state(screen: Screen[None], session: PlanSession, item: Item) -> str:
+    """Ask how far `item` stands and note it; give the sentence of a refusal."""
+    options = list(_options(session, item))
+    chosen = await screen.app.push_screen_wait(Pick(f"State: {item.title}", options))
+    if chosen is None:
+        return ""
+    try:
+        await _take(screen, session, item, chosen)
+    except CrisisPlanError as fault:
+        return str(fault)
+    return ""
+
+
+def _options(session: PlanSession, item: Item) -> Iterator[tuple[str, str]]:
+    done = "Settled: a named person will do it and knows" if item.is_action else "Done"
+    yield "asked", "We don't know yet: ask somebody …"
+    yield "done", done
+    if not item.is_action:
+        yield "draft", "A draft: written, not final"
+    yield "not-applicable", "Does not apply to our city, because …"
+    agreed = {one.partner for one in session.plan.answer(item.id).agreed}
+    for partner in item.agree_with:
+        name = session.playbook.name(partner)
+        if partner in agreed:
+            yield f"disagree:{partner}", f"Not confirmed by {name} after all"
+        else:
+            yield f"agree:{partner}", f"Confirmed by {name}"
+    yield "todo", "Open again"
+
+
+async def _take(
+    screen: Screen[None], session: PlanSession, item: Item, chosen: str
+) -> None:
+    deed, _, partner = chosen.partition(":")
+    if deed == "asked":
+        await _ask(screen, session, item)
+    elif deed == "agree":
+        sentence = "With whom was it agreed? A name or an office; it may stay empty."
+        title = f"Confirmed by {session.playbook.name(partner)}"
+        who = await screen.app.push_screen_wait(AskText(title, sentence))
+        if who is not None:
+            session.agree(item.id, partner, who)
+    elif deed == "disagree":
+        session.disagree(item.id, partner)
+    elif deed == "not-applicable":
+        sentence = "Why does this not apply to your city? The reason is printed."
+        title, before = "Does not apply", session.plan.answer(item.id).reason
+        check = _some("Write the reason, or press Esc.")
+        ask = AskText(title, sentence, before, check=check)
+        reason = await screen.app.push_screen_wait(ask)
+        if reason:
+            session.set_state(item.id, "not-applicable", reason)
+    elif deed == "done":
+        session.set_state(item.id, "done")
+    elif deed == "draft":
+        session.set_state(item.id, "draft")
+    else:
+        session.set_state(item.id, "todo")
+
+
+async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
+    people = [(key, one.name) for key, one in session.plan.people.items()]
+    partners = [(one, session.playbook.name(one)) for one in item.agree_with]
+    names = [(name, name) for _, name in partners]
+    other = ("", "Somebody else …")
+    title = "Who is asked?"
+    whom = await screen.app.push_screen_wait(Pick(title, [*names, other, *people]))
+    if whom == "":
+        sentence = "Write a name, a desk or an office."
+        check = _some("Write whom you ask, or press Esc.")
+        whom = await screen.app.push_screen_wait(AskText(title, sentence, check=check))
+    if whom is None:
+        return
+    sentence = "Until when do you expect the answer? It may stay empty."
+
+    def refused(typed: str) -> str:
+        try:
+            session.day(typed)
+        except CrisisPlanError as fault:
+            return str(fault)
+        return ""
+
+    reply = AskText("Reply by", sentence, "in 1 week", check=refused)
+    day = await screen.app.push_screen_wait(reply)
+    if day is not None:
+        session.ask(item.id, whom, day)
+
+
+def _some(sentence: str) -> Callable[[str], str]:
+    return lambda text: "" if text else sentence

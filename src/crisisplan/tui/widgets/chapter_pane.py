@@ -1,0 +1,71 @@
+"""One chapter: what it is about, how it stands, and whether it is answered at all."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical
+from textual.message import Message
+from textual.widgets import Button, Static
+
+from crisisplan.domain.playbook import Chapter
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.outline import count
+from crisisplan.tui.screens.dialogs import AskText
+from crisisplan.tui.text import lit, lit_line
+
+
+class ChapterPane(Vertical):
+    """What an official reads first, and the choice to leave the chapter out."""
+
+    class Chosen(Message):
+        """A chapter was left out, or brought in."""
+
+    def __init__(self, session: PlanSession, chapter: Chapter) -> None:
+        """Show `chapter`."""
+        super().__init__()
+        self.chapter = chapter
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        """Lay out title, lead, counts, introduction and the choice."""
+        playbook, chapter = self._session.playbook, self.chapter
+        yield Static(lit_line(playbook.say(chapter.title)), classes="title")
+        lead = playbook.name(chapter.lead or "")
+        if lead:
+            yield Static(lit_line(f"Led by: {lead}"), classes="muted")
+        yield Static(lit(playbook.say(chapter.intro)), classes="ask")
+        yield Static(lit(self._stands()), classes="standing")
+        reason = self._session.plan.left_out(chapter.id)
+        label = "Bring this chapter in" if reason else "Leave this chapter out …"
+        yield Button(label, id="choose")
+
+    def _stands(self) -> str:
+        if reason := self._session.plan.left_out(self.chapter.id):
+            return f"Left out: {reason}"
+        answered, items = count(self._session.reading, self.chapter)
+        return f"{answered} of {items} answered."
+
+    def focus_first(self) -> None:
+        """Go to the choice."""
+        self.query_one("#choose").focus()
+
+    @on(Button.Pressed, "#choose")
+    def _choose(self) -> None:
+        if self._session.plan.left_out(self.chapter.id):
+            self._take("")
+            return
+        sentence = (
+            "Why does your city leave this chapter out? The reason is printed in the "
+            "plan. Answers that are there already are kept."
+        )
+        ask = AskText(
+            "Leave the chapter out",
+            sentence,
+            confirm="Leave out",
+            check=lambda text: "" if text else "Write the reason, or press Esc.",
+        )
+        self.app.push_screen(ask, self._take)
+
+    def _take(self, reason: str | None) -> None:
+        if reason is not None:
+            self._session.leave_out(self.chapter.id, reason)
+            self.post_message(self.Chosen())

@@ -1,0 +1,167 @@
+"""Owner, due date, note, marking and confirmations of one answer."""
+
+from collections.abc import Callable, Iterator
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.message import Message
+from textual.widgets import Button, Input, Static
+
+from crisisplan.domain.audience import MARKINGS, WORDS, may_see
+from crisisplan.domain.playbook import Item
+from crisisplan.domain.values import Marking
+from crisisplan.errors import CrisisPlanError
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.saying import audience
+from crisisplan.tui.screens.dialogs import AskText, Pick
+from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.inputs import CleanInput, CleanTextArea
+
+
+class Details(Vertical):
+    """What is said about an answer; stored by the item's id, as it is typed."""
+
+    DEFAULT_CSS = """
+    Details { height: auto; }
+    Details Horizontal { height: auto; }
+    Details .label { width: 14; }
+    Details .value { width: 1fr; height: auto; }
+    Details .refusal { color: $text-error; height: auto; }
+    Details Button { height: 1; border: none; margin-left: 1; }
+    """
+
+    class Changed(Message):
+        """Something about an answer was changed."""
+
+        def __init__(self, item_id: str) -> None:
+            """Say about which."""
+            super().__init__()
+            self.item_id = item_id
+
+    def __init__(self, session: PlanSession, item: Item) -> None:
+        """Show what is said about the answer to `item`."""
+        super().__init__()
+        self._session = session
+        self._item = item
+        self._refused = False
+
+    def compose(self) -> ComposeResult:
+        """Lay out one line for each fact."""
+        answer = self._session.plan.answer(self._item.id)
+        with Horizontal():
+            yield Static("Owner", classes="label")
+            yield Static(lit_line(self._owner()), classes="value", id="owner")
+            yield Button("Change", id="change-owner", compact=True)
+        with Horizontal():
+            yield Static("Due date", classes="label")
+            yield CleanInput(
+                answer.due,
+                "2026-12-01, or in 3 weeks",
+                on_edit=self._due,
+                compact=True,
+                id="due",
+            )
+        yield Static("", classes="refusal")
+        with Horizontal():
+            yield Static("Who may see it", classes="label")
+            yield Static(lit_line(self._audience()), classes="value", id="marking")
+            yield Button("Change", id="change-marking", compact=True)
+        yield from self._partners()
+        yield Static("Note")
+        yield CleanTextArea(answer.note, on_edit=self._note, classes="-small")
+
+    def _partners(self) -> Iterator[Horizontal]:
+        for partner in self._item.agree_with:
+            yield Horizontal(
+                Static(lit_line(self._confirmation(partner)), classes="value"),
+                Button("Change", name=partner, classes="agree", compact=True),
+            )
+
+    def _owner(self) -> str:
+        return self._session.playbook.name(self._session.reading.owner(self._item))
+
+    def _audience(self) -> str:
+        return audience(self._session.reading, self._item)
+
+    def _confirmation(self, partner: str) -> str:
+        name = self._session.playbook.name(partner)
+        for one in self._session.plan.answer(self._item.id).agreed:
+            if one.partner == partner:
+                who = self._session.reading.around.name(one.with_)
+                return f"[x] Confirmed by {name}, {one.on} {who}".rstrip()
+        return f"[ ] Not yet confirmed by {name}"
+
+    def _due(self, typed: str) -> None:
+        self._try(lambda: self._session.set_due(self._item.id, typed))
+
+    def _note(self, typed: str) -> None:
+        self._try(lambda: self._session.set_note(self._item.id, typed))
+
+    def _try(self, deed: Callable[[], None]) -> None:
+        refusal = ""
+        try:
+            deed()
+        except CrisisPlanError as fault:
+            refusal = str(fault)
+        self._refused = bool(refusal)
+        self.query_one(".refusal", Static).update(lit(refusal))
+        if not refusal:
+            self.post_message(self.Changed(self._item.id))
+
+    @on(Input.Blurred, "#due")
+    def _left_due(self, event: Input.Blurred) -> None:
+        """Show the date as it was understood."""
+        due = self._session.plan.answer(self._item.id).due
+        if not self._refused and due != event.value:
+            self.query_one("#due", Input).value = due
+
+    @on(Button.Pressed, "#change-owner")
+    def _pick_owner(self) -> None:
+        def take(role: str | None) -> None:
+            if role is not None:
+                self._try(lambda: self._session.set_owner(self._item.id, role))
+                self.query_one("#owner", Static).update(lit_line(self._owner()))
+
+        own = self._session.playbook.owner(self._item)
+        roles = self._session.playbook.roles
+        first = ("", f"As in the playbook: {roles.get(own, own)}")
+        title = "Who sees to it that this is answered?"
+        self.app.push_screen(Pick(title, [first, *roles.items()]), take)
+
+    @on(Button.Pressed, "#change-marking")
+    def _pick_marking(self) -> None:
+        def take(chosen: str | None) -> None:
+            if chosen is not None:
+                marking: Marking | None = next(
+                    (m for m in MARKINGS if m == chosen), None
+                )
+                self._try(lambda: self._session.set_marking(self._item.id, marking))
+                self.query_one("#marking", Static).update(lit_line(self._audience()))
+
+        narrower = [m for m in MARKINGS if may_see(self._item.marking, m)]
+        options = [(m, WORDS[m]) for m in narrower]
+        self.app.push_screen(Pick("Who may see this answer?", options), take)
+
+    @on(Button.Pressed, ".agree")
+    def _agree(self, event: Button.Pressed) -> None:
+        partner, item_id = event.button.name or "", self._item.id
+        line = event.button.parent.query_one(Static) if event.button.parent else None
+
+        def show() -> None:
+            if line:
+                line.update(lit_line(self._confirmation(partner)))
+
+        def take(who: str | None) -> None:
+            if who is not None:
+                self._try(lambda: self._session.agree(item_id, partner, who))
+                show()
+
+        agreed = self._session.plan.answer(item_id).agreed
+        if any(one.partner == partner for one in agreed):
+            self._try(lambda: self._session.disagree(item_id, partner))
+            show()
+            return
+        name = self._session.playbook.name(partner)
+        sentence = "With whom was it agreed? A name or an office; it may stay empty."
+        self.app.push_screen(AskText(f"Confirmed by {name}", sentence), take)

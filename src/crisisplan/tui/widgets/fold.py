@@ -1,0 +1,80 @@
+"""A line that unfolds to more when somebody wants it."""
+
+from collections.abc import Callable, Iterable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.message import Message
+from textual.widget import Widget
+from textual.widgets import Static
+
+from crisisplan.tui.text import lit, marks
+
+
+class FoldLine(Static, can_focus=True):
+    """The line that is always there."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "more", "Unfold", show=False)
+    ]
+
+    class Toggled(Message):
+        """Somebody wants more, or less."""
+
+    def action_more(self) -> None:
+        """Ask for more, or less."""
+        self.post_message(self.Toggled())
+
+    def on_click(self) -> None:
+        """Ask for more, or less."""
+        self.action_more()
+
+
+class Fold(Vertical):
+    """One line, and below it what is made only when it is wanted."""
+
+    DEFAULT_CSS = """
+    Fold { height: auto; margin-top: 1; }
+    Fold > FoldLine { height: auto; max-height: 2; }
+    Fold > FoldLine:focus { text-style: bold reverse; }
+    Fold > Vertical { height: auto; padding-left: 2; }
+    """
+
+    def __init__(
+        self, line: str, make: Callable[[], Iterable[Widget]], *, classes: str = ""
+    ) -> None:
+        """Show `line`; `make` gives what stands below it."""
+        super().__init__(classes=classes)
+        self._line = line
+        self._make = make
+        self._marks = marks()
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line only."""
+        yield FoldLine(self._said(unfolded=False))
+
+    def _said(self, *, unfolded: bool) -> Content:
+        return lit(f"{self._marks['unfolded' if unfolded else 'folded']} {self._line}")
+
+    def say(self, line: str) -> None:
+        """Put other words on the line."""
+        self._line = line
+        self.query_one(FoldLine).update(self._said(unfolded=self.unfolded))
+
+    @property
+    def unfolded(self) -> bool:
+        """Whether more is shown than the line."""
+        return bool(self.query(".fold-body"))
+
+    @on(FoldLine.Toggled)
+    async def toggle(self) -> None:
+        """Show more, or only the line again."""
+        if self.unfolded:
+            await self.query(".fold-body").remove()
+        else:
+            await self.mount(Vertical(*self._make(), classes="fold-body"))
+        self.say(self._line)

@@ -1,0 +1,149 @@
+"""Inputs that keep all that is typed or pasted, and say every edit at once."""
+
+from collections.abc import Callable
+from typing import Any
+
+from textual import events
+from textual.widgets import Input, TextArea
+from textual.widgets.text_area import Edit, EditResult
+
+from crisisplan.domain.items.text import LONGEST
+from crisisplan.domain.text import one_line, tidy
+from crisisplan.tui.text import lit
+
+Tell = Callable[[str], None]
+"""Takes the whole text after an edit, before any other key is read."""
+
+REPLACED = "\ufffd"
+
+
+def _silent(_: str) -> None:
+    """Tell nobody."""
+
+
+def said_of_paste(pasted: str, kept: str, *, joined: bool = False) -> str:
+    """Say what a paste changed on its way in; nothing where it changed nothing."""
+    parts = []
+    if kept.count(REPLACED) > pasted.count(REPLACED):
+        parts.append(f"Signs that cannot be kept were replaced by {REPLACED}.")
+    if joined:
+        parts.append("The lines you pasted were joined into one.")
+    return " ".join(parts)
+
+
+class CleanInput(Input):
+    """One line; pasted lines are joined, and nothing of them is lost."""
+
+    DEFAULT_CSS = """
+    CleanInput.-textual-compact {
+        background: $panel; border-left: outer $border-blurred !important;
+        &:focus { border-left: outer $border !important; background: $surface; }
+    }
+    """
+
+    def __init__(
+        self,
+        value: str = "",
+        placeholder: str = "",
+        *,
+        on_edit: Tell = _silent,
+        **more: Any,
+    ) -> None:
+        """Begin with `value`; `on_edit` is told every text that differs from it."""
+        self._told = value
+        self._tell = on_edit
+        super().__init__(value, placeholder, select_on_focus=False, **more)
+
+    def watch_value(self, value: str) -> None:
+        """Tell an edit while the key that made it is being handled."""
+        if value != self._told:
+            self._told = value
+            self._tell(value)
+
+    def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self._take(event.text)
+
+    def action_paste(self) -> None:
+        """Paste what was copied inside the program."""
+        self._take(self.app.clipboard)
+
+    def _take(self, pasted: str) -> None:
+        kept = tidy(pasted).strip("\n")
+        if len(kept) > LONGEST:
+            self.notify(TOO_MUCH, markup=False, severity="warning")
+            return
+        line = one_line(kept) if "\n" in kept else kept
+        self.replace(line, *self.selection)
+        if sentence := said_of_paste(pasted, kept, joined="\n" in kept):
+            self.notify(sentence, markup=False)
+
+
+class CleanTextArea(TextArea):
+    """Many lines; Tab goes on to the next input."""
+
+    DEFAULT_CSS = """
+    CleanTextArea { height: auto; min-height: 5; max-height: 16; }
+    CleanTextArea.-small { min-height: 3; max-height: 8; }
+    """
+
+    def __init__(
+        self,
+        text: str = "",
+        placeholder: str = "",
+        *,
+        on_edit: Tell = _silent,
+        **more: Any,
+    ) -> None:
+        """Begin with `text`; `on_edit` is told every text that differs from it."""
+        self._told = text
+        self._tell = on_edit
+        super().__init__(text, placeholder=lit(placeholder), **more)
+
+    def edit(self, edit: Edit) -> EditResult:
+        """Change the text and tell it."""
+        result = super().edit(edit)
+        self._say()
+        return result
+
+    def undo(self) -> None:
+        """Take an edit back and tell it."""
+        super().undo()
+        self._say()
+
+    def redo(self) -> None:
+        """Make an edit again and tell it."""
+        super().redo()
+        self._say()
+
+    def _say(self) -> None:
+        if (text := self.text) != self._told:
+            self._told = text
+            self._tell(text)
+
+    async def _on_paste(self, event: events.Paste) -> None:
+        event.prevent_default()
+        event.stop()
+        self._take(event.text)
+
+    def action_paste(self) -> None:
+        """Paste what was copied inside the program."""
+        self._take(self.app.clipboard)
+
+    def _take(self, pasted: str) -> None:
+        if self.read_only:
+            return
+        kept = tidy(pasted)
+        if len(kept) > LONGEST:
+            self.notify(TOO_MUCH, markup=False, severity="warning")
+            return
+        self.replace(kept, *self.selection, maintain_selection_offset=False)
+        if sentence := said_of_paste(pasted, kept):
+            self.notify(sentence, markup=False)
+
+
+TOO_MUCH = (
+    "That is more than a million characters, so nothing was pasted. Put it into a "
+    "document of its own and write here where it lies."
+)

@@ -1,0 +1,106 @@
+"""One item, with all that helps to answer it; built anew for each item."""
+
+from collections.abc import Iterator
+
+from textual.app import ComposeResult
+from textual.containers import Horizontal, Vertical
+from textual.content import Content
+from textual.timer import Timer
+from textual.widgets import Static
+
+from crisisplan.domain.playbook import Item
+from crisisplan.domain.text import one_line
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui import saying
+from crisisplan.tui.fields import FIELDS
+from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.details import Details
+from crisisplan.tui.widgets.fold import Fold
+
+_PREVIEW_PAUSE_S = 0.2
+
+
+class ItemPane(Vertical):
+    """The question, the field, how the item stands, and how it will be printed."""
+
+    def __init__(self, session: PlanSession, item: Item) -> None:
+        """Show `item`; this pane never shows another one."""
+        super().__init__()
+        self.item = item
+        self._session = session
+        kind = type(item.asks)
+        self.field = FIELDS[kind](session, item)
+        self._waiting: Timer | None = None
+
+    def compose(self) -> ComposeResult:
+        """Lay out what is read before answering, the field, and what follows."""
+        say, item = self._session.playbook.say, self.item
+        with Horizontal(classes="columns"):
+            with Vertical(classes="asking"):
+                yield Static(
+                    lit_line(saying.crumb(item, self._session.playbook)),
+                    classes="crumb",
+                )
+                yield Static(self._title(), classes="title")
+                yield from self._guidance(say(item.ask), say(item.help))
+                yield from self._why()
+                yield self.field
+                yield Static(classes="standing")
+                if not item.is_form:
+                    yield Fold("", self._details, classes="details")
+            with Vertical(classes="printing"):
+                yield Static("In the document", classes="rule")
+                yield Static(classes="preview")
+
+    def _title(self) -> Content:
+        title = lit_line(self._session.playbook.say(self.item.title))
+        return Content.assemble(
+            title.stylize("bold"), "   ", (saying.weight(self.item), "italic")
+        )
+
+    def _guidance(self, ask: str, help_: str) -> Iterator[Static]:
+        if ask:
+            yield Static(lit(ask), classes="ask")
+        if help_:
+            yield Static(lit(help_), classes="help")
+        if isinstance(self.item.example, str) and self.item.example:
+            example = self._session.playbook.say(self.item.example)
+            yield Static(lit(f"For example: {example}"), classes="example")
+
+    def _why(self) -> Iterator[Fold]:
+        lines = saying.why(self.item, self._session.playbook)
+
+        def whole() -> Iterator[Static]:
+            for line in lines:
+                yield Static(lit(f"– {line}"))
+
+        yield Fold(f"Why: {one_line(lines[0])}", whole, classes="why")
+
+    def _details(self) -> Iterator[Details]:
+        yield Details(self._session, self.item)
+
+    def on_mount(self) -> None:
+        """Say how the item stands."""
+        self.refresh_standing()
+
+    def refresh_standing(self) -> None:
+        """Say anew how the item stands, and soon how it will be printed."""
+        reading = self._session.reading
+        sentence = saying.standing(reading, self.item)
+        self.query_one(".standing", Static).update(lit(sentence))
+        for fold in self.query(".details").results(Fold):
+            said = saying.details(reading, self.item)
+            fold.say(f"Owner, due date, note, marking: {said}")
+        if self._waiting:
+            self._waiting.stop()
+        self._waiting = self.set_timer(_PREVIEW_PAUSE_S, self._print)
+
+    def _print(self) -> None:
+        from crisisplan.export.preview import item_markdown  # Jinja2
+
+        text = item_markdown(self._session.reading, self.item)
+        self.query_one(".preview", Static).update(lit(text))
+
+    def keep(self) -> None:
+        """Finish what is half typed."""
+        self.field.keep()

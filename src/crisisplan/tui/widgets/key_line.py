@@ -1,0 +1,66 @@
+"""The line at the bottom: the commands that can be used now, with their keys."""
+
+from rich.cells import cell_len
+from textual import events
+from textual.binding import Binding
+from textual.content import Content
+from textual.widget import Widget
+
+_MOST = 8
+
+
+class KeyLine(Widget):
+    """As many commands as there is room for; a click does what it says."""
+
+    DEFAULT_CSS = """
+    KeyLine { dock: bottom; height: 1; background: $footer-background; }
+    """
+
+    def on_mount(self) -> None:
+        """Follow the focus: what can be done depends on where one is."""
+        self.screen.bindings_updated_signal.subscribe(self, self._refresh)
+
+    def _refresh(self, _: object) -> None:
+        self.refresh()
+
+    def _fitting(self) -> list[tuple[int, Binding]]:
+        """Give the commands that fit, each with the column where it begins."""
+        active = self.screen.active_bindings.values()
+        shown = [one.binding for one in active if one.binding.show and one.enabled]
+        fitting, column = [], 0
+        for binding in sorted(shown, key=_order)[:_MOST]:
+            width = cell_len(_said(binding))
+            if column + width > self.size.width:
+                break
+            fitting.append((column, binding))
+            column += width + 1
+        return fitting
+
+    def render(self) -> Content:
+        """Give keys in bold, each before its command."""
+        parts: list[Content | str | tuple[str, str]] = []
+        for _, binding in self._fitting():
+            parts.append(
+                (binding.key_display or binding.key, "bold $footer-key-foreground")
+            )
+            parts.append(f" {binding.description} ")
+        return Content.assemble(*parts)
+
+    def on_click(self, event: events.Click) -> None:
+        """Do what stands under the pointer."""
+        for column, binding in self._fitting():
+            if column <= event.x < column + cell_len(_said(binding)):
+                self.app.simulate_key(binding.key.partition(",")[0])
+
+
+def _said(binding: Binding) -> str:
+    return f"{binding.key_display or binding.key} {binding.description}"
+
+
+def _order(binding: Binding) -> tuple[int, int]:
+    """Function keys by number, then all commands, then what only one field can."""
+    ours = (binding.id or "").startswith("command.")
+    number = binding.key[1:]
+    if ours and binding.key[0] == "f" and number.isdigit():
+        return 0, int(number)
+    return (1, 0) if ours else (2, 0)

@@ -1,0 +1,114 @@
+"""Lists of a few lines that are worked with arrows, Enter and the mouse."""
+
+from collections.abc import Callable, Collection, Mapping, Sequence
+from typing import Any, ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.content import Content
+from textual.widgets import OptionList
+
+Line = tuple[str, Content]
+"""What is given back, and what is shown."""
+
+
+class Lines(OptionList):
+    """A few lines; Enter, Space or a click does what the line says, at once."""
+
+    DEFAULT_CSS = """
+    Lines { max-height: 16; }
+    Lines > .option-list--option-highlighted { background: $surface; }
+    Lines.-textual-compact {
+        max-height: 9; border-left: outer $border-blurred !important;
+        &:focus { border-left: outer $border !important; }
+    }
+    """
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("space", "select", "Choose", show=False),
+    ]
+
+    def __init__(
+        self, lines: Sequence[Line], on_choose: Callable[[str], None], **more: Any
+    ) -> None:
+        """Show `lines`; `on_choose` is told the one that is chosen."""
+        super().__init__(*(content for _, content in lines), markup=False, **more)
+        self._keys = [key for key, _ in lines]
+        self._choose = on_choose
+
+    def on_mount(self) -> None:
+        """Begin on the first line, so that Enter does something."""
+        if self._keys and self.highlighted is None:
+            self.highlighted = 0
+
+    def show(self, lines: Sequence[Line]) -> None:
+        """Show other lines, and stay at the same place."""
+        place = self.highlighted or 0
+        self._keys = [key for key, _ in lines]
+        self.set_options([content for _, content in lines])
+        self.highlighted = min(place, len(lines) - 1) if lines else None
+
+    @property
+    def current(self) -> str:
+        """What the line under the cursor gives back; nothing where there is none."""
+        return "" if self.highlighted is None else self._keys[self.highlighted]
+
+    def action_select(self) -> None:
+        """Do what the line under the cursor says."""
+        if self.highlighted is not None:
+            self._choose(self.current)
+
+
+class Boxes(Lines):
+    """Options with a circle or a box in front: a shape says what is chosen."""
+
+    def __init__(
+        self,
+        options: Mapping[str, Content],
+        chosen: Collection[str],
+        on_edit: Callable[[tuple[str, ...]], None],
+        *,
+        many: bool = False,
+        otherwise: str = "",
+        **more: Any,
+    ) -> None:
+        """Offer `options`; `on_edit` is told all that is chosen, in their order.
+
+        Args:
+            options: What each is called, by what is told of it.
+            chosen: What is chosen already.
+            on_edit: Told after every change.
+            many: Whether several can be chosen.
+            otherwise: What holds where nothing else is chosen.
+            more: What any widget takes.
+        """
+        self._options_by_id = dict(options)
+        self._chosen = tuple(key for key in options if key in chosen)
+        self._many = many
+        self._otherwise = {otherwise} - {""}
+        self._edited = on_edit
+        super().__init__(self._drawn(), self._toggle, **more)
+
+    @property
+    def chosen(self) -> tuple[str, ...]:
+        """What is chosen, in the order of the options."""
+        return self._chosen
+
+    def on_mount(self) -> None:
+        """Begin on what is chosen."""
+        keys = list(self._options_by_id)
+        self.highlighted = keys.index(self._chosen[0]) if self._chosen else 0
+
+    def _drawn(self) -> list[Line]:
+        on, off = ("[x] ", "[ ] ") if self._many else ("(o) ", "( ) ")
+        return [
+            (key, Content.assemble(on if key in self._chosen else off, label))
+            for key, label in self._options_by_id.items()
+        ]
+
+    def _toggle(self, key: str) -> None:
+        before = set(self._chosen)
+        after = before ^ {key} if self._many else {key} - before
+        self._chosen = tuple(
+            one for one in self._options_by_id if one in (after or self._otherwise)
+        )
+        self.show(self._drawn())
+        self._edited(self._chosen)

@@ -1,0 +1,90 @@
+"""Where the pane of the current line stands; the pane is built anew for each line."""
+
+from textual.containers import VerticalScroll
+
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.key_hold import KeyHold
+from crisisplan.tui.widgets.chapter_pane import ChapterPane
+from crisisplan.tui.widgets.item_pane import ItemPane
+
+
+class PaneHolder(VerticalScroll, can_focus=False):
+    """Shows one item or chapter at a time; the newest wish wins."""
+
+    def __init__(self, session: PlanSession, *, id: str | None = None) -> None:  # noqa: A002
+        """Begin empty."""
+        super().__init__(id=id)
+        self._session = session
+        self._shown = ""
+        self._wanted = ""
+        self._focus = False
+        self._building = False
+        self._pane: ItemPane | ChapterPane | None = None
+
+    @property
+    def item_pane(self) -> ItemPane | None:
+        """The pane of an item, where one is shown."""
+        return self._pane if isinstance(self._pane, ItemPane) else None
+
+    def show(self, key: str, *, focus: bool = False, anew: bool = False) -> None:
+        """Show an item or a chapter soon.
+
+        Args:
+            key: Its id.
+            focus: Go to its first input, and let go of held keys.
+            anew: Build it again although it is shown already.
+        """
+        self._wanted = key
+        self._focus = self._focus or focus
+        if anew:
+            self._shown = ""
+        if not self._building:
+            self._building = True
+            self.run_worker(self._build())
+
+    async def _build(self) -> None:
+        try:
+            while self.is_attached and self._shown != self._wanted:
+                await self._replace(self._wanted)
+        finally:
+            self._building = False
+        if self._focus and self.is_attached:
+            self._focus = False
+            self._focus_first()
+
+    async def _replace(self, key: str) -> None:
+        self.keep()
+        self._pane = None
+        pane = self._made(key)
+        with self.app.batch_update():
+            await self.remove_children()
+            if not self.is_attached:  # the program was left meanwhile
+                return
+            await self.mount(pane)
+            self.scroll_home(animate=False)
+        self._pane, self._shown = pane, key
+
+    def _made(self, key: str) -> ItemPane | ChapterPane:
+        if spot := self._session.playbook.spots.get(key):
+            return ItemPane(self._session, spot.item)
+        chapters = self._session.playbook.chapters
+        return ChapterPane(self._session, next(c for c in chapters if c.id == key))
+
+    def _focus_first(self) -> None:
+        if isinstance(self._pane, ItemPane):
+            self._pane.field.focus_first()
+        elif self._pane:
+            self._pane.focus_first()
+        app = self.app
+        if isinstance(app, KeyHold):
+            app.call_later(app.release_keys)
+
+    def changed(self, item_id: str) -> None:
+        """Say anew how an item stands, if it is the one that is shown."""
+        if (pane := self.item_pane) and pane.item.id == item_id:
+            pane.refresh_standing()
+
+    def keep(self) -> None:
+        """Finish what is half typed."""
+        if pane := self.item_pane:
+            pane.keep()

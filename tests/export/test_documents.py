@@ -1,0 +1,233 @@
+"""The documents: what stands in them, for whom, whatever people wrote."""
+
+from collections.abc import Iterator
+from datetime import timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crisisplan.domain.audience import MARKINGS
+from crisisplan.domain.plan import Plan
+from crisisplan.domain.playbook import Playbook
+from crisisplan.domain.standing import Reading
+from crisisplan.domain.values import Marking
+from crisisplan.errors import CrisisPlanError
+from crisisplan.export.documents import DOCUMENTS, file_name, render
+from tests.export import town
+from tests.export.nasty import NASTY
+from tests.export.reading import neutral, shape
+from tests.export.test_escape import TEXTS
+from tests.export.write_golden import CASES, document
+
+
+def made(name: str, reading: Reading, audience: Marking = "amber") -> str:
+    """Make a document on the day of all tests."""
+    return render(name, reading, audience=audience, now=town.NOW)
+
+
+@pytest.mark.parametrize("number", range(len(CASES)), ids=lambda one: str(CASES[one]))
+def test_a_document_stays_as_it_was_agreed(number: int) -> None:
+    """A change of one byte in an adopted document is a change that somebody wants."""
+    path, text = document(*CASES[number])
+    assert path.read_text(encoding="utf-8") == text
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+def test_the_same_plan_gives_the_same_bytes(name: str) -> None:
+    """Two exports of one day can be compared, whatever the hour."""
+    later = town.NOW + timedelta(hours=3)
+    again = render(name, town.reading(), audience="red", now=later)
+    assert made(name, town.reading(), "red") == again
+    assert again.endswith("\n")
+    assert not again.endswith("\n\n")
+
+
+class Slots:
+    """Gives each place of a plan its text, and remembers nothing but the order."""
+
+    def __init__(self, texts: list[str]) -> None:
+        self._texts: Iterator[str] = iter(texts * 200)
+
+    def hostile(self, _: str) -> str:
+        """Give the next text as it is."""
+        return next(self._texts)
+
+    def ordinary(self, _: str) -> str:
+        """Give an ordinary text of the same lines."""
+        return neutral(next(self._texts))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+@settings(max_examples=25)
+@given(texts=st.lists(TEXTS.filter(bool), min_size=1, max_size=9))
+def test_no_answers_change_the_structure_of_a_document(
+    name: str, texts: list[str]
+) -> None:
+    """Whatever stands in all places of a plan at once, the document stays whole."""
+    hostile = town.reading(town.plan_data(Slots(texts).hostile))
+    ordinary = town.reading(town.plan_data(Slots(texts).ordinary))
+    assert shape(made(name, hostile, "red")) == shape(made(name, ordinary, "red"))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("first", range(0, len(NASTY), 8))
+def test_nasty_answers_change_no_document(name: str, first: int) -> None:
+    """Each known trick, in many places of the plan at once."""
+    texts = [*NASTY[first:], *NASTY[:first]]
+    hostile = town.reading(town.plan_data(Slots(texts).hostile))
+    ordinary = town.reading(town.plan_data(Slots(texts).ordinary))
+    assert shape(made(name, hostile, "red")) == shape(made(name, ordinary, "red"))
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize(
+    "text", ["# x", "a | b", "- [ ] x", "<b>", "{{ 7*7 }}", "1. x"]
+)
+def test_a_strangers_playbook_changes_no_structure_either(name: str, text: str) -> None:
+    """Titles and questions come from outside too."""
+
+    def reading(words: str) -> Reading:
+        data = town.playbook_data()
+        data["title"] = words
+        data["roles"] = dict.fromkeys(data["roles"], words)
+        data["partners"] = {"police": words}
+        for chapter in data["chapters"]:
+            chapter |= {"title": words, "intro": words}
+            for section in chapter["sections"]:
+                section["title"] = words
+                for item in section["items"]:
+                    item["title"] = words
+                    for column in item.get("columns", ()):
+                        column["title"] = words
+        plan = Plan.model_validate(town.plan_data())
+        return Reading(plan, Playbook.model_validate(data), town.TODAY)
+
+    hostile, ordinary = reading(text), reading("neutral")
+    assert shape(made(name, hostile, "red")) == shape(made(name, ordinary, "red"))
+
+
+def test_a_document_that_is_incomplete_says_so() -> None:
+    """Nobody takes half a plan for a whole one."""
+    text = made("plan", town.reading(town.with_gaps()))
+    assert "[5 essential points are open](#what-is-open)" in text
+    assert "No review date is set." in text
+    assert "**Essential:** Who may activate" in text
+    assert "incomplete" not in made("plan", town.reading())
+
+
+def test_what_is_refused_is_never_printed() -> None:
+    """A number that is no number must not be read as one."""
+    text = made("plan", town.reading(town.with_gaps()), "red")
+    assert "about forty" not in text
+    assert "last May" not in text
+    assert "What is written here needs correcting" in text
+
+
+def test_what_does_not_apply_prints_its_reason_and_not_its_value() -> None:
+    """The value is kept for the day on which it applies again."""
+    data = town.plan_data()
+    data["answers"]["beds"] = {
+        "state": "not-applicable", "reason": "No hall.", "value": "4711",
+    }  # fmt: skip
+    text = made("plan", town.reading(data), "red")
+    assert "Does not apply: No hall." in text
+    assert "4711" not in text
+
+
+def test_what_is_set_aside_or_parked_is_never_printed() -> None:
+    """A question that is not asked has no answer in the plan."""
+    data = town.plan_data()
+    data["answers"]["press-office"] = {"state": "done", "value": "no"}
+    text = made("plan", town.reading(data), "red")
+    assert "Old words" not in text
+    assert "Calm" not in text
+    assert "1 answer is set aside" in text
+
+
+def test_terms_are_filled_in_and_other_braces_left_alone() -> None:
+    """An answer is no template."""
+    data = town.plan_data()
+    data["answers"]["do-not-say"]["value"] = "{number} {{ 7*7 }}"
+    text = made("plan", town.reading(data), "red")
+    assert "dial 112 only once" in text
+    assert r"\{number\} \{\{ 7\*7 \}\}" in text
+
+
+def test_a_card_bears_what_is_needed_at_three_in_the_morning() -> None:
+    """Whoever holds the card needs nothing else in the first hour."""
+    cards = made("action-cards", town.reading()).split("\n---\n")
+    mayor = cards[1]
+    assert mayor.startswith("\n## Mayor, Duty officer\n")
+    for words in (
+        "Valid until 2027-09-01.",
+        "TLP:AMBER",
+        "Version 3",
+        "| **This card** | Anna Nová | +421 900 1 (at night)",
+        "- [ ] **10 min** **Call the police.** Ask what happened",
+        "- [ ] **1 h** Convene the crisis team. Say where to come.",
+        "| Police | Operations centre | 158 | never |",
+        "> Stala sa vec.",
+        "What not to say",
+    ):
+        assert words in mayor
+    assert mayor.index("**10 min**") < mayor.index("**1 h**")
+    assert "Speak to residents" not in mayor, "it does not apply"
+
+
+def test_a_card_without_a_holder_says_open() -> None:
+    """An empty line for a name is seen; a missing line is not."""
+    cards = made("action-cards", town.reading(town.with_gaps()))
+    duty_officer = cards.split("## Duty officer\n")[1].split("\n---\n")[0]
+    assert "**Name and number: open.**" in duty_officer
+
+
+def test_a_statement_nobody_wrote_prints_the_words_of_the_playbook() -> None:
+    """At night some words are better than none, and they say whose they are."""
+    data = town.with_gaps()
+    del data["answers"]["reported"]
+    cards = made("action-cards", town.reading(data))
+    assert r"> There is a report from \[place\]. Call 112." in cards
+    assert "these are the playbook's words" in cards
+
+
+def test_a_document_for_too_wide_an_audience_is_refused() -> None:
+    """Cards hold numbers; the public gets none."""
+    with pytest.raises(CrisisPlanError, match="one of: amber, amber\\+strict, red"):
+        made("action-cards", town.reading(), "green")
+
+
+def test_an_unknown_document_names_the_nearest() -> None:
+    """A typing error costs one look, not a search."""
+    with pytest.raises(CrisisPlanError, match="Did you mean 'action-cards'"):
+        made("action-card", town.reading())
+
+
+@pytest.mark.parametrize(
+    ("city", "audience", "expected"),
+    [
+        ("Brezová", "amber", "brezova-plan-amber.md"),
+        ("Łódź", "amber+strict", "lodz-plan-amber-strict.md"),
+        ("Straße / Ærø", "red", "strasse-aero-plan-red.md"),
+        ("Київ", "clear", "city-plan-clear.md"),
+        ("../..", "green", "city-plan-green.md"),
+    ],
+)
+def test_a_file_is_named_so_that_any_computer_takes_it(
+    city: str, audience: Marking, expected: str
+) -> None:
+    """The name of a city is text like any other."""
+    data = town.plan_data()
+    data["city"]["name"] = city
+    assert file_name("plan", town.reading(data), audience) == expected
+
+
+def test_an_empty_plan_makes_every_document() -> None:
+    """The first minute of a plan is no special case."""
+    data = town.plan_data()
+    bare = {key: data[key] for key in ("format", "city", "playbook")}
+    for name, one in DOCUMENTS.items():
+        for audience in MARKINGS[MARKINGS.index(one.least) :]:
+            text = made(name, town.reading(bare), audience)
+            assert "None" not in text.replace("None.", "")
+            assert "Undefined" not in text

@@ -1,0 +1,217 @@
+"""A document for an audience holds nothing that is above that audience."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crisisplan.domain.audience import MARKINGS, narrowest
+from crisisplan.domain.plan import Plan
+from crisisplan.domain.playbook import Playbook
+from crisisplan.domain.standing import Reading
+from crisisplan.domain.values import Marking
+from crisisplan.export.documents import DOCUMENTS, render
+from crisisplan.export.view.plan import plan_view
+from crisisplan.export.view.sight import Sight
+from tests.export import town
+
+MARKS: st.SearchStrategy[Marking] = st.sampled_from(MARKINGS)
+ITEMS = [item.id for item in town.playbook().items]
+NEEDS = {"tone": "press-office", "follows": "weak"}
+"""Items whose condition tests another."""
+NAMED_IN: dict[str, tuple[str, ...]] = {
+    "p-mayor": ("stand-in", "activate", "call-down"),
+    "p-deputy": ("stand-in", "com-lead", "call-down"),
+    "p-press": ("activate", "com-lead", "paper"),
+    "p-police": ("com-lead", "call-down", "sites"),
+}
+"""Where the name of each person stands."""
+
+
+class Tokens:
+    """Gives each place of a plan a word of its own."""
+
+    def __init__(self) -> None:
+        self.count = 0
+
+    def say(self, _: str) -> str:
+        """Give the next word."""
+        self.count += 1
+        return f"token{self.count}x"
+
+
+def tokens(data: Any) -> set[str]:
+    """Give all the words that stand somewhere in `data`."""
+    return set(re.findall(r"token\d+x", str(data)))
+
+
+def marked(raised: dict[str, Marking], people: dict[str, Marking]) -> dict[str, Any]:
+    """Give the complete plan with markings raised and every text its own word."""
+    data = town.plan_data(Tokens().say)
+    data["answers"]["press-office"]["value"] = "yes"
+    for key, marking in raised.items():
+        data["answers"].setdefault(key, {})["marking"] = marking
+    for key, marking in people.items():
+        data["people"][key]["marking"] = marking
+    return data
+
+
+def effective(key: str, raised: dict[str, Marking]) -> Marking:
+    """Give the marking of an item as the design has it, worked out anew."""
+    own = town.playbook().item(key).marking
+    marking = narrowest(own, raised.get(key, own))
+    return (
+        narrowest(marking, effective(NEEDS[key], raised)) if key in NEEDS else marking
+    )
+
+
+def forbidden(data: dict[str, Any], raised: dict[str, Marking]) -> dict[str, Marking]:
+    """Give for each word of the plan the widest audience that may read it."""
+    found: dict[str, Marking] = {}
+    for key, answer in data["answers"].items():
+        found |= dict.fromkeys(tokens(answer), effective(key, raised))
+    for key, person in data["people"].items():
+        contact = {part: one for part, one in person.items() if part != "name"}
+        found |= dict.fromkeys(tokens(contact), person.get("marking", "amber"))
+        places = [effective(place, raised) for place in NAMED_IN[key]]
+        found |= dict.fromkeys(tokens(person["name"]), min(places, key=MARKINGS.index))
+    for change in data["changes"]:
+        marks = [effective(key, raised) for key in change.get("items", ())]
+        found |= dict.fromkeys(tokens(change), narrowest(*marks or ["amber"]))
+    found |= dict.fromkeys(tokens(data["chapters"]), "amber")
+    found |= dict.fromkeys(tokens(data["distribution"]), "amber")
+    return found
+
+
+@pytest.mark.parametrize("name", DOCUMENTS)
+@settings(max_examples=25)
+@given(
+    raised=st.dictionaries(st.sampled_from(ITEMS), MARKS),
+    people=st.dictionaries(st.sampled_from(list(NAMED_IN)), MARKS),
+)
+def test_nothing_above_the_audience_is_printed(
+    name: str, raised: dict[str, Marking], people: dict[str, Marking]
+) -> None:
+    """A name in the wrong document can cost a life."""
+    data = marked(raised, people)
+    reading = town.reading(data)
+    marks = forbidden(data, raised)
+    never = tokens(data["set_aside"]) | tokens(data["activity"])
+    for audience in MARKINGS[MARKINGS.index(DOCUMENTS[name].least) :]:
+        said = tokens(render(name, reading, audience=audience, now=town.NOW))
+        above = {
+            word
+            for word, marking in marks.items()
+            if MARKINGS.index(marking) > MARKINGS.index(audience)
+        }
+        assert not said & (above | never)
+
+
+def test_red_prints_all_of_it() -> None:
+    """Nothing is kept from those who may see everything."""
+    data = marked({}, {})
+    text = render("plan", town.reading(data), audience="red", now=town.NOW)
+    silent = tokens(data["set_aside"]) | tokens(data["activity"])
+    assert tokens(data) - silent <= tokens(text)
+
+
+@settings(max_examples=25)
+@given(
+    raised=st.dictionaries(st.sampled_from(ITEMS), st.sampled_from(MARKINGS[2:])),
+    audience=MARKS,
+    emptied=st.booleans(),
+)
+def test_hidden_answers_leave_no_trace(
+    raised: dict[str, Marking],
+    audience: Marking,
+    emptied: bool,
+) -> None:
+    """Whoever compares two editions of a public plan learns nothing from it."""
+    data = marked(raised, {})
+    other = marked(raised, {})
+    for key in ITEMS:
+        answer = other["answers"].get(key, {})
+        hidden = MARKINGS.index(effective(key, raised)) > MARKINGS.index(audience)
+        if hidden and not getattr(town.playbook().item(key).asks, "fills", None):
+            marking = {part: answer[part] for part in ("marking",) if part in answer}
+            changed: dict[str, Any] = {
+                "state": "todo",
+                "note": "Other words",
+                "due": "2026-01-01",
+            }
+            if key == "sites":  # a row that is named elsewhere has to stay a row
+                rows = {"r-school": {"site": "Other words", "who": "p-mayor"}}
+                changed["value"], emptied = {"rows": rows}, False
+            other["answers"][key] = marking | ({} if emptied else changed)
+    assert _without_counts(data, audience) == _without_counts(other, audience)
+
+
+def _without_counts(data: dict[str, Any], audience: Marking) -> str:
+    text = render("plan", town.reading(data), audience=audience, now=town.NOW)
+    return re.sub(r"\*\*This plan is incomplete:.*\n\n", "", text)
+
+
+@pytest.mark.parametrize("audience", ["clear", "green"])
+def test_the_public_is_told_nothing_of_what_is_open(audience: Marking) -> None:
+    """A list of gaps is a list of targets."""
+    data = town.with_gaps()
+    text = render("plan", town.reading(data), audience=audience, now=town.NOW)
+    body = text.split("## Contents")[1]
+    for word in ("Open", "open", "Draft", "confirmed", "Settled", "Overdue"):
+        assert word not in body
+    assert "incomplete" not in text
+    assert "Page for emergencies" not in text, "the bare title would say it is open"
+
+
+def test_what_follows_from_a_hidden_answer_is_hidden() -> None:
+    """That a question is asked at all tells how another was answered."""
+    text = render("plan", town.reading(), audience="amber", now=town.NOW)
+    assert "Asked only after the secret" not in text
+    assert "3 answers in this chapter are not shown to this audience." in text
+
+
+def test_advice_that_knows_a_secret_is_hidden() -> None:
+    """Advice is given because of an answer, so it tells it."""
+    data = town.plan_data()
+    data["answers"]["weak"]["value"] = "seven"
+    playbook = town.playbook_data()
+    (item,) = [
+        item
+        for chapter in playbook["chapters"]
+        for section in chapter["sections"]
+        for item in section["items"]
+        if item["id"] == "press-office"
+    ]
+    item["advice"][1]["when"] = {"item": "weak", "answered": "yes"}
+    reading = Reading(
+        Plan.model_validate(data), Playbook.model_validate(playbook), town.TODAY
+    )
+    amber = render("plan", reading, audience="amber", now=town.NOW)
+    red = render("plan", reading, audience="red", now=town.NOW)
+    assert "Advice that knows a secret" in red
+    assert "Advice that knows a secret" not in amber
+
+
+def test_a_row_of_a_hidden_table_is_withheld_wherever_it_is_named() -> None:
+    """The site is not named because a drill was held there."""
+    text = render("plan", town.reading(), audience="amber", now=town.NOW)
+    assert "| withheld | 2026-05-04 |" in text
+    assert "Main school" not in text
+
+
+@pytest.mark.parametrize("audience", MARKINGS)
+def test_templates_are_given_nothing_but_escaped_text(audience: Marking) -> None:
+    """What is no Markdown yet cannot reach a template by mistake."""
+    view = plan_view(Sight(town.reading(), audience), town.NOW)
+    assert _kinds(view) <= {"Markdown", "bool", "int", "NoneType", "dict", "list"}
+
+
+def _kinds(value: Any) -> set[str]:
+    parts = value.values() if isinstance(value, dict) else value
+    inside = parts if isinstance(value, (dict, list)) else ()
+    found = {type(value).__name__}
+    for part in inside:
+        found |= _kinds(part)
+    return found

@@ -1,0 +1,252 @@
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from crisisplan.domain.directory import Holders, Person
+from crisisplan.domain.plan import State
+from crisisplan.errors import CannotWriteError, NotAnAnswerError, UnknownItemError
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.plan_file import read_plan
+from tests.session.conftest import Open
+
+
+def test_an_answer_is_signed_and_done(session: PlanSession) -> None:
+    """Whoever reads it later knows whom to ask."""
+    session.answer("beds", " 50 ")
+    kept = session.plan.answer("beds")
+    assert (kept.value, kept.state, kept.by) == ("50", "done", "Ann")
+    assert kept.at == "2026-11-22T12:00:00Z"
+
+
+def test_a_refused_answer_changes_nothing(session: PlanSession) -> None:
+    """The answer that was there is better than half of another."""
+    before = session.plan
+    with pytest.raises(NotAnAnswerError, match="plain number"):
+        session.answer("beds", "many")
+    assert session.plan is before
+
+
+def test_a_refused_answer_can_be_kept_as_typed(session: PlanSession) -> None:
+    """What an official typed is never thrown away by the form."""
+    session.keep_as_typed("beds", "many, ask Eva")
+    assert session.plan.answer("beds").value == "many, ask Eva"
+    assert session.plan.answer("beds").state == "draft"
+    assert session.playbook.item("beds") in session.reading.gaps
+
+
+def test_an_empty_answer_is_open_again(session: PlanSession) -> None:
+    """Deleting the text says that there is no answer."""
+    session.answer("beds", "  ")
+    assert session.plan.answer("beds").value is None
+    assert session.plan.answer("beds").state == "todo"
+
+
+def test_an_unknown_item_is_refused(session: PlanSession) -> None:
+    """An answer to nothing would be lost in the file."""
+    with pytest.raises(UnknownItemError, match="Did you mean 'beds'"):
+        session.answer("bets", "1")
+
+
+def test_somebody_asked_is_waited_for_until_the_answer_is_done(
+    session: PlanSession,
+) -> None:
+    """A guess noted meanwhile does not end the waiting; an answer does."""
+    session.ask("words", " Fire brigade ", "in 2 weeks")
+    asked = session.plan.answer("words").asked
+    assert asked is not None
+    assert (asked.whom, asked.on) == ("Fire brigade", "2026-11-22")
+    assert asked.reply_by == "2026-12-06"
+    session.answer("words", "Perhaps 12", draft=True)
+    assert session.plan.answer("words").state == "asked"
+    session.answer("words", "12")
+    assert session.plan.answer("words").state == "done"
+    assert session.plan.answer("words").asked is None
+
+
+def test_somebody_can_be_asked_without_a_day(session: PlanSession) -> None:
+    """Often nobody knows when the other office replies."""
+    session.ask("words", "Fire brigade")
+    asked = session.plan.answer("words").asked
+    assert asked is not None
+    assert asked.reply_by == ""
+
+
+def test_asking_nobody_is_refused(session: PlanSession) -> None:
+    """An open question without a name is nobody's."""
+    with pytest.raises(NotAnAnswerError, match="who is asked"):
+        session.ask("words", "  ")
+
+
+@pytest.mark.parametrize(
+    ("state", "reason", "said"),
+    [
+        ("done", "", "Write the answer first"),
+        ("not-applicable", " ", "Say why"),
+    ],
+)
+def test_a_state_that_is_not_so_is_refused(
+    state: State, reason: str, said: str, session: PlanSession
+) -> None:
+    """The counts must mean something."""
+    with pytest.raises(NotAnAnswerError, match=said):
+        session.set_state("words", state, reason)
+
+
+def test_what_does_not_apply_keeps_its_value(session: PlanSession) -> None:
+    """Next year it may apply again."""
+    session.set_state("beds", "not-applicable", "No hospital")
+    kept = session.plan.answer("beds")
+    assert (kept.value, kept.reason) == ("40", "No hospital")
+    session.set_state("beds", "done")
+    assert session.plan.answer("beds").reason == ""
+
+
+def test_who_holds_a_role_is_stored_once(session: PlanSession) -> None:
+    """Two places for one name are one too many."""
+    session.answer("lead", "Jana Kováč; p-desk")
+    assert session.plan.roles["spokesperson"].people == ("p-jana", "p-desk")
+    assert session.plan.answer("lead").value is None
+    assert session.reading.value(session.playbook.item("lead")) == {
+        "lead": "p-jana",
+        "deputies": ["p-desk"],
+    }
+    session.assign("spokesperson", Holders())
+    assert session.reading.standing(session.playbook.item("lead")).state == "todo"
+
+
+def test_everything_said_about_an_answer_is_kept(session: PlanSession) -> None:
+    """Owner, date, note, marking and confirmation belong to the answer."""
+    session.answer("words", "Wait")
+    session.set_note("words", "See the annex\n")
+    session.set_owner("words", "spokesperson")
+    session.set_due("words", "in 1 week")
+    session.set_marking("words", "red")
+    session.agree("words", "police", "p-desk")
+    kept = session.plan.answer("words")
+    assert (kept.note, kept.owner) == ("See the annex", "spokesperson")
+    assert (kept.due, kept.marking) == ("2026-11-29", "red")
+    assert kept.agreed[0].model_dump() == {
+        "partner": "police",
+        "with_": "p-desk",
+        "on": "2026-11-22",
+    }
+    session.disagree("words", "police")
+    session.set_due("words", "")
+    assert session.plan.answer("words").agreed == ()
+    assert session.plan.answer("words").due == ""
+
+
+@pytest.mark.parametrize(
+    ("deed", "said"),
+    [
+        (lambda s: s.set_owner("beds", "king"), "no role here"),
+        (lambda s: s.set_marking("beds", "clear"), "not wider"),
+        (lambda s: s.agree("beds", "police"), "must agree"),
+        (lambda s: s.set_due("beds", "soon"), "Write a date"),
+        (lambda s: s.put_row("beds", {}), "no table"),
+    ],
+)
+def test_what_makes_no_sense_is_refused(
+    deed: Callable[[PlanSession], object], said: str, session: PlanSession
+) -> None:
+    """A refusal with a reason, and the plan as it was."""
+    before = session.plan
+    with pytest.raises(NotAnAnswerError, match=said):
+        deed(session)
+    assert session.plan is before
+
+
+def test_rows_are_added_moved_and_dropped(session: PlanSession) -> None:
+    """A table grows row by row; a starter row that went does not come back."""
+    added = session.put_row("sites", {"site": "Library", "keeper": ""})
+    assert added == "r-00000001"
+    session.move_row("sites", added, -5)
+    session.drop_row("sites", "hall")
+    value = session.plan.answer("sites").value
+    assert isinstance(value, dict)
+    assert list(value["rows"]) == [added, "school"]
+    assert value["rows"][added] == {"site": "Library"}
+    assert value["dropped"] == ["hall"]
+
+
+def test_people_are_added_changed_and_removed(session: PlanSession) -> None:
+    """Somebody is removed only when nobody counts on them."""
+    eva = session.put_person(Person(name="Eva Nová"))
+    session.answer("who", "Eva Nová")
+    session.put_person(Person(name="Eva Stará"), eva)
+    assert session.plan.people[eva].name == "Eva Stará"
+    with pytest.raises(NotAnAnswerError, match="still stands in: Who"):
+        session.remove_person(eva)
+    session.answer("who", "")
+    session.remove_person(eva)
+    assert eva not in session.plan.people
+
+
+def test_a_chapter_is_left_out_for_a_reason_and_brought_in(
+    session: PlanSession,
+) -> None:
+    """The answers inside wait until it is in again."""
+    session.leave_out("area", "The region does it")
+    assert session.reading.counted == ()
+    session.leave_out("area", "")
+    assert session.plan.answer("beds").value == "40"
+    assert session.reading.counted
+
+
+def test_each_deed_is_undone_and_done_again_with_a_sentence(
+    session: PlanSession,
+) -> None:
+    """Who undoes must know what."""
+    session.answer("beds", "50")
+    session.set_due("beds", "2026-12-01")
+    assert session.undo() == "Undone: the due date of “Beds”."
+    assert session.undo() == "Undone: the answer to “Beds”."
+    assert session.plan.answer("beds").value == "40"
+    assert session.undo() == ""
+    assert session.redo() == "Done again: the answer to “Beds”."
+    assert session.plan.answer("beds").value == "50"
+    session.answer("words", "Wait")
+    assert session.redo() == ""
+
+
+def test_typing_one_answer_is_undone_at_once(session: PlanSession) -> None:
+    """Forty letters are one deed, not forty."""
+    for typed in ("W", "Wa", "Wait"):
+        session.answer("words", typed)
+    session.seal()
+    session.answer("words", "Wait!")
+    session.undo()
+    assert session.plan.answer("words").value == "Wait"
+    session.undo()
+    assert session.plan.answer("words").value is None
+
+
+def test_an_adopted_plan_becomes_a_draft_when_it_is_changed(
+    path: Path, open_plan: Open
+) -> None:
+    """What the council adopted is not what stands there now."""
+    text = path.read_text(encoding="utf-8")
+    adopted = 'status: adopted\nversion: "3"\nanswers:'
+    path.write_text(text.replace("answers:", adopted, 1), encoding="utf-8")
+    session = open_plan()
+    session.answer("beds", "50")
+    assert (session.plan.status, session.plan.version) == ("draft", "3")
+    session.undo()
+    assert session.plan.status == "adopted"
+
+
+def test_a_plan_with_a_changed_playbook_is_read_only_until_accepted(
+    path: Path, open_plan: Open
+) -> None:
+    """Nobody answers questions that somebody else rewrote unseen."""
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("Floods", "Fires"), encoding="utf-8")
+    changed = open_plan()
+    with pytest.raises(CannotWriteError, match="somebody changed it"):
+        changed.answer("beds", "50")
+    changed.accept_playbook()
+    changed.answer("beds", "50")
+    changed.save()
+    assert read_plan(path).trusted
+    assert read_plan(path).playbook.title == "Fires"

@@ -1,0 +1,61 @@
+"""An app that shows one field, as the plan screen does."""
+
+from textual.app import App, ComposeResult
+from textual.containers import VerticalScroll
+from textual.events import Key, Paste
+from textual.pilot import Pilot
+
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.fields import FIELDS
+from crisisplan.tui.fields.base import Field
+
+
+class OneField(App[None]):
+    """Shows the field of one item, and remembers whose changes it was told."""
+
+    def __init__(self, session: PlanSession, item_id: str) -> None:
+        super().__init__()
+        self.session = session
+        self.item = session.playbook.item(item_id)
+        self.told: list[str] = []
+
+    def compose(self) -> ComposeResult:
+        """Lay out the field as the plan screen does."""
+        with VerticalScroll(can_focus=False):
+            yield FIELDS[type(self.item.asks)](self.session, self.item)
+
+    def on_mount(self) -> None:
+        """Begin in the first input."""
+        self.field.focus_first()
+
+    @property
+    def field(self) -> Field:
+        """The field that is shown."""
+        return self.query_one(Field)
+
+    def on_field_changed(self, message: Field.Changed) -> None:
+        """Remember whose change it was."""
+        self.told.append(message.item_id)
+
+    def words(self) -> str:
+        """Give everything the top screen says in lines of text."""
+        return "\n".join(
+            "".join(segment.text for segment in strip).rstrip()
+            for strip in self.screen._compositor.render_strips()
+        )
+
+
+async def paste(pilot: Pilot[None], text: str) -> None:
+    """Paste into whatever has the focus."""
+    driver = pilot.app._driver
+    assert driver is not None
+    driver.send_message(Paste(text))
+    await pilot.pause()
+
+
+def rush(app: App[None], keys: str) -> None:
+    """Press keys back to back, as a fast typist on a slow line does."""
+    driver = app._driver
+    assert driver is not None
+    for key in keys:
+        driver.send_message(Key(key, key))

@@ -1,0 +1,105 @@
+"""What is chosen from a list shows by a shape, not a colour."""
+
+from crisisplan.session.plan_session import PlanSession
+from tests.tui.fields.conftest import Show
+
+
+async def test_yes_is_chosen_with_enter_and_taken_back_with_enter(
+    session: PlanSession, show: Show
+) -> None:
+    """A yes pressed by mistake must not stay."""
+    app = show("has-office")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "( ) Yes" in app.words()
+        await pilot.press("enter")
+        assert "(o) Yes" in app.words()
+        assert session.plan.answer("has-office").value == "yes"
+        await pilot.press("enter")
+        assert "( ) Yes" in app.words()
+    assert session.plan.answer("has-office").value is None
+
+
+async def test_a_click_chooses(session: PlanSession, show: Show) -> None:
+    """Most officials use the mouse."""
+    app = show("has-office")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("Boxes", offset=(6, 2))
+        assert "(o) No" in app.words()
+    assert session.plan.answer("has-office").value == "no"
+
+
+async def test_only_one_of_a_choice_is_chosen(session: PlanSession, show: Show) -> None:
+    """Circles exclude each other; help stands beside the label."""
+    app = show("level")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "High  Several places at once" in app.words()
+        await pilot.press("space", "down", "space")
+        assert "( ) Low" in app.words()
+        assert "(o) High" in app.words()
+    assert session.plan.answer("level").value == "high"
+
+
+async def test_a_label_with_brackets_is_shown_letter_by_letter(
+    show: Show,
+) -> None:
+    """A playbook from a stranger can do nothing on the screen."""
+    app = show("level")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "[@click=app.quit]Worst[/] [/x]" in app.words()
+        await pilot.press("end", "enter")
+        assert "(o) [@click=app.quit]" in app.words()
+
+
+async def test_several_are_chosen_in_the_order_of_the_playbook(
+    session: PlanSession, show: Show
+) -> None:
+    """Boxes add up; the file does not depend on the order of clicks."""
+    app = show("channels")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("end", "enter", "home", "enter")
+        assert "[x] Web page" in app.words()
+        assert "[ ] Radio" in app.words()
+    assert session.plan.answer("channels").value == ["web", "sirens"]
+
+
+async def test_an_option_that_is_not_offered_any_more_stays_until_taken_back(
+    session: PlanSession, show: Show
+) -> None:
+    """A newer playbook must not drop what the city chose."""
+    session.put("channels", ["web", "trumpets"], draft=True)
+    app = show("channels")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "[x] trumpets (not offered here)" in app.words()
+        await pilot.press("down", "enter")
+        assert session.plan.answer("channels").value == ["web", "radio", "trumpets"]
+        assert "! 'trumpets' is not offered here." in app.words()
+        await pilot.press("end", "enter")
+    assert session.plan.answer("channels").value == ["web", "radio"]
+    assert session.plan.answer("channels").state == "done"
+
+
+async def test_an_action_is_settled_and_open_again(
+    session: PlanSession, show: Show
+) -> None:
+    """Who will do it, and within when, stands above the circles."""
+    app = show("convene")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Done by Spokesperson (nobody holds this role yet)." in app.words()
+        assert "(o) Open" in app.words()
+        await pilot.press("down", "enter")
+        assert "(o) Settled: a named person will do it and knows" in app.words()
+        assert session.plan.answer("convene").state == "done"
+        await pilot.press("enter")
+        assert "(o) Open" in app.words()
+    assert session.plan.answer("convene").state == "todo"
+
+
+async def test_a_form_takes_nothing_in(session: PlanSession, show: Show) -> None:
+    """Victims' names must never end up in the plan."""
+    app = show("log")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("a", "enter")
+        words = app.words()
+        assert "printed blank, with 12 empty lines" in words
+        assert "What was decided" in words
+    assert session.plan.answer("log").value is None

@@ -1,0 +1,96 @@
+"""People are picked from the directory, or entered on the spot."""
+
+from crisisplan.session.plan_session import PlanSession
+from tests.tui.fields.conftest import Show
+from tests.tui.fields.one_field import paste
+
+
+async def test_a_lead_and_a_deputy_are_found_by_typing(
+    session: PlanSession, show: Show
+) -> None:
+    """Who holds a role is stored once, with the role."""
+    app = show("com-lead")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await paste(pilot, "jana")
+        await pilot.press("enter")
+        assert "Leads: Jana Kováč · Press officer · +421 900 111 222" in app.words()
+        assert "A deputy is missing." in app.words()
+        await pilot.press("down", "enter")
+        await paste(pilot, "deputy mayor")
+        await pilot.press("enter")
+        assert "Stands in: Petr Novák" in app.words()
+    held = session.plan.roles["spokesperson"]
+    assert held.people == ("p-jana", "p-petr")
+
+
+async def test_somebody_new_is_entered_on_the_spot(
+    session: PlanSession, show: Show
+) -> None:
+    """Nobody leaves the question to type a telephone number."""
+    app = show("opener")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("down", "enter")
+        await paste(pilot, "Eva Malá")
+        await pilot.press("ctrl+s")
+        assert "Leads: Eva Malá · no number yet" in app.words()
+    value = session.plan.answer("opener").value
+    assert value == {"lead": "p-n0000001", "deputies": []}
+    assert session.plan.people["p-n0000001"].name == "Eva Malá"
+
+
+async def test_a_deputy_is_removed_and_the_lead_stays(
+    session: PlanSession, show: Show
+) -> None:
+    """People change posts; the rest of the answer does not."""
+    session.put("opener", {"lead": "p-jana", "deputies": ["p-petr", "p-desk"]})
+    app = show("opener")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("down", "delete")
+        assert "Petr" not in app.words()
+    value = session.plan.answer("opener").value
+    assert value == {"lead": "p-jana", "deputies": ["p-desk"]}
+    assert "p-petr" in session.plan.people
+
+
+async def test_a_lead_who_goes_is_not_replaced_without_being_asked(
+    session: PlanSession, show: Show
+) -> None:
+    """Who moves up is for the city to say."""
+    session.put("opener", {"lead": "p-jana", "deputies": ["p-petr"]})
+    app = show("opener")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("delete")
+        assert "Leads: nobody yet." in app.words()
+        assert "Nobody leads yet." in app.words()
+        await pilot.press("down", "enter")
+        await paste(pilot, "let this one lead")
+        await pilot.press("enter")
+        assert "Leads: Petr Novák" in app.words()
+    value = session.plan.answer("opener").value
+    assert value == {"lead": "p-petr", "deputies": []}
+
+
+async def test_a_name_that_was_typed_by_hand_can_be_put_into_the_directory(
+    session: PlanSession, show: Show
+) -> None:
+    """A spreadsheet taken in may name somebody whom nobody has entered yet."""
+    session.keep_as_typed("opener", "Eva Malá")
+    app = show("opener")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Eva Malá (not in the directory)" in app.words()
+        await pilot.press("enter", "down", "enter", "ctrl+s")
+        assert "Leads: Eva Malá · no number yet" in app.words()
+    value = session.plan.answer("opener").value
+    assert value == {"lead": "p-n0000001", "deputies": []}
+
+
+async def test_a_desk_that_is_always_staffed_needs_no_deputy(
+    session: PlanSession, show: Show
+) -> None:
+    """The operations centre answers at any hour."""
+    session.put("opener", {"lead": "p-desk", "deputies": []})
+    app = show("opener")
+    async with app.run_test(size=(80, 24)):
+        assert "Operations centre · desk, 24 h" in app.words()
+        assert "A deputy is missing" not in app.words()

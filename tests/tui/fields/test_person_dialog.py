@@ -1,0 +1,103 @@
+"""Entries of the directory are written in one dialog."""
+
+from datetime import date
+
+from textual.app import App
+from textual.widgets import Input
+
+from crisisplan.domain.directory import Number, Person
+from crisisplan.tui.screens.person_dialog import NO_NAME, NOT_SAVED, PersonDialog
+from tests.tui.fields.one_field import paste
+
+TODAY = date(2026, 11, 22)
+
+
+class Asking(App[None]):
+    """Opens the dialog and remembers what it gave."""
+
+    def __init__(self, person: Person | None) -> None:
+        super().__init__()
+        self.person = person
+        self.gave: list[Person | None] = []
+
+    def on_mount(self) -> None:
+        """Open the dialog."""
+        self.push_screen(PersonDialog(self.person, TODAY), self.gave.append)
+
+    def said(self) -> str:
+        """Give the sentence at the foot of the dialog."""
+        return str(self.screen.query_one(".refusal").render())
+
+
+async def test_a_new_person_is_entered() -> None:
+    """A name is enough to begin with; the number can come later."""
+    app = Asking(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+s")
+        assert NO_NAME in app.said()
+        await paste(pilot, "Eva Malá")
+        app.screen.query(".number").first().focus()
+        await paste(pilot, "+421 900 333 444")
+        await pilot.press("tab")
+        await paste(pilot, "day and night")
+        await pilot.click("#today")
+        await pilot.press("ctrl+s")
+    (person,) = app.gave
+    assert person == Person(
+        name="Eva Malá",
+        numbers=(Number(number="+421 900 333 444", for_="day and night"),),
+        verified="2026-11-22",
+    )
+
+
+async def test_what_the_dialog_does_not_show_is_kept() -> None:
+    """A fourth number, the note and the marking survive a change of the post."""
+    numbers = tuple(Number(number=str(n)) for n in range(111, 115))
+    before = Person(name="Eva", numbers=numbers, note="By phone only", marking="red")
+    app = Asking(before)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.query_one("#post").focus()
+        await paste(pilot, "Nurse")
+        await pilot.press("enter")
+    assert app.gave == [before.model_copy(update={"post": "Nurse"})]
+
+
+async def test_a_desk_says_its_hours() -> None:
+    """Whether somebody answers at night decides whether a deputy is needed."""
+    app = Asking(Person(name="Operations centre"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert not app.screen.query_one("#staffed").region
+        app.screen.query_one("Boxes").focus()
+        await pilot.press("space", "tab")
+        await paste(pilot, "24 h")
+        await pilot.press("ctrl+s")
+    (person,) = app.gave
+    assert person is not None
+    assert person.always_there
+
+
+async def test_what_was_typed_is_thrown_away_only_when_said_twice() -> None:
+    """Esc is pressed by habit."""
+    app = Asking(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await paste(pilot, "Eva")
+        await pilot.press("escape")
+        assert NOT_SAVED in app.said()
+        await paste(pilot, " Malá")
+        await pilot.press("escape")
+        assert app.gave == []
+        await pilot.press("escape")
+    assert app.gave == [None]
+
+
+async def test_a_day_that_is_none_is_refused_with_a_sentence() -> None:
+    """A wrong date of verification would be false security."""
+    app = Asking(Person(name="Eva"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = app.screen.query_one("#verified", Input)
+        line.focus()
+        await paste(pilot, "1/2/2026")
+        await pilot.press("ctrl+s")
+        assert "! Write a date like" in app.said()
+        assert line.has_focus
+    assert app.gave == []

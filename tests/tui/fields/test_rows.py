@@ -1,0 +1,229 @@
+"""Records and tables are filled in part by part."""
+
+from textual.widgets import Button
+
+from crisisplan.domain.items.table import stored_rows
+from crisisplan.session.plan_session import PlanSession
+from tests.tui.fields.conftest import Show
+from tests.tui.fields.one_field import OneField, paste
+
+
+def rows(session: PlanSession) -> dict[str, object]:
+    """Give the rows of the table of sites as they are stored."""
+    return dict(stored_rows(session.plan.answer("sites").value or {}))
+
+
+async def test_a_record_asks_only_what_its_other_parts_make_relevant(
+    session: PlanSession, show: Show
+) -> None:
+    """Nobody is asked where an agreement lies that does not exist."""
+    app = show("agreement")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "It exists (needed)" in app.words()
+        await pilot.press("down", "enter")
+        assert "Where it lies" not in app.words()
+        await pilot.press("up", "enter")
+        assert "A folder or an address" in app.words()
+        await pilot.press("tab")
+        await paste(pilot, "https://city.example/a")
+        await pilot.press("enter")
+        await paste(pilot, "1.2.2026")
+        assert "= Sunday, 1 February 2026" in app.words()
+    assert session.plan.answer("agreement").value == {
+        "exists": "yes",
+        "file": "https://city.example/a",
+        "signed": "2026-02-01",
+    }
+
+
+async def test_a_part_that_is_hidden_keeps_what_was_written(
+    session: PlanSession, show: Show
+) -> None:
+    """A wrong yes or no must not cost an afternoon's typing."""
+    session.put("agreement", {"exists": "yes", "file": "K:\\a.docx"})
+    app = show("agreement")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query("Boxes").first().focus()
+        await pilot.press("down", "enter")
+    value = session.plan.answer("agreement").value
+    assert value == {"exists": "no", "file": "K:\\a.docx"}
+
+
+async def test_a_refused_part_is_kept_and_said_below_itself(
+    session: PlanSession, show: Show
+) -> None:
+    """The rest of the card is stored all the same."""
+    session.put("agreement", {"exists": "yes"})
+    app = show("agreement")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("tab")
+        await paste(pilot, "1/2/2026")
+        assert "! Write a date like" in app.words()
+        assert app.field.has_class("-refused")
+    answer = session.plan.answer("agreement")
+    assert answer.value == {"exists": "yes", "signed": "1/2/2026"}
+    assert answer.state == "draft"
+
+
+async def test_suggested_rows_are_marked_in_words_and_are_no_answer(
+    session: PlanSession, show: Show
+) -> None:
+    """What the playbook suggests was not said by the city."""
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "The largest school (suggested)" in app.words()
+        assert rows(session) == {}
+        await pilot.click("#row-take")
+        assert "The largest school (suggested)" not in app.words()
+    assert rows(session) == {"school": {"name": "The largest school"}}
+
+
+async def test_a_row_is_written_part_by_part(session: PlanSession, show: Show) -> None:
+    """Every key is in the plan before the dialog is closed."""
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("insert")
+        await paste(pilot, "City library")
+        assert rows(session)["r-n0000001"] == {"name": "City library"}
+        await pilot.press("enter")
+        await paste(pilot, "300")
+        await pilot.press("escape")
+        assert "City library" in app.words()
+        assert app.told
+    assert rows(session) == {"r-n0000001": {"name": "City library", "beds": "300"}}
+    session.undo()
+    assert rows(session) == {}
+
+
+async def test_a_row_can_be_put_back_as_it_was(
+    session: PlanSession, show: Show
+) -> None:
+    """Somebody opened the wrong row; state and date come back too."""
+    session.put("sites", {"rows": {"hall": {"name": "Hall"}}})
+    session.ask("sites", "the schools office")
+    before = session.plan.answer("sites")
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await paste(pilot, "7")
+        assert session.plan.answer("sites") != before
+        await pilot.click("#back")
+    assert session.plan.answer("sites") == before
+
+
+async def test_a_new_row_without_a_word_leaves_nothing_behind(
+    session: PlanSession, show: Show
+) -> None:
+    """Opening and closing is no answer."""
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("insert", "escape")
+    assert session.plan.answer("sites").value is None
+
+
+async def test_rows_are_moved_and_taken_out_with_keys(
+    session: PlanSession, show: Show
+) -> None:
+    """A starter row that was taken out does not come back."""
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("ctrl+down")
+        assert list(rows(session)) == ["hall", "school"]
+        await pilot.press("delete")
+        assert "Taken out: The largest school." in app.words()
+    assert list(rows(session)) == ["hall"]
+    assert session.plan.answer("sites").value["dropped"] == ["school"]  # type: ignore[index,call-overload]
+
+
+async def test_rows_are_worked_with_the_mouse(session: PlanSession, show: Show) -> None:
+    """Every key has its button."""
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("Rows", offset=(3, 2))
+        await pilot.click("#row-up")
+        assert list(rows(session)) == ["hall", "school"]
+        await pilot.click("#row-edit")
+        assert app.screen.query_one("#done", Button)
+        await pilot.click("#done")
+        await pilot.click("#row-remove")
+    assert list(rows(session)) == ["school"]
+
+
+async def test_rows_of_a_spreadsheet_are_pasted(
+    session: PlanSession, show: Show
+) -> None:
+    """The list of schools exists in Excel already; what is refused stays as typed."""
+    pasted = (
+        "Place\tBeds\tOpens it\tSort\r\n"
+        'School A\t120\tJana Kováč\tschool\r\n"Hall\nB"\tmany\t\tSports hall\r\n\r\n'
+    )
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await paste(pilot, pasted)
+        words = app.words()
+        assert "Pasted: 2 rows." in words
+        assert "! many" in words
+        assert "! Hall B: Beds: Write a plain number" in words
+    first, second = rows(session).values()
+    assert first == {
+        "name": "School A",
+        "beds": "120",
+        "keeper": {"lead": "p-jana", "deputies": []},
+        "sort": "school",
+    }
+    assert second == {"name": "Hall B", "beds": "many", "sort": "hall"}
+
+
+async def test_lines_that_do_not_fit_are_refused_as_a_whole(
+    session: PlanSession, show: Show
+) -> None:
+    """Half a paste would lose the other half."""
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await paste(pilot, "a\t1\tb\tschool\textra")
+        assert "5 cells in a line, and this table has 4" in app.words()
+    assert rows(session) == {}
+
+
+async def test_more_rows_than_fit_can_be_reached(
+    session: PlanSession, show: Show
+) -> None:
+    """A city has more than fourteen schools."""
+    many = {f"r-{n}": {"name": f"School {n}"} for n in range(60)}
+    session.put("sites", {"rows": many, "dropped": ["school", "hall"]})
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "School 59" not in app.words()
+        await pilot.press("ctrl+end", "delete")
+    assert len(rows(session)) == 59
+    assert "r-59" not in rows(session)
+
+
+async def test_a_row_refers_to_a_row_of_another_table(
+    session: PlanSession, show: Show
+) -> None:
+    """A site is entered once; elsewhere it is found by its name."""
+    app = show("shelters")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("insert", "enter")
+        await paste(pilot, "sports")
+        await pilot.press("enter")
+        assert "The sports hall" in app.words()
+        await pilot.press("escape")
+    (row,) = stored_rows(session.plan.answer("shelters").value or {}).values()
+    assert row == {"site": "hall"}
+
+
+async def test_a_person_in_a_row_is_one_id(session: PlanSession, show: Show) -> None:
+    """A cell holds one person, and the directory holds their number."""
+    app: OneField = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "enter", "enter")
+        await paste(pilot, "petr")
+        await pilot.press("enter")
+        assert "Petr Novák · Deputy mayor" in app.words()
+        await pilot.press("escape")
+    assert rows(session)["school"] == {
+        "name": "The largest school",
+        "keeper": "p-petr",
+    }

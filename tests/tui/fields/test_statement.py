@@ -1,0 +1,84 @@
+"""Statements are written language by language."""
+
+from pathlib import Path
+
+import pytest
+from textual.widgets import Button, TextArea
+
+from crisisplan.session.plan_session import PlanSession
+from tests.tui.fields.conftest import Show
+from tests.tui.fields.one_field import paste
+
+
+async def test_the_suggested_text_is_a_beginning_in_one_language(
+    session: PlanSession, show: Show
+) -> None:
+    """A press officer does not face a blank page; the terms are filled in."""
+    app = show("holding")
+    async with app.run_test(size=(80, 24)) as pilot:
+        words = app.words()
+        assert "Slovak (sk)" in words
+        assert "[time], [place]" in words
+        assert "shown to: Police" in words
+        await pilot.click(Button)
+        assert "0 of 200" in app.words().split("English")[1]
+    value = session.plan.answer("holding").value
+    assert value == {"sk": "At [time] something happened in [place]. Dial 112."}
+
+
+async def test_a_suggestion_never_replaces_what_is_written(
+    session: PlanSession, show: Show
+) -> None:
+    """The button goes as soon as there is a word."""
+    session.put("holding", {"sk": "Vlastné slová"})
+    app = show("holding")
+    async with app.run_test(size=(80, 24)):
+        first, second = app.query(Button)
+        assert not first.display
+        assert second.display
+
+
+@pytest.mark.parametrize("languages", [("sk",), ("sk", "en", "uk", "hu")])
+async def test_every_language_of_the_city_has_its_text(
+    session: PlanSession, show: Show, languages: tuple[str, ...]
+) -> None:
+    """A warning that only some can read is no warning."""
+    city = session.plan.city.model_copy(update={"languages": languages})
+    session._plan = session.plan.changed(city=city)
+    app = show("holding")
+    async with app.run_test(size=(140, 60)) as pilot:
+        for area in app.query(TextArea):
+            area.focus()
+            await paste(pilot, "Text")
+    value = session.plan.answer("holding").value
+    assert value == dict.fromkeys(languages, "Text")
+
+
+async def test_a_text_in_a_language_no_longer_spoken_is_kept(
+    session: PlanSession, show: Show
+) -> None:
+    """A change of the city's languages throws no translation away."""
+    session.put("holding", {"sk": "A", "de": "B"})
+    app = show("holding")
+    async with app.run_test(size=(80, 60)) as pilot:
+        assert "German (de)" in app.words()
+        area = app.query(TextArea).last()
+        area.focus()
+        await pilot.press("end", "backspace")
+        assert session.plan.answer("holding").value == {"sk": "A"}
+        await paste(pilot, "C")
+    assert session.plan.answer("holding").value == {"sk": "A", "de": "C"}
+
+
+async def test_a_text_too_long_to_be_read_out_is_kept_and_said_to_be(
+    session: PlanSession, show: Show, tmp_path: Path
+) -> None:
+    """The refused part is named in words, and nothing is cut."""
+    app = show("holding")
+    async with app.run_test(size=(80, 40)) as pilot:
+        app.query(TextArea).first().focus()
+        await paste(pilot, "a" * 201)
+        assert "! 201 of 200 characters." in app.words()
+        assert app.field.has_class("-refused")
+    assert session.plan.answer("holding").value == {"sk": "a" * 201}
+    assert session.plan.answer("holding").state == "draft"

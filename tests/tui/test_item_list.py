@@ -1,0 +1,63 @@
+"""The list feels the same with a hundred questions and with ten thousand."""
+
+from textual.app import App, ComposeResult
+
+from crisisplan.domain.standing import Reading
+from crisisplan.tui.widgets.item_list import ItemList
+from tests.build import TODAY, item, plan, playbook
+from tests.tui.acts import words
+
+
+class OnlyTheList(App[None]):
+    """A list of so many items."""
+
+    def __init__(self, count: int) -> None:
+        super().__init__()
+        book = playbook(*(item(f"question-{number}") for number in range(count)))
+        self.reading = Reading(plan(), book, TODAY)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list alone."""
+        yield ItemList(self.reading)
+
+
+async def test_the_last_of_ten_thousand_is_one_key_away() -> None:
+    """A long playbook is no reason to wait."""
+    app = OnlyTheList(10_000)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("end")
+        assert ">  ·  Question-9999" in words(app)
+        await pilot.press("pageup")
+        assert ">  ·  Question-9976" in words(app)
+        await pilot.press("home")
+        assert ">▾ An area" in words(app)
+
+
+async def test_moving_looks_only_at_the_lines_that_are_seen() -> None:
+    """What a key costs does not grow with the playbook."""
+    app = OnlyTheList(10_000)
+    async with app.run_test(size=(80, 24)) as pilot:
+        looked: list[str] = []
+        standing = app.reading.standing
+
+        def watched(one: object) -> object:
+            looked.append("")
+            return standing(one)  # type: ignore[arg-type]
+
+        app.reading.standing = watched  # type: ignore[assignment, method-assign]
+        await pilot.press("down")
+        assert len(looked) < 100
+
+
+async def test_a_chapter_folds_by_key_and_by_mouse() -> None:
+    """What is not needed now is out of the way."""
+    app = OnlyTheList(3)
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "Question-2" in words(app)
+        await pilot.press("down", "left")
+        assert "Question-2" not in words(app)
+        assert ">▸ An area" in words(app)
+        await pilot.press("right")
+        assert "Question-2" in words(app)
+        await pilot.click(ItemList, offset=(5, 0))
+        assert "Question-2" not in words(app)

@@ -1,0 +1,229 @@
+"""Stories of an official and the plan screen."""
+
+import pytest
+
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.plan_file import read_plan
+from crisisplan.tui.app import CrisisPlanApp
+from tests.tui.acts import paste, see, send, words
+
+
+async def test_an_answer_typed_is_an_answer_saved(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """What an official types is in the file without a thought of saving."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Motto")
+        send(app, "down", "down", "enter")
+        await see(pilot, "What do you say first?")
+        await paste(pilot, "Stay together")
+        await see(pilot, "Written.")
+        await pilot.press("ctrl+q")
+    assert read_plan(session.path).plan.answers["motto"].value == "Stay together"
+    assert read_plan(session.path).plan.answers["motto"].by == "Anna"
+
+
+async def test_keys_pressed_faster_than_the_form_is_built_reach_the_right_answer(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """On a slow line an answer must not land in the question before or after."""
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await see(pilot, "Motto")
+        send(app, "down", "down", "enter", "a", "b", "escape")
+        send(app, "down", "enter", "1", "1", "2", "escape", "down", "up")
+        for _ in range(60):
+            if session.plan.answer("inquiry").value == "112":
+                break
+            await pilot.pause(0.02)
+    assert session.plan.answer("motto").value == "ab"
+    assert session.plan.answer("inquiry").value == "112"
+    assert set(session.plan.answers) == {"motto", "inquiry"}
+
+
+async def test_the_list_shows_marks_and_counts(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A glance at the list says what is done, asked and open, without colour."""
+    session.answer("motto", "Together")
+    session.ask("inquiry", "Schools")
+    session.keep_as_typed("beds", "many")
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        shown = await see(pilot, "Crisis words")
+        assert "✓  Motto" in shown
+        assert "? *Inquiry line" in shown
+        assert "1/6" in shown
+        assert "left out" in shown
+        assert "Answered 12 %" in shown
+        await pilot.press("end", "up", "right", "down")
+        assert "! *Beds" in words(app)
+
+
+async def test_why_is_asked_is_said_with_city_and_source(app: CrisisPlanApp) -> None:
+    """An official sees that others paid for the question."""
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down")
+        shown = await see(pilot, "Why: A mayor, Riverton: One person spoke")
+        assert "essential · first hour" in shown
+        assert "Not answered yet" in shown
+
+
+async def test_next_open_goes_round_all_gaps(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Nobody searches for what is still missing."""
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f2")
+        await see(pilot, "Who leads communication?")
+        session.answer("motto", "x")
+        await pilot.press("f2")
+        await see(pilot, "Which number do families call?")
+
+
+async def test_find_goes_to_a_question_by_its_words(app: CrisisPlanApp) -> None:
+    """Words of the question are enough, wherever it stands."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f3")
+        await see(pilot, "Find a question")
+        await paste(pilot, "families call")
+        await pilot.press("enter")
+        await see(pilot, "Which number do families call?")
+
+
+async def test_not_knowing_is_one_key(app: CrisisPlanApp, session: PlanSession) -> None:
+    """The commonest answer is: I don't know yet, ask somebody."""
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "f7")
+        await see(pilot, "We don't know yet")
+        await pilot.press("enter")
+        await see(pilot, "Who is asked?")
+        await pilot.press("enter")
+        await see(pilot, "Until when")
+        await pilot.press("enter")
+        await see(pilot, "Asked on 2026-11-22: Police, reply by 2026-11-29")
+    asked = session.plan.answer("com-lead").asked
+    assert asked is not None
+    assert asked.reply_by == "2026-11-29"
+
+
+async def test_what_does_not_apply_needs_a_reason(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A question is never dropped without a word."""
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "down", "f7")
+        await see(pilot, "State: Motto")
+        await paste(pilot, "not apply")
+        await pilot.press("enter")
+        await see(pilot, "Why does this not apply")
+        await pilot.press("enter")
+        await see(pilot, "Write the reason")
+        await paste(pilot, "We have no motto")
+        await pilot.press("enter")
+        await see(pilot, "Does not apply: We have no motto")
+    assert session.plan.answer("motto").state == "not-applicable"
+
+
+async def test_undo_takes_a_step_back_and_says_which(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A slip of the hand costs nothing."""
+    session.answer("motto", "Together")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await see(pilot, "✓  Motto")
+        await pilot.press("ctrl+z")
+        await see(pilot, "Undone: the answer to “Motto”.")
+        await see(pilot, "·  Motto")
+        assert session.plan.answer("motto").value is None
+        await pilot.press("ctrl+y")
+        await see(pilot, "Done again: the answer to “Motto”.")
+    assert session.plan.answer("motto").value == "Together"
+
+
+async def test_a_chapter_is_left_out_with_a_reason_and_brought_back(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A city decides what it answers, and says why it does not."""
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await see(pilot, "Leave this chapter out")
+        await pilot.press("enter", "enter")
+        await see(pilot, "Why does your city leave")
+        await paste(pilot, "The region does it")
+        await pilot.press("enter")
+        await see(pilot, "Left out: The region does it")
+        assert session.plan.left_out("words") == "The region does it"
+        await pilot.press("enter")
+        await see(pilot, "0 of 6 answered")
+    assert session.plan.left_out("words") == ""
+
+
+async def test_a_question_comes_into_play_when_an_answer_asks_for_it(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Nobody answers what does not concern them."""
+    session.answer("has-office", "no")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        shown = await see(pilot, "Press office")
+        assert "Office hours" not in shown
+        await pilot.press("ctrl+z")
+        await see(pilot, "Office hours")
+
+
+async def test_owner_due_date_and_note_are_folded_until_wanted(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """They are there in two keys, and out of the way before."""
+    async with app.run_test(size=(120, 50), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "down", "enter")
+        shown = await see(pilot, "Owner, due date, note, marking: Mayor, no date")
+        assert "Who may see it" not in shown
+        app.screen.query_one(".details FoldLine").focus()
+        await pilot.press("enter")
+        await see(pilot, "Who may see it")
+        app.screen.query_one("#due").focus()
+        await paste(pilot, "in 3 weeks")
+        await see(pilot, "due 2026-12-13")
+        app.screen.query_one("Details CleanTextArea").focus()
+        await paste(pilot, "Ask the lawyer")
+    assert session.plan.answer("motto").due == "2026-12-13"
+    assert session.plan.answer("motto").note == "Ask the lawyer"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45), (200, 60)])
+async def test_it_fits_on_every_screen(
+    app: CrisisPlanApp, size: tuple[int, int]
+) -> None:
+    """One pane at a time where there is little room, more where there is much."""
+    async with app.run_test(size=size) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "enter")
+        shown = await see(pilot, "Who leads communication?")
+        assert ("Motto" in shown) is (size[0] > 80)
+        assert "F8 Export Ctrl+P All" in shown
+        await pilot.press("escape")
+        assert "Motto" in await see(pilot, "Crisis words")
+
+
+async def test_a_changed_playbook_is_read_only_until_it_is_accepted(
+    session: PlanSession,
+) -> None:
+    """Nobody is asked other questions than they think without knowing it."""
+    text = session.path.read_text(encoding="utf-8")
+    session.path.write_text(text.replace("Motto", "Slogan"), encoding="utf-8")
+    opened = PlanSession(read_plan(session.path), by="Anna")
+    app = CrisisPlanApp(lambda: opened)
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await see(pilot, "read only")
+        await pilot.press("f9")
+        await see(pilot, "accepted as it is")
+        await pilot.press("down", "down", "enter")
+        await see(pilot, "What do you say first?")
+        await paste(pilot, "Together")
+        await pilot.press("ctrl+q")
+    assert read_plan(session.path).trusted
+    assert read_plan(session.path).plan.answer("motto").value == "Together"

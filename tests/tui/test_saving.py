@@ -1,0 +1,129 @@
+"""Whatever happens to file, disk or program: nothing is lost, and it is said."""
+
+from pathlib import Path
+
+import pytest
+
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.plan_file import read_plan
+from crisisplan.tui.app import BUG, NOT_SAVED, CrisisPlanApp
+from crisisplan.tui.autosave import Autosave
+from crisisplan.tui.guards import crash_note
+from tests.tui.acts import paste, see
+from tests.tui.conftest import NOW
+
+SAVED = f"saved {NOW.astimezone():%H:%M}"
+
+
+async def test_it_is_saved_while_one_types(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A power cut costs a second of typing, not a morning."""
+    async with app.run_test(size=(120, 30)) as pilot:
+        await see(pilot, "Motto")
+        await pilot.press("down", "down", "enter")
+        await see(pilot, "What do you say first?")
+        await paste(pilot, "Together")
+        await see(pilot, SAVED, tries=120)
+        assert read_plan(session.path).plan.answer("motto").value == "Together"
+
+
+async def test_a_change_by_somebody_else_is_never_written_over(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Two editors at once lose nothing, and both are told."""
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await see(pilot, "Motto")
+        theirs = session.path.read_text(encoding="utf-8").replace("Jana", "Hana")
+        session.path.write_text(theirs, encoding="utf-8")
+        await pilot.press("down", "down", "enter")
+        await paste(pilot, "Together")
+        await see(pilot, "was changed by somebody else", tries=120)
+    assert "Hana" in session.path.with_name("hron.plan.yaml").read_text("utf-8")
+    assert read_plan(session.path).plan.answer("motto").value == "Together"
+
+
+async def test_what_cannot_be_saved_is_said_and_tried_again(
+    app: CrisisPlanApp, session: PlanSession, tmp_path: Path
+) -> None:
+    """A stick that was pulled out costs nothing once it is back."""
+    folder, away = session.path.parent, tmp_path.with_name("away")
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await see(pilot, "Motto")
+        await pilot.press("down", "down", "enter")
+        folder.rename(away)
+        await paste(pilot, "Together")
+        await see(pilot, "NOT SAVED:", tries=120)
+        await pilot.press("ctrl+q")
+        await see(pilot, "what is not saved is lost")
+        await pilot.press("escape")
+        away.rename(folder)
+        await see(pilot, SAVED, tries=160)
+    assert read_plan(session.path).plan.answer("motto").value == "Together"
+
+
+async def test_leaving_without_saving_is_a_decision(
+    app: CrisisPlanApp, session: PlanSession, tmp_path: Path
+) -> None:
+    """Nobody loses work by pressing a key twice."""
+    away = tmp_path.with_name("gone")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await see(pilot, "Motto")
+        session.answer("motto", "Together")
+        session.path.parent.rename(away)
+        await pilot.press("ctrl+q")
+        await see(pilot, "Leave anyway")
+        await pilot.press("enter")
+    assert app.return_code == NOT_SAVED
+
+
+async def test_a_bug_saves_first_and_quotes_no_answer(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A crash is ours to mend; what was written is nobody's business."""
+
+    async def use_it() -> None:
+        async with app.run_test(size=(120, 30)) as pilot:
+            await see(pilot, "Motto")
+            session.answer("motto", "Secret words")
+            app.call_later(lambda: 1 // 0)
+            await pilot.pause(0.1)
+
+    with pytest.raises(ZeroDivisionError):
+        await use_it()
+    assert app.return_code == BUG
+    assert read_plan(session.path).plan.answer("motto").value == "Secret words"
+
+
+def test_a_crash_note_holds_places_and_nothing_else() -> None:
+    """The text that people send us quotes neither values nor messages."""
+    try:
+        int("Secret words")
+    except ValueError as error:
+        note = crash_note(error, "Your work is saved.")
+    assert "test_saving.py" in note
+    assert "ValueError" in note
+    assert "Secret words" not in note
+
+
+def test_the_state_of_the_file_is_always_said(session: PlanSession) -> None:
+    """Saved, saving or not: an official never has to guess."""
+    autosave = Autosave(session, lambda _: None)
+    assert autosave.words == "saved"
+    session.answer("motto", "Together")
+    assert autosave.words == "saving…"
+    assert autosave.took(session.save()) is None
+    assert autosave.words.startswith("saved ")
+
+
+async def test_a_plan_that_was_only_read_stays_as_it_is(
+    session: PlanSession,
+) -> None:
+    """Comments and order of a file mended by hand are lost only to a change."""
+    before = b"# ours\n" + session.path.read_bytes()
+    session.path.write_bytes(before)
+    opened = CrisisPlanApp(lambda: PlanSession(read_plan(session.path)))
+    async with opened.run_test(size=(120, 30), notifications=True) as pilot:
+        await see(pilot, "Somebody wrote comments")
+        await pilot.press("down", "down", "enter", "escape", "ctrl+q")
+    assert session.path.read_bytes() == before

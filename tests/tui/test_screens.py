@@ -1,0 +1,224 @@
+"""Stories of the screens around the plan: people, documents, home, help."""
+
+from pathlib import Path
+
+import pytest
+
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.plan_file import read_plan
+from crisisplan.storage.recent import recent, recent_file
+from crisisplan.tui.app import CrisisPlanApp
+from tests.tui.acts import paste, see, words
+
+BIG = (120, 40)
+
+
+async def test_somebody_new_is_entered_and_given_a_role(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A person is entered once, and from then on can be named anywhere."""
+    async with app.run_test(size=BIG) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f4")
+        await see(pilot, "+421 900 111 222 day and night")
+        await pilot.press("f2")
+        await see(pilot, "Somebody new")
+        await paste(pilot, "Eva Malá")
+        await pilot.press("ctrl+s")
+        await see(pilot, "Eva Malá")
+        await pilot.press("tab", "enter")
+        await see(pilot, "Mayor: who leads?")
+        await paste(pilot, "Eva")
+        await pilot.press("enter")
+        await see(pilot, "who stands in?")
+        await paste(pilot, "Jana")
+        await pilot.press("enter")
+        await see(pilot, "(1 so far)")
+        await pilot.press("enter")
+        await pilot.pause()
+    held = session.plan.roles["mayor"]
+    assert session.plan.people[held.lead].name == "Eva Malá"
+    assert held.deputies == ("p-jana",)
+
+
+async def test_who_still_stands_somewhere_is_not_removed(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A plan never points at somebody who is gone."""
+    session.put("com-lead", {"lead": "p-jana", "deputies": []})
+    async with app.run_test(size=BIG, notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f4")
+        await see(pilot, "Jana Kováč")
+        await pilot.press("delete")
+        await see(pilot, "still stands in")
+        await pilot.press("f6", "down", "delete")
+        await pilot.pause()
+    assert session.plan.people["p-jana"].verified == "2026-11-22"
+    assert "p-petr" not in session.plan.people
+
+
+async def test_where_we_stand_leads_to_what_is_open(app: CrisisPlanApp) -> None:
+    """From the count to the question is one key."""
+    async with app.run_test(size=BIG) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f6")
+        shown = await see(pilot, "Where we stand")
+        assert "* Communication lead — Mayor: not answered" in shown
+        await pilot.press("down", "down", "down", "enter")
+        await see(pilot, "Which number do families call?")
+
+
+async def test_the_document_is_read_before_it_is_written(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """What is printed, and for whom, is no surprise."""
+    session.answer("motto", "Stay together")
+    async with app.run_test(size=(120, 60)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f5")
+        await see(pilot, "Full plan · for: City hall")
+        await pilot.press("f6")
+        await see(pilot, "For whom?")
+        await paste(pilot, "public")
+        await pilot.press("enter")
+        shown = await see(pilot, "for: Public and council papers")
+        assert "Stay together" not in shown
+        await pilot.press("escape")
+        await see(pilot, "Crisis words")
+
+
+async def test_export_asks_for_whom_and_says_what_it_wrote(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Nothing goes out by an accident of a preset."""
+    async with app.run_test(size=(120, 50)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f8")
+        await see(pilot, "Which documents?")
+        await pilot.press("f8")
+        await see(pilot, "Choose for whom the documents are.")
+        await pilot.press("tab", "down", "down", "enter", "f8")
+        await see(pilot, "Written for City hall")
+    assert (session.path.parent / "hron-plan-amber.md").is_file()
+
+
+async def test_what_the_public_gets_is_confirmed_by_a_named_person(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Somebody has read the list of what goes out."""
+    session.answer("inquiry", "112, or Jana Kováč")
+    target = session.path.parent / "hron-plan-clear.md"
+    target.write_text("mine", encoding="utf-8")
+    async with app.run_test(size=(120, 50)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f8", "tab", "enter", "f8")
+        shown = await see(pilot, "This leaves the house")
+        assert "Inquiry line" in shown
+        assert "Jana Kováč" in shown
+        await paste(pilot, "The city clerk")
+        await pilot.press("enter")
+        await see(pilot, "Replace what is there?")
+        await pilot.press("escape")
+        await see(pilot, "Nothing was written.")
+    assert target.read_text(encoding="utf-8") == "mine"
+
+
+async def test_a_plan_is_begun_with_four_short_questions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A small town is offered the short playbook, and is writing in a minute."""
+    monkeypatch.chdir(tmp_path)
+    app = CrisisPlanApp(None, by="Anna")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await see(pilot, "Start a new plan")
+        await pilot.press("f2")
+        await see(pilot, "City or municipality")
+        await pilot.press("f2")
+        await see(pilot, "Write the name of the city")
+        await paste(pilot, "Dolná Lehota")
+        app.screen.query_one("#population").focus()
+        await paste(pilot, "640")
+        await see(pilot, "we suggest: first-24-hours")
+        await pilot.press("f2")
+        await see(pilot, "Eight answers for today", tries=200)
+    path = tmp_path / "dolna-lehota.plan.yaml"
+    assert read_plan(path).plan.city.population == 640
+    assert recent(recent_file()) == (path,)
+
+
+async def test_a_faulty_file_is_told_with_all_its_problems(tmp_path: Path) -> None:
+    """Its author can mend it in one go, and the program goes on."""
+    path = tmp_path / "x.plan.yaml"
+    path.write_text("format: crisisplan/plan/1\n---\nx: [\n", encoding="utf-8")
+
+    def open_it() -> PlanSession:
+        return PlanSession(read_plan(path))
+
+    app = CrisisPlanApp(open_it)
+    async with app.run_test(size=BIG) as pilot:
+        await see(pilot, "This file cannot be opened")
+        assert "x.plan.yaml:" in words(app)
+        await pilot.press("escape")
+        await see(pilot, "Start a new plan")
+
+
+async def test_help_names_every_key_of_the_screen(app: CrisisPlanApp) -> None:
+    """F1 is enough to find everything."""
+    async with app.run_test(size=BIG) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f1")
+        shown = await see(pilot, "Everything is saved by itself")
+        for line in ("F2      Next open", "F7      State", "Ctrl+Z  Undo"):
+            assert line in shown
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("where we stand", "Status (F6)"),
+        ("numbers", "People (F4)"),
+        ("ask somebody", "State (F7)"),
+        ("contrast", "Colours (Ctrl+T)"),
+    ],
+)
+async def test_commands_are_found_by_ordinary_words(
+    app: CrisisPlanApp, typed: str, found: str
+) -> None:
+    """Nobody has to know what we call it."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("ctrl+p")
+        await see(pilot, "Search for commands")
+        await paste(pilot, typed)
+        await see(pilot, found)
+
+
+@pytest.mark.parametrize("presses", [0, 1, 2])
+async def test_every_theme_shows_every_screen(app: CrisisPlanApp, presses: int) -> None:
+    """Light, dark and high contrast all work."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press(*["ctrl+t"] * presses)
+        for key in ("f1", "f3", "f4", "f5", "f6", "f8"):
+            await pilot.press(key, "escape")
+        assert "Motto" in words(app)
+
+
+async def test_a_document_asked_for_is_shown_first(session: PlanSession) -> None:
+    """The demo opens on the mayor's card, one key from the questions behind it."""
+    app = CrisisPlanApp(lambda: session, start_on="card:mayor")
+    async with app.run_test(size=BIG) as pilot:
+        await see(pilot, "Action cards")
+        await pilot.press("escape")
+        await see(pilot, "Crisis words")
+
+
+def test_only_the_web_and_mailboxes_are_opened(app: CrisisPlanApp) -> None:
+    """A link in a playbook cannot start a program."""
+    from crisisplan.tui.guards import may_open
+
+    assert may_open("https://example.org")
+    assert may_open("MAILTO:a@example.org")
+    assert not may_open("file:///etc/passwd")
+    assert not may_open("javascript:alert(1)")

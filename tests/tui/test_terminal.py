@@ -1,0 +1,162 @@
+"""What only a real terminal shows: signals, closed windows, bytes, escapes."""
+
+import contextlib
+import fcntl
+import os
+import pty
+import select
+import signal
+import subprocess
+import sys
+import termios
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from crisisplan.storage.plan_file import read_plan
+from tests.tui.conftest import new_session
+
+_PATIENCE_S = 8.0
+START = """
+import sys
+from pathlib import Path
+from crisisplan.tui.app import run
+from crisisplan.tui.opening import open_file
+sys.exit(run(lambda: open_file(Path(sys.argv[1]), by="Anna"), by="Anna"))
+"""
+
+
+def _own_the_terminal() -> None:
+    """Make it the program's own, so that closing it hangs the program up."""
+    fcntl.ioctl(0, termios.TIOCSCTTY, 0)
+
+
+class Terminal:
+    """A program in a terminal of 100 columns."""
+
+    def __init__(self, plan: Path) -> None:
+        self._hand, theirs = pty.openpty()
+        env = os.environ | {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
+        self.program = subprocess.Popen(
+            [sys.executable, "-c", START, str(plan)],
+            stdin=theirs,
+            stdout=theirs,
+            stderr=theirs,
+            env=env,
+            start_new_session=True,
+            preexec_fn=_own_the_terminal,
+        )
+        os.close(theirs)
+        self.painted = b""
+
+    def press(self, keys: bytes) -> None:
+        """Send bytes, as a keyboard would."""
+        os.write(self._hand, keys)
+
+    def read(self, wait_s: float = 0.05) -> None:
+        """Take what was painted."""
+        while select.select([self._hand], [], [], wait_s)[0]:
+            with contextlib.suppress(OSError):
+                if piece := os.read(self._hand, 65536):
+                    self.painted += piece
+                    continue
+            return
+
+    def see(self, text: str) -> None:
+        """Wait until something was painted."""
+        end = time.monotonic() + _PATIENCE_S
+        while text.encode() not in self.painted:
+            assert time.monotonic() < end, f"{text!r} never came"
+            self.read()
+
+    def end(self) -> int:
+        """Wait until the program has ended, and give its exit status."""
+        deadline = time.monotonic() + _PATIENCE_S
+        while self.program.poll() is None and time.monotonic() < deadline:
+            self.read()
+        return self.program.wait(timeout=1)
+
+    def close(self) -> None:
+        """Close the window."""
+        if self._hand >= 0:
+            os.close(self._hand)
+            self._hand = -1
+
+
+@pytest.fixture
+def plan(tmp_path: Path) -> Path:
+    """A new plan."""
+    return new_session(tmp_path / "hron.plan.yaml").path
+
+
+@pytest.fixture
+def terminal(plan: Path) -> Iterator[Terminal]:
+    """The program, opening that plan, with a word typed as the motto."""
+    terminal = Terminal(plan)
+    try:
+        terminal.see("Motto")
+        terminal.press(b"\x1b[B\x1b[B\r")
+        terminal.see("What do you say first?")
+        terminal.press(b"Together")
+        terminal.see("Written.")
+        yield terminal
+    finally:
+        terminal.close()
+        if terminal.program.poll() is None:
+            terminal.program.kill()
+        terminal.program.wait()
+
+
+@pytest.mark.parametrize("name", ["SIGHUP", "SIGTERM"])
+def test_a_signal_saves_and_restores_the_terminal(
+    terminal: Terminal, plan: Path, name: str
+) -> None:
+    """Shutting the computer down costs nothing that was typed."""
+    terminal.program.send_signal(getattr(signal, name))
+    assert terminal.end() == 0
+    assert read_plan(plan).plan.answer("motto").value == "Together"
+    assert b"\x1b[?1049l" in terminal.painted
+
+
+def test_a_closed_window_saves(terminal: Terminal, plan: Path) -> None:
+    """The cross in the corner is how most people leave."""
+    terminal.close()
+    terminal.program.wait(timeout=_PATIENCE_S)
+    assert read_plan(plan).plan.answer("motto").value == "Together"
+
+
+def test_a_bad_byte_does_not_end_the_program(terminal: Terminal, plan: Path) -> None:
+    """A terminal with another encoding is no reason to lose the morning."""
+    terminal.press(b"\xe9\xff!")
+    time_out = time.monotonic() + 0.3
+    while time.monotonic() < time_out:
+        terminal.read()
+    assert terminal.program.poll() is None
+    terminal.press(b"\x11")
+    assert terminal.end() == 0
+    value = read_plan(plan).plan.answer("motto").value
+    assert isinstance(value, str)
+    assert value.startswith("Together")
+    assert value.endswith("!")
+
+
+def test_no_control_sequence_of_a_playbook_reaches_the_terminal(
+    tmp_path: Path,
+) -> None:
+    """A title cannot clear the screen or write the clipboard."""
+    text = Path(__file__).with_name("small_town.yaml").read_text(encoding="utf-8")
+    bad = r'"Motto \e]52;c;bGVhaw==\e\\ \x9b31m end"'
+    book = tmp_path / "bad.yaml"
+    book.write_text(text.replace("title: Motto", f"title: {bad}"), encoding="utf-8")
+    plan = new_session(tmp_path / "bad.plan.yaml", book).path
+    terminal = Terminal(plan)
+    terminal.see("Motto")
+    terminal.press(b"\x1b[B\x1b[B\r")
+    terminal.see("What do you say first?")
+    terminal.press(b"\x11")
+    assert terminal.end() == 0
+    terminal.close()
+    assert b"\x1b]52" not in terminal.painted
+    assert "\x9b".encode() not in terminal.painted
