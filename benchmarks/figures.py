@@ -47,7 +47,7 @@ def _row(figure: Figure) -> tuple[str, ...]:
         figure.what,
         _amount(figure.measured, figure.unit),
         _amount(figure.floor, figure.unit),
-        "" if figure.ratio is None else f"{figure.ratio:.2f}",
+        "" if figure.ratio is None else f"{figure.ratio:.3g}",
         limit,
         "OVER" if figure.over else "" if figure.most is None else "ok",
         figure.floor_is,

@@ -4,7 +4,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from crisisplan.domain.overlay import CHANGES
 from crisisplan.errors import CannotReadError, Problem, ProblemsError
 from crisisplan.storage.overlay_file import read_overlay, resolve
 from crisisplan.storage.playbook_file import read_playbook
@@ -227,3 +230,40 @@ def test_hiding_what_a_condition_or_a_column_needs_is_a_problem(tmp_path: Path) 
     more = [{"hide": one, "because": "x"} for one in ("later", "visits")]
     _write(overlay, overlay_data(*changes, *more))
     assert resolve(base, [overlay]).playbook.items == ()
+
+
+WORDS = ["first", "level", "matrix", "last", "part", "area", "sk-a", "way", "x"]
+KEYS = [*CHANGES, "to", "after", "column", "options", "rows", "because", "ask", "over"]
+JUNK: Any = st.recursive(
+    st.sampled_from(WORDS),
+    lambda inner: (
+        st.lists(inner, max_size=2)
+        | st.dictionaries(st.sampled_from([*KEYS, *WORDS]), inner, max_size=3)
+    ),
+    max_leaves=4,
+)
+CHANGE = st.dictionaries(
+    st.sampled_from(KEYS), st.sampled_from(WORDS) | JUNK, min_size=1, max_size=4
+)
+
+
+@given(st.lists(CHANGE | JUNK, max_size=4), st.booleans())
+def test_whatever_is_written_in_an_overlay_ends_in_a_playbook_or_in_problems(
+    tmp_path_factory: pytest.TempPathFactory, changes: list[Any], twice: bool
+) -> None:
+    """No overlay whatsoever ends in a traceback, or loses an item silently."""
+    folder = tmp_path_factory.mktemp("fuzz")
+    base = _write(folder / "floods.yaml", BASE)
+    files = [_write(folder / "sk.yaml", overlay_data(*changes))]
+    if twice:
+        head = {"id": "example/nitra", "over": "example/sk"}
+        files.append(_write(folder / "nitra.yaml", overlay_data(*changes, **head)))
+    problems: tuple[Problem, ...] = ()
+    kept: set[str] = set()
+    try:
+        playbook = resolve(base, files).playbook
+        kept = {*playbook.spots, *playbook.hidden}
+    except ProblemsError as fault:
+        problems = fault.problems
+    assert all(one.file and one.line for one in problems)
+    assert problems or kept >= {"first", "level", "matrix", "last"}

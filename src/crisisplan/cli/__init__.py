@@ -60,7 +60,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def run() -> None:
     """Run the command that was typed in a shell, and end the program."""
     gc.disable()  # a short life makes little rubbish; the full screen turns it on again
-    sys.exit(main())
+    status = main()
+    gc.freeze()  # else Python, on its way out, looks through everything once more
+    sys.exit(status)
 
 
 def _run(words: list[str]) -> int:

@@ -60,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
     """Start a plan and say what was written."""
     from crisisplan.cli.guard import put
     from crisisplan.storage.start import start
-    from crisisplan.tui.city_typed import read_city
+    from crisisplan.storage.city_typed import read_city
 
     population = args.population or ""
     city = read_city(args.city, args.country, population, args.languages)
@@ -83,7 +83,7 @@ def _path(name: str) -> "Path":
 def _entry(name: str | None, city: "City") -> tuple["Entry", str]:
     """Give the playbook to use, and why where nobody named one."""
     from crisisplan.storage.catalogue import entries, find
-    from crisisplan.tui.city_typed import SHORT, SMALL, suggested
+    from crisisplan.storage.city_typed import SHORT, SMALL, suggested
 
     if name:
         return find(name), ""

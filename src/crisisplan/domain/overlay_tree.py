@@ -96,7 +96,7 @@ def _with(data: Any, way: Way, value: Any) -> Any:
         return value
     first, rest = way[0], way[1:]
     if isinstance(data, list) and isinstance(first, int):
-        return [_with(one, rest, value) if n == first else one
-                for n, one in enumerate(data)]  # fmt: skip
+        changed = _with(data[first], rest, value)
+        return [*data[:first], changed, *data[first + 1 :]]
     base = data if isinstance(data, dict) else {}
     return {**base, first: _with(base.get(first), rest, value)}

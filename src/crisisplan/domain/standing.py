@@ -19,7 +19,7 @@ class Standing:
     """How far one item stands."""
 
     state: State
-    """As it counts: `done` only where something acceptable was written."""
+    """What was said of it; whether that counts is told by `answered`."""
     answered: bool = False
     """Done and whole, or not applicable with a reason."""
     settled: bool = False

@@ -15,7 +15,7 @@ from crisisplan.domain.playbook import Playbook
 from crisisplan.errors import CrisisPlanError
 from crisisplan.storage.catalogue import Entry
 from crisisplan.storage.start import start
-from crisisplan.tui.city_typed import (
+from crisisplan.storage.city_typed import (
     proposed_file,
     read_city,
     read_population,

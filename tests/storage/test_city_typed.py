@@ -6,7 +6,7 @@ import pytest
 
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.storage.catalogue import Entry
-from crisisplan.tui.city_typed import proposed_file, read_city, suggested
+from crisisplan.storage.city_typed import proposed_file, read_city, suggested
 
 ENTRIES = [
     Entry("city-incident-response", Path(), shipped=True),
