@@ -282,6 +282,21 @@ def test_a_zip_with_a_flipped_byte_is_refused(tmp_path: Path, own: Path) -> None
         add(sent, own)
 
 
+@pytest.mark.parametrize("offset", [6, 16, 42])
+def test_a_zip_whose_list_lies_is_refused(
+    tmp_path: Path, own: Path, offset: int
+) -> None:
+    """Versions, checksums and positions are the sender's words, not facts."""
+    sent = _zip(tmp_path / "x.zip", {"a.yaml": FLOODS})
+    content = bytearray(sent.read_bytes())
+    spot = content.find(b"PK\x01\x02") + offset
+    content[spot : spot + 2] = b"\xff\xff"
+    sent.write_bytes(content)
+    with pytest.raises(CannotReadError, match="Ask for it again"):
+        add(sent, own)
+    assert _left_in(own) == []
+
+
 def test_what_holds_no_playbook_is_refused(tmp_path: Path, own: Path) -> None:
     """A folder of notes is not half a playbook."""
     sent = _zip(tmp_path / "x.zip", {"a.md": "Notes", "b.yaml": "a: b"})

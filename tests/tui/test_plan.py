@@ -173,6 +173,19 @@ async def test_a_question_comes_into_play_when_an_answer_asks_for_it(
         await see(pilot, "Office hours")
 
 
+async def test_a_question_says_which_answer_it_depends_on(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Nobody wonders why they are asked."""
+    session.answer("has-office", "yes")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await see(pilot, "Office hours")
+        await pilot.press("down", "down", "down", "down", "down")
+        await see(pilot, "Asked because")
+        await pilot.click("ItemList", offset=(8, 2))
+        await see(pilot, "What do you say first?")
+
+
 async def test_owner_due_date_and_note_are_folded_until_wanted(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:

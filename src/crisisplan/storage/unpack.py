@@ -1,6 +1,6 @@
 """A stranger's file, folder or zip, copied so that nothing in it can do harm."""
 
-import os
+import io
 import re
 import stat
 import zipfile
@@ -24,6 +24,13 @@ _CHUNK = 64 * 1024
 _LONGEST_END = 22 + 0xFFFF
 """Bytes at the end of a zip in which its list of files is announced."""
 _LONGEST_LIST = 1024 * 1024
+_DAMAGE = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    ValueError,
+    NotImplementedError,  # a byte that asks for a kind of zip there never was
+)
 _LEFT_OUT = re.compile(r"\.|__MACOSX$|Thumbs\.db$|desktop\.ini$")
 """What systems put beside files; it is no part of a playbook."""
 _UNSAFE = re.compile(r'[\x00-\x1f\x7f\\:*?"<>|]')
@@ -94,27 +101,26 @@ class _Copy:
             CannotReadError: Something in it is not as it should be.
         """
         try:
-            self._look_at_end()
-            with zipfile.ZipFile(self.source) as archive:
+            with zipfile.ZipFile(io.BytesIO(self._content())) as archive:
                 for entry in archive.infolist():
                     self._entry(archive, entry)
-        except (zipfile.BadZipFile, zlib.error, EOFError, ValueError) as fault:
+        except _DAMAGE as fault:
             raise CannotReadError(
                 f"{self.source} is damaged ({fault}). Ask for it again; nothing was "
                 "added."
             ) from None
 
-    def _look_at_end(self) -> None:
-        """Refuse a zip whose list of files alone would fill the memory."""
+    def _content(self) -> bytes:
+        """Give the bytes of a zip whose list of files would not fill the memory."""
         with _opened(self.source) as file:
-            size = file.seek(0, os.SEEK_END)
-            file.seek(max(0, size - _LONGEST_END))
-            tail = file.read()
+            content = file.read(MOST_BYTES + 1)
+        tail = content[-_LONGEST_END:]
         spot = tail.rfind(b"PK\x05\x06")
         listed = int.from_bytes(tail[spot + 12 : spot + 16], "little")
         larger = tail[max(0, spot - 20) : spot].startswith(b"PK\x06\x07")
-        if size > MOST_BYTES or listed > _LONGEST_LIST or larger:
+        if len(content) > MOST_BYTES or listed > _LONGEST_LIST or larger:
             raise self.refuse(self.source.name, "is too large for a playbook.")
+        return content
 
     def _entry(self, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> None:
         name = self._name(entry.orig_filename)

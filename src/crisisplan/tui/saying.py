@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crisisplan.domain.audience import WORDS, Markings
 from crisisplan.domain.playbook import Item, Playbook
+from crisisplan.domain.saying import say_condition
 from crisisplan.domain.standing import Reading
 
 PHASES = {
@@ -101,6 +102,16 @@ def _confirmed(reading: Reading, item: Item) -> str:
         names = ", ".join(reading.playbook.name(one) for one in item.agree_with)
         return f"{done or 'Written.'} Confirmed by: {names}."
     return done or "Written."
+
+
+def asked_because(reading: Reading, item: Item) -> str:
+    """Say on which other answers it depends that the item is asked."""
+    if item.when is None:
+        return ""
+    said = say_condition(item.when, reading.playbook, item=item)
+    if reading.asked_because(item) is None:
+        return f"Asked until it is known whether {said}."
+    return f"Asked because {said}."
 
 
 def details(reading: Reading, item: Item) -> str:

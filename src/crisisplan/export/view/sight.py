@@ -138,9 +138,9 @@ class Sight:
         holders = self.plan.roles.get(role, Holders())
         item = self.playbook.filled_by.get(role)
         draft = False
-        if item:
+        if item and self.reading.in_play(item):  # else the directory alone knows it
             state = self.reading.standing(item).state
-            if state == "not-applicable" or not self.prints(item):
+            if state == "not-applicable":
                 return None
             draft = state in ("draft", "asked")
         known = [one for one in holders.people if one in self.plan.people]

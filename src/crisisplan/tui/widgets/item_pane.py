@@ -66,6 +66,8 @@ class ItemPane(Vertical):
         if isinstance(self.item.example, str) and self.item.example:
             example = self._session.playbook.say(self.item.example)
             yield Static(lit(f"For example: {example}"), classes="example")
+        if because := saying.asked_because(self._session.reading, self.item):
+            yield Static(lit(because), classes="help")
 
     def _why(self) -> Iterator[Fold]:
         lines = saying.why(self.item, self._session.playbook)
