@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
@@ -147,6 +148,22 @@ async def test_a_plan_is_begun_with_four_short_questions(
     assert recent(recent_file()) == (path,)
 
 
+async def test_from_one_plan_to_another_by_way_of_home(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Two plans need no second program, and the first is saved before."""
+    async with app.run_test(size=BIG) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "down", "enter")
+        await see(pilot, "What do you say first?")
+        await paste(pilot, "Together")
+        await pilot.press("ctrl+o")
+        await see(pilot, "Go on with")
+        assert read_plan(session.path).plan.answer("motto").value == "Together"
+        await pilot.press("enter")
+        await see(pilot, "✓  Motto", tries=200)
+
+
 async def test_a_faulty_file_is_told_with_all_its_problems(tmp_path: Path) -> None:
     """Its author can mend it in one go, and the program goes on."""
     path = tmp_path / "x.plan.yaml"
@@ -173,25 +190,21 @@ async def test_help_names_every_key_of_the_screen(app: CrisisPlanApp) -> None:
             assert line in shown
 
 
-@pytest.mark.parametrize(
-    ("typed", "found"),
-    [
-        ("where we stand", "Status (F6)"),
-        ("numbers", "People (F4)"),
-        ("ask somebody", "State (F7)"),
-        ("contrast", "Colours (Ctrl+T)"),
-    ],
-)
-async def test_commands_are_found_by_ordinary_words(
-    app: CrisisPlanApp, typed: str, found: str
-) -> None:
+async def test_commands_are_found_by_ordinary_words(app: CrisisPlanApp) -> None:
     """Nobody has to know what we call it."""
     async with app.run_test(size=(80, 24)) as pilot:
         await see(pilot, "Crisis words")
         await pilot.press("ctrl+p")
         await see(pilot, "Search for commands")
-        await paste(pilot, typed)
-        await see(pilot, found)
+        for typed, found in (
+            ("where we stand", "Status (F6)"),
+            ("numbers", "People (F4)"),
+            ("ask somebody", "State (F7)"),
+            ("contrast", "Colours (Ctrl+T)"),
+        ):
+            app.screen.query_one(Input).value = ""
+            await paste(pilot, typed)
+            await see(pilot, found)
 
 
 @pytest.mark.parametrize("presses", [0, 1, 2])

@@ -12,7 +12,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from crisisplan.errors import CrisisPlanError, ProblemsError
-from crisisplan.tui import guards, themes
+from crisisplan.tui import guards, leaving, themes
 from crisisplan.tui.commands import BoundCommands, command
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.widgets.key_line import KeyLine
@@ -44,6 +44,9 @@ class CrisisPlanApp(KeyHold):
     BINDINGS: ClassVar[list[BindingType]] = [
         command("f1", "help", "Help", "Explain this screen and its keys"),
         command("ctrl+p", "command_palette", "All", "Find any command by its words"),
+        command(
+            "ctrl+o", "home", "Home", "Open another plan, or a new one", show=False
+        ),
         command("ctrl+q", "quit", "Quit", "Save and leave the program", show=False),
         command(
             "ctrl+t",
@@ -117,6 +120,16 @@ class CrisisPlanApp(KeyHold):
         self.push_screen(HomeScreen())
         self._settle()
 
+    def action_home(self) -> None:
+        """Save and close the plan, and show what else can be opened."""
+        if trouble := self.save_now():
+            self.notify(trouble, title="Not saved", severity="error", markup=False)
+            return
+        for _ in self.screen_stack[1:]:
+            self.pop_screen()
+        self.session = None
+        self.go_home()
+
     def on_home_screen_chosen(self, message: "HomeScreen.Chosen") -> None:
         """Open the plan that was chosen at home."""
         from crisisplan.tui.opening import open_file
@@ -188,25 +201,11 @@ class CrisisPlanApp(KeyHold):
         self.push_screen(Confirm("Not saved", sentence, "Leave anyway"), leave)
 
     def save_now(self) -> str:
-        """Finish what is half typed and write the plan; say what went wrong.
-
-        A plan that was only read is not written: its file stays as it is, to the byte.
-        """
-        if self.session is None:
-            return ""
+        """Finish what is half typed and write the plan; say what went wrong."""
         for screen in self.screen_stack:
             if keep := getattr(screen, "keep", None):
                 keep()
-        if self.session.plan is self._as_opened:
-            self.session.close()
-            return ""
-        try:
-            self.session.save()
-        except CrisisPlanError as fault:
-            self.session.retry()
-            return str(fault)
-        self.session.close()
-        return ""
+        return leaving.save(self.session, self._as_opened)
 
     def _hang_up(self) -> None:
         self.exit(return_code=NOT_SAVED if self.save_now() else 0)
@@ -223,19 +222,12 @@ class CrisisPlanApp(KeyHold):
         self._exception = self._exception or error
         self._return_code = BUG
         if not self._exit_renderables:
-            note = guards.crash_note(error, self._rescue())
+            note = guards.crash_note(
+                error, leaving.rescue(self.session, self._as_opened)
+            )
             self._exit_renderables.append(Text(note))
         self._close_messages_no_wait()
         self._exception_event.set()
-
-    def _rescue(self) -> str:
-        if self.session is None or self.session.plan is self._as_opened:
-            return "Nothing had been changed."
-        try:
-            self.session.save()
-        except CrisisPlanError as fault:
-            return f"The plan could not be saved: {fault}"
-        return f"Your work is saved in {self.session.path}."
 
 
 def run(open_session: OpenSession | None, *, start_on: str = "", by: str = "") -> int:

@@ -80,7 +80,7 @@ class HomeScreen(Screen[None]):
     def _read_playbooks(self) -> None:
         for entry in self._entries:
             about = _about(entry)
-            self.app.call_from_thread(self._say, entry.name, about)
+            self.call_later(self._say, entry.name, about)
 
     def _say(self, name: str, about: str) -> None:
         self._about[name] = about

@@ -14,13 +14,13 @@ from textual.widgets import Button, Input, Static
 from crisisplan.domain.playbook import Playbook
 from crisisplan.errors import CrisisPlanError
 from crisisplan.storage.catalogue import Entry
-from crisisplan.storage.start import start
 from crisisplan.storage.city_typed import (
     proposed_file,
     read_city,
     read_population,
     suggested,
 )
+from crisisplan.storage.start import start
 from crisisplan.tui.commands import command
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanInput
@@ -96,7 +96,7 @@ class NewPlanScreen(Screen[Path | None]):
                 playbook, _ = entry.read()
             except CrisisPlanError:
                 continue
-            self.app.call_from_thread(self._learn, entry.name, playbook)
+            self.call_later(self._learn, entry.name, playbook)
 
     def _learn(self, name: str, playbook: Playbook) -> None:
         self._books[name] = playbook

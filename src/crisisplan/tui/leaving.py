@@ -1,0 +1,34 @@
+"""The last save: a plan that was only read is not written, not a byte of it."""
+
+from typing import TYPE_CHECKING
+
+from crisisplan.errors import CrisisPlanError
+
+if TYPE_CHECKING:
+    from crisisplan.domain.plan import Plan
+    from crisisplan.session.plan_session import PlanSession
+
+
+def save(session: "PlanSession | None", as_opened: "Plan | None") -> str:
+    """Write the plan and end its saver; say what went wrong."""
+    if session is None:
+        return ""
+    if session.plan is not as_opened:
+        try:
+            session.save()
+        except CrisisPlanError as fault:
+            session.retry()
+            return str(fault)
+    session.close()
+    return ""
+
+
+def rescue(session: "PlanSession | None", as_opened: "Plan | None") -> str:
+    """Write the plan before the program breaks down, and say what became of it."""
+    if session is None or session.plan is as_opened:
+        return "Nothing had been changed."
+    try:
+        session.save()
+    except CrisisPlanError as fault:
+        return f"The plan could not be saved: {fault}"
+    return f"Your work is saved in {session.path}."
