@@ -337,3 +337,10 @@ def test_a_playbook_with_a_matching_checksum_is_read_even_if_it_does_not_hold_to
     path = tmp_path / "a.plan.yaml"
     path.write_bytes(to_bytes(plan.changed(playbook=used), pinned))
     assert read_plan(path).playbook.item("a").role == "nobody"
+
+
+def test_a_file_cut_short_inside_the_playbook_says_so(plan_path: Path) -> None:
+    """The missing key alone would send a person looking for the wrong mistake."""
+    text = plan_path.read_text(encoding="utf-8")
+    fault = refused(plan_path, text[: text.rindex("chapters:")])
+    assert "cut short. Take the .bak" in str(fault)

@@ -20,6 +20,10 @@ from crisisplan.storage.yaml_write import dump
 _MARKER = re.compile(r"^---(?=\s|$)[^\n]*\n?", re.MULTILINE)
 _COMMENT = re.compile(r"^[ \t]*#|[ \t]#[^\n]*$", re.MULTILINE)
 _FORMAT = re.compile(r"crisisplan/plan/([0-9]+)")
+_CUT_SHORT = (
+    "The playbook that begins here is not the one that the plan was made with: it was "
+    "changed, or the file was cut short. Take the .bak beside it."
+)
 
 
 @dataclass(frozen=True)
@@ -58,9 +62,11 @@ def read_plan(path: Path) -> PlanFile:
     first, pinned, pinned_line = _split(text, path)
     plan, problems = _read_part(Plan, first, path, 1)
     playbook, more = _read_part(Playbook, pinned, path, pinned_line)
+    trusted = plan is not None and plan.playbook.checksum == checksum(pinned)
+    if plan and more and not trusted:
+        problems = (*problems, Problem(_CUT_SHORT, str(path), pinned_line))
     if problems or more or plan is None or playbook is None:
         raise ProblemsError((*problems, *more))
-    trusted = plan.playbook.checksum == checksum(pinned)
     if not trusted and (found := flaws(playbook)):
         raise ProblemsError(
             tuple(Problem(one.sentence, str(path), 0, one.owner) for one in found)
