@@ -49,7 +49,13 @@ def write_plan(path: Path, items: int, *, answered: bool) -> Path:
     return path
 
 
-def _playbook(items: int) -> str:
+def write_playbook(path: Path, items: int) -> Path:
+    """Write a playbook of that many questions, which refer to each other."""
+    path.write_text(_playbook(items, linked=True), encoding="utf-8")
+    return path
+
+
+def _playbook(items: int, *, linked: bool = False) -> str:
     lines = [
         "format: crisisplan/playbook/1",
         "id: bench/questions",
@@ -79,6 +85,11 @@ def _playbook(items: int) -> str:
             "      phase: first-day",
             "      why: It was open on the day.",
         ]
+        if linked and number:
+            lines += [
+                f"      see: [item-{number // 2}]",
+                f"      when: {{item: item-{number - 1}, answered: yes}}",
+            ]
     return "\n".join(lines) + "\n"
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 from commands import demo_plan, export_beside_peer, export_of, help_and_version
 from environment import clean_variables, peer_environment, project_environment
 from figures import Figure, table
+from playbooks import loading
 from processes import CommandError, Runner
 from saving import busy_while_saving
 from screens import first_frame, key_press
@@ -57,6 +58,7 @@ def _groups(
         "frame": lambda: first_frame(at, plan()),
         "keys": lambda: key_press(at),
         "saving": lambda: busy_while_saving(at),
+        "playbooks": lambda: loading(at),
     }
 
 
@@ -83,7 +85,7 @@ def _warn_of_other_work() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    names = ("help", "export", "peer", "frame", "keys", "saving")
+    names = ("help", "export", "peer", "frame", "keys", "saving", "playbooks")
     parser.add_argument(
         "--only", nargs="+", choices=names, default=[], help="measure these groups"
     )

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -111,6 +112,19 @@ def test_the_report_was_read_whole() -> None:
     assert all(lesson.text for lesson in CITY.lessons.values())
 
 
+def test_every_lesson_of_the_report_reaches_an_item() -> None:
+    """Each of the 158 is the reason of at least one question, action or guidance."""
+    used = {lesson for item in CITY.items for lesson in item.lessons}
+    assert used == set(CITY.lessons)
+
+
+def test_the_example_of_every_city_of_the_report_is_reachable() -> None:
+    """An official can read, beside some item, what each city did."""
+    used = {lesson for item in CITY.items for lesson in item.lessons}
+    told = {CITY.lessons[lesson].place for lesson in used}
+    assert {lesson.place for lesson in CITY.lessons.values()} == told
+
+
 def reaches_somebody(item: Item) -> bool:
     """Say whether an item stands on a card, a statement, the brief, a follow-up."""
     later = {"first-week", "first-months", "long-term"}
@@ -211,3 +225,31 @@ def test_sentences_are_short(book: Playbook, item: Item) -> None:
         for sentence in _SENTENCE_END.split(book.say(text))
     ]
     assert not [one for one in sentences if len(one.split()) > MOST_WORDS]
+
+
+SHORT = BOOKS["first-24-hours"]
+SHARED = [one for one in SHORT.spots if one in CITY.spots]
+
+
+def test_the_short_playbook_asks_what_the_full_one_asks() -> None:
+    """Whoever begins with the short one has answered part of the full one."""
+    assert len(set(SHARED) & ESSENTIAL) >= 18
+
+
+@pytest.mark.parametrize("item_id", SHARED)
+def test_an_answer_to_the_short_playbook_fits_the_full_one(item_id: str) -> None:
+    """Answers are taken over by `crisisplan new --from`, and none is set aside."""
+    short: Any = SHORT.item(item_id).asks
+    full: Any = CITY.item(item_id).asks
+    assert short.kind == full.kind
+    assert getattr(short, "fills", None) == getattr(full, "fills", None)
+    columns = {one.id: one.asks for one in getattr(full, "columns", ())}
+    for column in getattr(short, "columns", ()):
+        assert column.asks.kind == columns[column.id].kind
+        assert _options(column.asks) <= _options(columns[column.id])
+    assert _options(short) <= _options(full)
+    assert getattr(short, "most", 0) <= getattr(full, "most", 0)
+
+
+def _options(asks: Any) -> set[str]:
+    return set(getattr(asks, "options", ()))

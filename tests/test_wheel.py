@@ -50,11 +50,8 @@ def test_the_installed_program_runs_its_main_job(
     )
     assert (done.returncode, done.stderr) == (0, "")
     written = sorted(one.name for one in (tmp_path / "crisisplan-demo").iterdir())
-    assert written == [
-        "ferrywick-action-cards-amber.md",
-        "ferrywick-plan-amber.md",
-        "ferrywick.plan.yaml",
-    ]
-    text = (tmp_path / "crisisplan-demo" / written[0]).read_text(encoding="utf-8")
+    cards = "ferrywick-action-cards-amber.md"
+    assert {cards, "ferrywick-plan-amber.md", "ferrywick.plan.yaml"} <= {*written}
+    text = (tmp_path / "crisisplan-demo" / cards).read_text(encoding="utf-8")
     assert "## Mayor" in text
     assert "Decide how grave it is" in text

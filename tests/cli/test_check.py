@@ -21,6 +21,14 @@ def test_the_shipped_playbooks_have_no_problems(run: Run) -> None:
     assert ran.status == 0, ran.out
 
 
+def test_the_shipped_playbooks_keep_to_the_style_they_are_checked_for(
+    run: Run,
+) -> None:
+    """Who asks others for short sentences writes some."""
+    ran = run("check", "--style", Path(__file__).parents[2] / "playbooks")
+    assert (ran.status, ran.out.count("\n")) == (0, 1), ran.out
+
+
 def test_forty_faults_are_named_in_one_run(run: Run, tmp_path: Path) -> None:
     """Forty runs for forty faults would be given up after three."""
     items = [item(f"i-{number}", helpp="x") for number in range(40)]

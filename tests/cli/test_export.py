@@ -3,6 +3,8 @@ from pathlib import Path
 
 import pytest
 
+from crisisplan.cli.export import DOCUMENTS
+from crisisplan.export.documents import DOCUMENTS as REGISTER
 from tests.cli.conftest import Run
 
 
@@ -39,10 +41,67 @@ def test_all_documents_go_into_a_folder_that_is_made(
     folder = tmp_path / "print" / "today"
     ran = run("export", answered, "--document", "all", "--to", folder)
     assert ran.status == 0
-    assert sorted(path.name for path in folder.iterdir()) == [
-        "bratislava-action-cards-amber.md",
-        "bratislava-plan-amber.md",
-    ]
+    assert {path.name for path in folder.iterdir()} == {
+        f"bratislava-{name}-amber.md" for name in DOCUMENTS if name != "handout"
+    }
+    assert "Left out, since it needs --owner: handout." in ran.err
+
+
+def test_help_lists_the_documents_that_there_are(run: Run) -> None:
+    """The list stands in two places, so that help needs no templates."""
+    assert tuple(REGISTER) == DOCUMENTS
+
+
+def test_a_handout_is_made_for_the_role_that_is_named(run: Run, answered: Path) -> None:
+    """Each department gets a file of its own."""
+    refused = run("export", answered, "--document", "handout")
+    assert refused.status == 2
+    assert "--owner" in refused.err
+    ran = run("export", answered, "--document", "handout", "--owner", "boss")
+    assert ran.status == 0
+    assert answered.with_name("bratislava-handout-boss-amber.md").exists()
+    unknown = run("export", answered, "--document", "gaps", "--owner", "bos")
+    assert unknown.status == 2
+    assert "Did you mean 'boss'?" in unknown.err
+
+
+def test_with_a_role_all_documents_include_its_handout(
+    run: Run, answered: Path, tmp_path: Path
+) -> None:
+    """Then nothing is missing that would keep it from being made."""
+    folder = tmp_path / "print"
+    ran = run(
+        "export", answered, "--document", "all", "--owner", "boss", "--to", folder
+    )
+    assert ran.status == 0
+    assert (folder / "bratislava-handout-boss-amber.md").exists()
+
+
+def test_a_follow_up_has_the_dates_of_the_incident(run: Run, answered: Path) -> None:
+    """The day is written as people write it."""
+    words = ("export", answered, "--document", "follow-up", "--incident")
+    ran = run(*words, "22.11.2026")
+    assert ran.status == 0
+    path = answered.with_name("bratislava-follow-up-2026-11-22-amber.md")
+    assert "Sunday, 22 November 2026" in path.read_text(encoding="utf-8")
+    refused = run(*words, "22/11/2026")
+    assert refused.status == 2
+    assert "Write a date like" in refused.err
+
+
+def test_an_option_that_changes_nothing_is_refused(run: Run, answered: Path) -> None:
+    """Who names a role expects it to matter."""
+    ran = run("export", answered, "--owner", "boss")
+    assert ran.status == 2
+    assert "--owner is for gaps, handout, hand-over" in ran.err
+
+
+def test_the_statements_that_go_out_are_listed_alone(run: Run, answered: Path) -> None:
+    """Whoever confirms them reads what is in them."""
+    words = ("--audience", "green", "--document", "statements")
+    ran = run("export", answered, *words)
+    assert ran.status == 3
+    assert "bratislava-statements-green.md holds 0 answers" in ran.err
 
 
 def test_standard_output_gets_the_document_and_nothing_else(
@@ -118,7 +177,7 @@ def test_documents_that_an_audience_may_not_have_are_named(
 ) -> None:
     """`all` for partners is all that is for partners, and says so."""
     ran = run("export", answered, "--audience", "green", "--document", "all")
-    assert "left out: action-cards" in ran.err
+    assert "left out: brief, action-cards, contacts, sites" in ran.err
     refused = run(
         "export", answered, "--audience", "green", "--document", "action-cards"
     )

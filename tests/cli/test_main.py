@@ -109,7 +109,7 @@ def test_an_unknown_command_names_the_nearest(run: Run) -> None:
         (["playbook", "shwo"], "Did you mean 'show'?"),
         (["playbook", "schema", "--part", "chapters"], "Did you mean 'chapter'?"),
         (["playbook", "show"], "Say which playbook"),
-        (["playbook", "list", "x"], "takes no name"),
+        (["playbook", "list", "x"], "playbook list --help"),
         (["status", "x.yaml", "--jsn"], "--jsn"),
     ],
 )

@@ -1,4 +1,6 @@
 import json
+import shlex
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -6,11 +8,14 @@ import jsonschema  # type: ignore[import-untyped]
 import pytest
 import yaml
 
-from crisisplan.cli.playbook import PARTS
+from crisisplan.cli.playbook import VERBS
+from crisisplan.cli.playbook_schema import PARTS
 from crisisplan.domain.items import ITEM_KINDS
 from crisisplan.storage.yaml_text import read_document
+from crisisplan.storage.yaml_write import dump
 from tests.build import item, playbook_data
 from tests.cli.conftest import ITEMS, Run
+from tests.domain.overlays import overlay_data
 
 PLAYBOOKS = Path(__file__).parents[2] / "playbooks"
 SHIPPED = sorted([*PLAYBOOKS.glob("*.yaml"), *PLAYBOOKS.glob("*/*.yaml")])
@@ -42,6 +47,23 @@ def part_of(path: Path) -> str:
     return named.name.removesuffix(".schema.json")
 
 
+@pytest.mark.parametrize("verb", VERBS)
+def test_the_help_of_every_verb_has_examples_that_can_be_typed(
+    verb: str, run: Run
+) -> None:
+    """An author copies an example; one that is refused ends the attempt."""
+    ran = run("playbook", verb, "--help")
+    assert ran.status == 0
+    assert " ".join(VERBS[verb].split()) in " ".join(ran.out.split())
+    lines = ran.out.partition("examples:")[2].strip().splitlines()
+    assert lines
+    parser = import_module(f"crisisplan.cli.playbook_{verb}").make_parser("")
+    for line in lines:
+        program, command, word, *words = shlex.split(line.partition(">")[0])
+        assert (program, command, word) == ("crisisplan", "playbook", verb)
+        assert parser.parse_args(words)
+
+
 def test_the_list_names_the_shipped_playbooks(
     run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -50,10 +72,16 @@ def test_the_list_names_the_shipped_playbooks(
     own = tmp_path / "crisisplan" / "playbooks"
     own.mkdir(parents=True)
     (own / "broken.yaml").write_text("format: x\n", encoding="utf-8")
+    (own / "overlays").mkdir()
+    mine = dump(overlay_data(id="example/mine"))
+    (own / "overlays" / "mine.yaml").write_text(mine, encoding="utf-8")
     out = run("playbook", "list").out
     assert "first-24-hours: First 24 hours" in out
     assert "city-incident-response: City response" in out
     assert "broken: has problems" in out
+    assert f"mine: Slovakia 1.0.0, for example/floods, {own}" in out
+    sk = next(line for line in out.splitlines() if line.startswith("sk: Slovakia"))
+    assert sk.endswith("comes with crisisplan")
 
 
 def test_a_playbook_can_be_read_before_it_is_chosen(
@@ -114,6 +142,30 @@ def test_an_authors_flat_item_fits_the_schema() -> None:
 def test_the_schema_refuses_what_the_reader_refuses(broken: dict[str, Any]) -> None:
     """An author sees the slip while typing it."""
     assert faults("playbook", playbook_data(broken))
+
+
+def test_an_authors_overlay_fits_its_schema() -> None:
+    """The editor knows the operations, and the items inside them."""
+    added = {"add": [item("sk-a", "number", unit="beds")], "to": "part"}
+    changes = (added, {"recommend": "who"}, {"hide": "log", "because": "Not here"})
+    assert faults("overlay", overlay_data(*changes)) == []
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"hid": "who", "because": "x"},
+        {"hide": "who"},
+        {"reword": "who", "titel": "x"},
+        {"add": [item("sk-a", "txt")], "to": "part"},
+        {"add_options": "level", "options": {"a": {"lable": "A"}}},
+    ],
+)
+def test_the_overlays_schema_refuses_what_the_reader_refuses(
+    change: dict[str, Any],
+) -> None:
+    """An author sees the slip while typing it."""
+    assert faults("overlay", overlay_data(change))
 
 
 def test_the_sentence_under_a_field_is_the_editors_help(run: Run) -> None:

@@ -62,8 +62,8 @@ def test_a_playbook_that_holds_together_has_no_flaw() -> None:
         ({"lessons": "L2"}, ("x", "lessons", "")),
         ({"sources": "reports"}, ("x", "sources", "report")),
         ({"see": "pres"}, ("x", "see", "press")),
-        ({"ask": "Ask {counsil}."}, ("x", "", "council")),
-        ({"help": "{nobody}"}, ("x", "", "")),
+        ({"ask": "Ask {counsil}."}, ("x", "ask", "council")),
+        ({"help": "{nobody}"}, ("x", "help", "")),
         ({"when": {"item": "pres", "is": "yes"}}, ("x", "when", "press")),
         ({"when": {"is": "yes"}}, ("x", "when", "")),
         ({"when": {"column": "press", "is": "yes"}}, ("x", "when", "")),
@@ -162,9 +162,9 @@ def test_leads_lessons_and_titles_are_checked() -> None:
     assert found(chapters=[chapter], lessons=lessons, title="{y}") == [
         ("", "lessons.L1.source", "report"),
         ("c", "lead", "boss"),
-        ("s", "", "council"),
-        ("c", "", ""),
-        ("", "", ""),
+        ("s", "title", "council"),
+        ("c", "title", ""),
+        ("", "title", ""),
     ]
 
 

@@ -13,12 +13,14 @@ from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
-from crisisplan.export.documents import DOCUMENTS, file_name, render
+from crisisplan.export.documents import file_name, render
 from tests.export import town
 from tests.export.nasty import NASTY
 from tests.export.reading import neutral, shape
 from tests.export.test_escape import TEXTS
-from tests.export.write_golden import CASES, document
+from tests.export.town import Say
+from tests.export.variants import VARIANTS, Variant
+from tests.export.write_golden import CASES, Case, document
 
 
 def made(name: str, reading: Reading, audience: Marking = "amber") -> str:
@@ -26,19 +28,20 @@ def made(name: str, reading: Reading, audience: Marking = "amber") -> str:
     return render(name, reading, audience=audience, now=town.NOW)
 
 
-@pytest.mark.parametrize("number", range(len(CASES)), ids=lambda one: str(CASES[one]))
-def test_a_document_stays_as_it_was_agreed(number: int) -> None:
+@pytest.mark.parametrize("case", CASES, ids=lambda case: document(case)[0].stem)
+def test_a_document_stays_as_it_was_agreed(case: Case) -> None:
     """A change of one byte in an adopted document is a change that somebody wants."""
-    path, text = document(*CASES[number])
+    path, text = document(case)
     assert path.read_text(encoding="utf-8") == text
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-def test_the_same_plan_gives_the_same_bytes(name: str) -> None:
+@pytest.mark.parametrize("variant", VARIANTS, ids=str)
+def test_the_same_plan_gives_the_same_bytes(variant: Variant) -> None:
     """Two exports of one day can be compared, whatever the hour."""
+    name, options = variant
     later = town.NOW + timedelta(hours=3)
-    again = render(name, town.reading(), audience="red", now=later)
-    assert made(name, town.reading(), "red") == again
+    again = render(name, town.reading(), audience="red", now=later, options=options)
+    assert variant.made(town.reading(), "red") == again
     assert again.endswith("\n")
     assert not again.endswith("\n\n")
 
@@ -58,33 +61,46 @@ class Slots:
         return neutral(next(self._texts))
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-@settings(max_examples=25)
-@given(texts=st.lists(TEXTS.filter(bool), min_size=1, max_size=9))
+def filled(say: Say, *, answered: bool) -> Reading:
+    """Give a plan with a text in every place, all of it answered or all of it open."""
+    data = town.plan_data(say)
+    return town.reading(data if answered else town.opened(data, say))
+
+
+@pytest.mark.parametrize("variant", VARIANTS, ids=str)
+@settings(max_examples=8)
+@given(
+    texts=st.lists(TEXTS.filter(bool), min_size=1, max_size=9), answered=st.booleans()
+)
 def test_no_answers_change_the_structure_of_a_document(
-    name: str, texts: list[str]
+    variant: Variant, texts: list[str], answered: bool
 ) -> None:
     """Whatever stands in all places of a plan at once, the document stays whole."""
-    hostile = town.reading(town.plan_data(Slots(texts).hostile))
-    ordinary = town.reading(town.plan_data(Slots(texts).ordinary))
-    assert shape(made(name, hostile, "red")) == shape(made(name, ordinary, "red"))
+    hostile = filled(Slots(texts).hostile, answered=answered)
+    ordinary = filled(Slots(texts).ordinary, answered=answered)
+    made = shape(variant.made(hostile, "red"))
+    assert made == shape(variant.made(ordinary, "red"))
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
-@pytest.mark.parametrize("first", range(0, len(NASTY), 8))
-def test_nasty_answers_change_no_document(name: str, first: int) -> None:
+@pytest.mark.parametrize("variant", VARIANTS, ids=str)
+@pytest.mark.parametrize("answered", [True, False])
+def test_nasty_answers_change_no_document(variant: Variant, answered: bool) -> None:
     """Each known trick, in many places of the plan at once."""
-    texts = [*NASTY[first:], *NASTY[:first]]
-    hostile = town.reading(town.plan_data(Slots(texts).hostile))
-    ordinary = town.reading(town.plan_data(Slots(texts).ordinary))
-    assert shape(made(name, hostile, "red")) == shape(made(name, ordinary, "red"))
+    for first in range(0, len(NASTY), 8):
+        texts = [*NASTY[first:], *NASTY[:first]]
+        hostile = filled(Slots(texts).hostile, answered=answered)
+        ordinary = filled(Slots(texts).ordinary, answered=answered)
+        made = shape(variant.made(hostile, "red"))
+        assert made == shape(variant.made(ordinary, "red")), texts[:8]
 
 
-@pytest.mark.parametrize("name", DOCUMENTS)
+@pytest.mark.parametrize("variant", VARIANTS, ids=str)
 @pytest.mark.parametrize(
     "text", ["# x", "a | b", "- [ ] x", "<b>", "{{ 7*7 }}", "1. x"]
 )
-def test_a_strangers_playbook_changes_no_structure_either(name: str, text: str) -> None:
+def test_a_strangers_playbook_changes_no_structure_either(
+    variant: Variant, text: str
+) -> None:
     """Titles and questions come from outside too."""
 
     def reading(words: str) -> Reading:
@@ -97,14 +113,15 @@ def test_a_strangers_playbook_changes_no_structure_either(name: str, text: str) 
             for section in chapter["sections"]:
                 section["title"] = words
                 for item in section["items"]:
-                    item["title"] = words
+                    item |= {"title": words, "ask": words, "help": words}
+                    item |= {"why": words, "example": words}
                     for column in item.get("columns", ()):
                         column["title"] = words
-        plan = Plan.model_validate(town.plan_data())
+        plan = Plan.model_validate(town.with_gaps())
         return Reading(plan, Playbook.model_validate(data), town.TODAY)
 
-    hostile, ordinary = reading(text), reading("neutral")
-    assert shape(made(name, hostile, "red")) == shape(made(name, ordinary, "red"))
+    made = shape(variant.made(reading(text), "red"))
+    assert made == shape(variant.made(reading("neutral"), "red"))
 
 
 def test_a_document_that_is_incomplete_says_so() -> None:
@@ -226,8 +243,8 @@ def test_an_empty_plan_makes_every_document() -> None:
     """The first minute of a plan is no special case."""
     data = town.plan_data()
     bare = {key: data[key] for key in ("format", "city", "playbook")}
-    for name, one in DOCUMENTS.items():
-        for audience in MARKINGS[MARKINGS.index(one.least) :]:
-            text = made(name, town.reading(bare), audience)
+    for variant in VARIANTS:
+        for audience in MARKINGS[MARKINGS.index(variant.least) :]:
+            text = variant.made(town.reading(bare), audience)
             assert "None" not in text.replace("None.", "")
             assert "Undefined" not in text

@@ -95,6 +95,7 @@ def _first_hour() -> list[dict[str, Any]]:
             "call-down",
             "table",
             "Call-down list",
+            register="calls",
             phase="first-hour",
             role="duty-officer",
             weight="essential",
@@ -182,6 +183,7 @@ def _places() -> list[dict[str, Any]]:
             "sites",
             "table",
             "Soft targets",
+            register="sites",
             marking="red",
             columns=[
                 {"id": "site", "kind": "text", "title": "Site", "required": "yes"},
@@ -322,14 +324,14 @@ def _answers(say: Say) -> dict[str, Any]:
     }
     done = {"state": "done"}
     return {
-        "activate": done,
-        "stand-in": done,
+        "activate": {**done},
+        "stand-in": {**done},
         "com-lead": {
             **done,
             "note": say("Ask again in May."),
             "agreed": [{"partner": "police", "with": "p-police", "on": "2026-11-02"}],
         },
-        "convene": done,
+        "convene": {**done},
         "call-police": {**done, "note": say("Number tried.")},
         "speak": {"state": "not-applicable", "reason": say("The deputy speaks.")},
         "close-roads": {
@@ -446,6 +448,16 @@ def reading(data: Mapping[str, Any] | None = None) -> Reading:
     """Give a plan read against the playbook; the complete one where none is given."""
     plan = Plan.model_validate(plan_data() if data is None else data)
     return Reading(plan, playbook(), TODAY)
+
+
+def opened(data: dict[str, Any], say: Say = str) -> dict[str, Any]:
+    """Give a plan in which all that is written is still open: somebody was asked."""
+    asked = {"on": "2026-11-10", "reply_by": "2026-11-20"}
+    for answer in data["answers"].values():
+        answer["state"] = "asked"
+        answer["asked"] = {"whom": say("Fire brigade"), **asked}
+        answer["due"] = "2026-12-01"
+    return data
 
 
 def with_gaps() -> dict[str, Any]:

@@ -1,17 +1,31 @@
 """Writes the golden documents anew, and gives what they are made of."""
 
+from datetime import date
 from itertools import cycle
 from pathlib import Path
+from typing import NamedTuple
 
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import tidy
 from crisisplan.domain.values import Marking
 from crisisplan.export.documents import render
+from crisisplan.export.options import Options
 from tests.export import town
 from tests.export.nasty import NASTY
 
 GOLDEN = Path(__file__).parent / "golden"
-CASES: tuple[tuple[str, str, Marking], ...] = (
+
+
+class Case(NamedTuple):
+    """A golden file: of which plan, which document, for whom."""
+
+    plan: str
+    name: str
+    audience: Marking
+    options: Options = Options()
+
+
+_CASES: tuple[tuple[str, str, Marking], ...] = (
     ("complete", "plan", "red"),
     ("complete", "plan", "amber"),
     ("complete", "plan", "clear"),
@@ -21,6 +35,25 @@ CASES: tuple[tuple[str, str, Marking], ...] = (
     ("gaps", "action-cards", "amber"),
     ("hostile", "plan", "red"),
     ("hostile", "action-cards", "red"),
+    ("gaps", "brief", "amber"),
+    ("complete", "contacts", "amber"),
+    ("gaps", "contacts", "amber"),
+    ("complete", "statements", "green"),
+    ("gaps", "statements", "amber"),
+    ("complete", "sites", "red"),
+    ("complete", "forms", "amber"),
+    ("gaps", "gaps", "amber"),
+    ("gaps", "follow-up", "amber"),
+    ("complete", "resolution", "clear"),
+    ("gaps", "resolution", "amber"),
+    ("complete", "hand-over", "amber"),
+    ("gaps", "lessons", "amber"),
+)
+CASES = (
+    *(Case(*case) for case in _CASES),
+    Case("gaps", "handout", "amber", Options(owner="duty-officer")),
+    Case("gaps", "handout", "red", Options(owner="mayor")),
+    Case("complete", "follow-up", "amber", Options(incident=date(2027, 2, 28))),
 )
 
 
@@ -34,13 +67,21 @@ def plan(name: str) -> Reading:
     return town.reading(town.plan_data(lambda _: next(texts)))
 
 
-def document(case: str, name: str, audience: Marking) -> tuple[Path, str]:
+def document(case: Case) -> tuple[Path, str]:
     """Give a golden file with what it should hold."""
-    text = render(name, plan(case), audience=audience, now=town.NOW)
-    return GOLDEN / f"{case}-{name}-{audience}.md", text
+    text = render(
+        case.name,
+        plan(case.plan),
+        audience=case.audience,
+        now=town.NOW,
+        options=case.options,
+    )
+    option = case.options.owner or case.options.incident
+    parts = (case.plan, case.name, option, case.audience)
+    return GOLDEN / f"{'-'.join(str(part) for part in parts if part)}.md", text
 
 
 if __name__ == "__main__":
     for one in CASES:
-        path, text = document(*one)
+        path, text = document(one)
         path.write_text(text, encoding="utf-8")

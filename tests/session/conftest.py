@@ -29,7 +29,7 @@ PINNED = dump(
                 {"id": "site", "kind": "text", "title": "Site"},
                 {"id": "keeper", "kind": "person", "title": "Keeper"},
             ],
-            rows={"school": {"site": "School"}, "hall": {"site": "Hall"}},
+            rows={"school": {"site": "School"}, "hall": {"site": "Hall of {council}"}},
         ),
     )
 )

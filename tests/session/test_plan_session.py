@@ -3,7 +3,7 @@ from pathlib import Path
 
 import pytest
 
-from crisisplan.domain.directory import Holders, Person
+from crisisplan.domain.directory import Holders, Number, Person
 from crisisplan.domain.plan import State
 from crisisplan.errors import CannotWriteError, NotAnAnswerError, UnknownItemError
 from crisisplan.session.plan_session import PlanSession
@@ -168,6 +168,50 @@ def test_rows_are_added_moved_and_dropped(session: PlanSession) -> None:
     assert list(value["rows"]) == [added, "school"]
     assert value["rows"][added] == {"site": "Library"}
     assert value["dropped"] == ["hall"]
+
+
+def test_starter_rows_are_taken_up_in_the_words_of_the_city(
+    session: PlanSession,
+) -> None:
+    """Moving one row takes the others up: none of them as the author wrote it."""
+    session.move_row("sites", "hall", -1)
+    value = session.plan.answer("sites").value
+    assert isinstance(value, dict)
+    assert value["rows"] == {
+        "hall": {"site": "Hall of the city council"},
+        "school": {"site": "School"},
+    }
+
+
+FOREIGN = "a\x1b[2J\u202eb\r\nc"
+KEPT = "a\ufffd[2J\ufffdb\nc"
+
+
+def test_every_text_that_is_taken_in_is_made_harmless(session: PlanSession) -> None:
+    """Whoever hands a text over: no control sign of it reaches the file."""
+    session.put("words", FOREIGN)
+    session.put("say", {"sk": FOREIGN})
+    row_id = session.put_row("sites", {"site": FOREIGN})
+    number = Number(number=FOREIGN, for_=FOREIGN)
+    person = Person(name=FOREIGN, note=FOREIGN, numbers=(number,))
+    person_id = session.put_person(person)
+    eva = session.plan.people[person_id]
+    line = KEPT.replace("\n", " ")
+    assert session.plan.answer("words").value == KEPT
+    assert session.plan.answer("say").value == {"sk": KEPT}
+    assert session.plan.answer("sites").value == {"rows": {row_id: {"site": KEPT}}}
+    assert (eva.name, eva.note) == (line, KEPT)
+    assert eva.numbers == (Number(number=line, for_=line),)
+
+
+def test_the_typing_of_one_entry_is_undone_in_one_step(session: PlanSession) -> None:
+    """An entry is kept letter by letter, and taken back as a whole."""
+    session.seal()
+    before = session.plan
+    eva = session.put_person(Person(name="E"))
+    session.put_person(Person(name="Eva"), eva)
+    assert session.undo() == "Undone: the entry of Eva."
+    assert session.plan is before
 
 
 def test_people_are_added_changed_and_removed(session: PlanSession) -> None:

@@ -16,6 +16,7 @@ from tests.build import item, playbook_data
 from tests.domain.overlays import overlay_data
 
 FLOODS = dump(playbook_data(item("a")))
+HILLS = dump(overlay_data(id="example/hills"))
 
 
 @pytest.fixture
@@ -96,10 +97,10 @@ def test_several_playbooks_and_overlays_come_in_together(
 ) -> None:
     """A region sends its cities one zip."""
     fires = dump(playbook_data(item("a"), id="example/fires"))
-    files = {"a.yaml": FLOODS, "b.yaml": fires, "sk.yaml": dump(overlay_data())}
+    files = {"a.yaml": FLOODS, "b.yaml": fires, "c.yaml": HILLS}
     names = [entry.name for entry in add(_zip(tmp_path / "x.zip", files), own)]
-    assert names == ["floods", "fires", "sk"]
-    assert _left_in(own) == ["fires.yaml", "floods.yaml", "overlays/sk.yaml"]
+    assert names == ["floods", "fires", "hills"]
+    assert _left_in(own) == ["fires.yaml", "floods.yaml", "overlays/hills.yaml"]
 
 
 def test_one_with_problems_keeps_all_out_and_names_the_file_that_was_sent(
@@ -150,6 +151,18 @@ def test_a_name_of_the_program_is_refused(tmp_path: Path, own: Path, name: str) 
     source.write_text(dump(playbook_data(item("a"), id=f"example/{name}")))
     with pytest.raises(CannotWriteError, match="the program's own"):
         add(source, own)
+
+
+def test_an_overlay_with_the_name_of_a_shipped_one_is_refused(
+    tmp_path: Path, own: Path
+) -> None:
+    """`--overlay sk` must mean the same for everybody."""
+    sent = tmp_path / "x.yaml"
+    sent.write_text(dump(overlay_data(id="example/sk")), encoding="utf-8")
+    with pytest.raises(CannotWriteError, match="the program's own"):
+        add(sent, own)
+    with pytest.raises(CannotReadError, match="came with the program"):
+        remove("sk", own)
 
 
 @pytest.mark.parametrize(
@@ -319,9 +332,9 @@ def test_a_yaml_file_that_is_no_playbook_is_named_with_its_problems(
 def test_what_was_added_can_be_removed(tmp_path: Path, own: Path) -> None:
     """Nothing of it stays behind."""
     add(_folder(tmp_path / "sent"), own)
-    add(_zip(tmp_path / "x.zip", {"sk.yaml": dump(overlay_data())}), own)
+    add(_zip(tmp_path / "x.zip", {"x.yaml": HILLS}), own)
     assert remove("floods", own) == own / "floods"
-    assert remove("sk", own) == own / "overlays" / "sk.yaml"
+    assert remove("hills", own) == own / "overlays" / "hills.yaml"
     assert _left_in(own) == []
     assert [path.name for path in own.iterdir()] == ["overlays"]
 

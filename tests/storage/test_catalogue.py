@@ -3,9 +3,18 @@ from pathlib import Path
 import pytest
 
 from crisisplan.errors import CannotReadError, ProblemsError
-from crisisplan.storage.catalogue import entries, find, own_folder, shipped_folder
+from crisisplan.storage.catalogue import (
+    called,
+    entries,
+    find,
+    find_overlay,
+    overlays,
+    own_folder,
+    shipped_folder,
+)
 from crisisplan.storage.yaml_write import dump
 from tests.build import item, playbook_data
+from tests.domain.overlays import overlay_data
 
 
 @pytest.fixture(autouse=True)
@@ -67,3 +76,55 @@ def test_a_name_that_is_no_playbook_is_refused(name: str) -> None:
     """The nearest name is said, where one is near."""
     with pytest.raises(CannotReadError, match="playbook list"):
         find(name)
+
+
+def test_overlays_are_found_by_name_or_path(own: Path, tmp_path: Path) -> None:
+    """The country's comes with the program, the city's lies beside the plan."""
+    (own / "overlays").mkdir()
+    mine = own / "overlays" / "mine.yaml"
+    mine.write_text(dump(overlay_data()), encoding="utf-8")
+    (own / "overlays" / "notes.txt").write_text("x", encoding="utf-8")
+    sent = tmp_path / "sent.yaml"
+    sent.write_text(dump(overlay_data()), encoding="utf-8")
+    names = [(one.name, one.shipped) for one in overlays()]
+    assert ("sk", True) in names
+    assert names[-1] == ("mine", False)
+    assert find_overlay("crisisplan/sk").path.name == "sk.yaml"
+    assert find_overlay("mine").path == mine
+    assert not find_overlay(str(sent)).shipped
+    assert "overlays" not in [entry.name for entry in entries()]
+
+
+@pytest.mark.parametrize("name", ["skk", "a\0b", "", "floods"])
+def test_a_name_that_is_no_overlay_is_refused(name: str, own: Path) -> None:
+    """A playbook is none, even where it has the name."""
+    write(own / "floods.yaml")
+    with pytest.raises(CannotReadError, match="There is no overlay"):
+        find_overlay(name)
+
+
+def test_a_playbook_is_found_by_its_id_here_or_near(own: Path, tmp_path: Path) -> None:
+    """An overlay names its playbook by id; files have any name."""
+    near = tmp_path / "near"
+    near.mkdir()
+    path = write(near / "Floods (1).yaml", id="example/floods")
+    (near / "cut.yaml").write_bytes(b"\xff")
+    folder = near / "storms"
+    folder.mkdir()
+    write(folder / "playbook.yaml", id="example/storms")
+    assert called("example/floods") is None
+    for place in (near, path):
+        found = called("example/floods", [place])
+        assert found
+        assert found.path == path
+    for place in (near, folder):
+        found = called("example/storms", [tmp_path / "none", place])
+        assert found
+        assert found.path == folder
+    write(own / "mine.yaml")
+    known = called("example/floods", [near])
+    assert known
+    assert known.path == own / "mine.yaml"
+    shipped = called("crisisplan/first-24-hours")
+    assert shipped
+    assert shipped.shipped

@@ -2,14 +2,15 @@ from pathlib import Path
 
 import pytest
 
-from crisisplan.domain.plan import City
+from crisisplan.domain.plan import NOT_CHOSEN, City
 from crisisplan.errors import CannotWriteError, ProblemsError
 from crisisplan.storage.catalogue import Entry
 from crisisplan.storage.example import fresh_folder, write_example
 from crisisplan.storage.plan_file import read_plan
-from crisisplan.storage.start import NOT_CHOSEN, start
+from crisisplan.storage.start import start
 from crisisplan.storage.yaml_write import dump
 from tests.build import item, playbook_data
+from tests.domain.overlays import overlay_data
 
 CITY = City(name="Bratislava", languages=("sk",))
 
@@ -56,6 +57,20 @@ def test_optional_chapters_are_in_when_they_are_chosen(
     plan = start(tmp_path / "a.plan.yaml", CITY, entry, chosen).plan
     assert list(plan.chapters) == left_out
     assert all(plan.left_out(one) == NOT_CHOSEN for one in left_out)
+
+
+def test_overlays_are_put_on_and_pinned(entry: Entry, tmp_path: Path) -> None:
+    """The plan says which country's words it was made with, and carries them."""
+    overlay = tmp_path / "sk.yaml"
+    change = {"reword": "one-i", "ask": "Ask the district office?"}
+    overlay.write_text(dump(overlay_data(change)), encoding="utf-8")
+    start(tmp_path / "a.plan.yaml", CITY, entry, overlays=[overlay])
+    overlay.unlink()
+    read = read_plan(tmp_path / "a.plan.yaml")
+    assert read.trusted
+    assert read.playbook.item("one-i").ask.startswith("Ask the district")
+    used = read.plan.playbook.overlays
+    assert [(one.id, one.edition) for one in used] == [("example/sk", "1.0.0")]
 
 
 def test_no_file_is_overwritten(entry: Entry, tmp_path: Path) -> None:

@@ -40,6 +40,53 @@ async def test_keys_pressed_faster_than_the_form_is_built_reach_the_right_answer
     assert set(session.plan.answers) == {"motto", "inquiry"}
 
 
+async def test_keys_pressed_faster_than_a_dialog_is_built_are_for_the_dialog(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """What is searched for, or a reason, must not land in the answer below."""
+    async with app.run_test(size=(120, 30), notifications=True) as pilot:
+        await see(pilot, "Motto")
+        send(app, "down", "down", "enter", "a", "f3", *"beds", "enter", "5")
+        send(app, "f7", *"apply", "enter", *"none", "enter")
+        await see(pilot, "Does not apply: none")
+    assert session.plan.answer("motto").value == "a"
+    assert session.plan.answer("beds").value == "5"
+    assert session.plan.answer("beds").reason == "none"
+
+
+async def test_choosing_an_owner_leaves_the_page_as_it_is(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Who goes on with the note writes the note, and not into the answer."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Motto")
+        send(app, "down", "down", "enter", "a")
+        await see(pilot, "Written.")
+        await pilot.press("tab", "enter")
+        await see(pilot, "Who may see it")  # what is unfolded is scrolled to
+        await pilot.press("tab", "enter")
+        await see(pilot, "Who sees to it")
+        await pilot.press("down", "enter")
+        await see(pilot, "Owner          Mayor")
+        await pilot.press("tab", "tab", "tab", "b")
+    assert session.plan.answer("motto").value == "a"
+    assert session.plan.answer("motto").note == "b"
+
+
+async def test_the_line_that_is_written_is_always_seen(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A long answer goes on below the end of a small screen."""
+    session.put("motto", "\n".join(f"line {number}" for number in range(14)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Motto")
+        await pilot.press("down", "down", "enter")
+        await see(pilot, "line 1")
+        await pilot.press("ctrl+end", "enter", "h", "e", "r", "e")
+        await see(pilot, "here")
+    assert str(session.plan.answer("motto").value).endswith("line 13\nhere")
+
+
 async def test_the_list_shows_marks_and_counts(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:

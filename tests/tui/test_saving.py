@@ -6,9 +6,10 @@ import pytest
 
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
-from crisisplan.tui.app import BUG, NOT_SAVED, CrisisPlanApp
+from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.autosave import Autosave
 from crisisplan.tui.guards import crash_note
+from crisisplan.tui.safe_app import BUG, NOT_SAVED
 from tests.tui.acts import paste, see
 from tests.tui.conftest import NOW
 

@@ -16,6 +16,7 @@ COMMANDS = {
     ),
     "new": ("new", "Start a plan."),
     "edit": ("edit", "Open a plan on the full screen."),
+    "ask": ("ask", "Answer a plan in plain lines, without a full screen."),
     "set": ("set_", "Write one answer into a plan, or what is said about it."),
     "show": ("show", "Read a plan, or one item with the reason why it is asked."),
     "status": (
@@ -29,7 +30,7 @@ COMMANDS = {
     ),
     "playbook": (
         "playbook",
-        "List the playbooks, read one, or print the schema for writing one.",
+        "Read, write, try out, add and remove playbooks and overlays.",
     ),
 }
 """For each command its module, which is loaded when it is typed, and what it does."""

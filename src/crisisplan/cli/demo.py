@@ -61,14 +61,16 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write(file: "PlanFile") -> int:
-    from crisisplan.cli.documents import ALL, make, write_all
+    from crisisplan.cli.documents import make, write_all
     from crisisplan.cli.guard import put
     from crisisplan.cli.plans import now
     from crisisplan.domain.standing import Reading
+    from crisisplan.export.documents import DOCUMENTS
 
     moment = now()
     reading = Reading(file.plan, file.playbook, moment.date())
-    made = make([ALL], reading, audience="amber", now=moment)
+    names = [name for name, one in DOCUMENTS.items() if not one.needs]
+    made = make(names, reading, audience="amber", now=moment)
     put(f"Wrote {file.path}: the plan of {file.plan.city.name}, an invented city.")
     for path in write_all(made, file.path.parent):
         put(f"Wrote {path}")

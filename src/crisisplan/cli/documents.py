@@ -12,7 +12,8 @@ from crisisplan.domain.audience import may_see
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CannotWriteError, CrisisPlanError
-from crisisplan.export.documents import DOCUMENTS, file_name, render
+from crisisplan.export.documents import DOCUMENTS, file_name, find, render
+from crisisplan.export.options import NO_OPTIONS, Options
 from crisisplan.storage.files import reason, replace
 
 ALL = "all"
@@ -28,31 +29,65 @@ class Made:
 
 
 def make(
-    names: Sequence[str], reading: Reading, *, audience: Marking, now: datetime
+    names: Sequence[str],
+    reading: Reading,
+    *,
+    audience: Marking,
+    now: datetime,
+    options: Options = NO_OPTIONS,
 ) -> tuple[Made, ...]:
     """Make documents in the order asked for, each once; `all` is every one that fits.
 
     Raises:
-        CrisisPlanError: There is no such document, or it is not for this audience.
+        CrisisPlanError: There is no such document, it is not for this audience, or an
+            option is missing, unknown, or for none of the documents.
     """
-    wanted = dict.fromkeys(one for name in names for one in _meant(name, audience))
+    meant = (one for name in names for one in _meant(name, audience, options))
+    wanted = tuple(dict.fromkeys(meant))
+    _use_all(wanted, options)
     return tuple(
         Made(
             name,
-            file_name(name, reading, audience),
-            render(name, reading, audience=audience, now=now),
+            file_name(name, reading, audience, options),
+            render(name, reading, audience=audience, now=now, options=options),
         )
         for name in wanted
     )
 
 
-def _meant(name: str, audience: Marking) -> Iterable[str]:
+def _meant(name: str, audience: Marking, options: Options) -> Iterable[str]:
     if name != ALL:
         return [name]
     fitting = [key for key, one in DOCUMENTS.items() if may_see(one.least, audience)]
     if left := [key for key in DOCUMENTS if key not in fitting]:
         say(f"Not for this audience, and left out: {', '.join(left)}.")
-    return fitting
+    given = _given(options)
+    told = [
+        key
+        for key in fitting
+        if not DOCUMENTS[key].needs or DOCUMENTS[key].takes in given
+    ]
+    for key in fitting:
+        if key not in told:
+            say(f"Left out, since it needs --{DOCUMENTS[key].takes}: {key}.")
+    return told
+
+
+def _given(options: Options) -> tuple[str, ...]:
+    said = {"owner": options.owner, "incident": options.incident}
+    return tuple(option for option, value in said.items() if value)
+
+
+def _use_all(names: Sequence[str], options: Options) -> None:
+    """Refuse an option that would change nothing."""
+    documents = [find(name) for name in names]
+    for option in _given(options):
+        if not any(one.takes == option for one in documents):
+            takers = [key for key, one in DOCUMENTS.items() if one.takes == option]
+            raise CrisisPlanError(
+                f"--{option} is for {', '.join(takers)}; name one of them with "
+                "--document."
+            )
 
 
 def print_one(made: Sequence[Made]) -> None:

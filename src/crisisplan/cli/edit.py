@@ -21,7 +21,8 @@ def make_parser(about: str) -> Parser:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Open a plan on the full screen."""
+    """Open a plan on the full screen; in plain lines where the terminal has none."""
+    from crisisplan.cli.ask import interview, is_dumb
     from crisisplan.cli.plans import (
         need_file,
         need_terminal,
@@ -30,10 +31,12 @@ def run(args: argparse.Namespace) -> int:
     )
 
     need_file(args.plan)
-    need_terminal("'crisisplan show', 'crisisplan set' and 'crisisplan export'")
+    by = who_types(args.by)
+    if is_dumb():
+        return interview(lambda: open_session(args.plan, by))
+    need_terminal(f"'crisisplan ask {args.plan}', which asks in plain lines,")
     from crisisplan.tui import app
 
-    by = who_types(args.by)
     return app.run(lambda: open_session(args.plan, by), by=by)
 
 
@@ -41,7 +44,7 @@ def run_home() -> int:
     """Open the home screen."""
     from crisisplan.cli.plans import need_terminal, who_types
 
-    need_terminal("the commands of 'crisisplan --help'")
+    need_terminal("'crisisplan ask PLAN' or the commands of 'crisisplan --help'")
     from crisisplan.tui import app
 
     return app.run(None, by=who_types(None))

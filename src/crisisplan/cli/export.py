@@ -10,8 +10,25 @@ if TYPE_CHECKING:
     from crisisplan.cli.documents import Made
     from crisisplan.domain.standing import Reading
     from crisisplan.domain.values import Marking
+    from crisisplan.export.options import Options
 
 AUDIENCES = ("clear", "green", "amber", "amber+strict", "red")
+DOCUMENTS = (
+    "plan",
+    "brief",
+    "action-cards",
+    "contacts",
+    "statements",
+    "sites",
+    "forms",
+    "gaps",
+    "handout",
+    "follow-up",
+    "resolution",
+    "hand-over",
+    "lessons",
+)
+"""The names of the register, said here so that help needs no templates."""
 CONFIRMED = ("clear", "green")
 """Audiences outside the city hall: a named person looks at what goes out."""
 
@@ -28,23 +45,43 @@ def make_parser(about: str) -> Parser:
             crisisplan export lviv.plan.yaml
             crisisplan export lviv.plan.yaml --document action-cards --to handouts
             crisisplan export lviv.plan.yaml --document all --audience red
+            crisisplan export lviv.plan.yaml --document handout --owner social-affairs
+            crisisplan export lviv.plan.yaml --document follow-up --incident 2026-11-22
             crisisplan export lviv.plan.yaml --audience clear --confirmed-by "O. Koval"
             crisisplan export lviv.plan.yaml --to - | less
         """,
     )
-    _add_options(parser)
+    _add_what(parser)
+    _add_how(parser)
     return parser
 
 
-def _add_options(parser: Parser) -> None:
+def _add_what(parser: Parser) -> None:
     add = parser.add_argument
     add("plan", metavar="PLAN", help="the plan file")
     add(
         "--document",
         metavar="NAME",
         action="append",
-        help="plan, action-cards, or all; may be given several times",
+        help=f"{', '.join(DOCUMENTS)}, or all: those this audience may have; may be "
+        "given several times",
     )
+    add(
+        "--owner",
+        default="",
+        metavar="ROLE",
+        help="handout: the role it is for; gaps, hand-over: this role only",
+    )
+    add(
+        "--incident",
+        default="",
+        metavar="DATE",
+        help="follow-up: the day of the incident, as in 2026-11-22",
+    )
+
+
+def _add_how(parser: Parser) -> None:
+    add = parser.add_argument
     add(
         "--audience",
         default="amber",
@@ -82,7 +119,9 @@ def run(args: argparse.Namespace) -> int:
 
     reading = read(args.plan)
     names = args.document or ["plan"]
-    made = make(names, reading, audience=args.audience, now=now())
+    made = make(
+        names, reading, audience=args.audience, now=now(), options=_options(args)
+    )
     if args.audience in CONFIRMED and not _confirmed(reading, made, args):
         return DECIDE
     if args.to == "-":
@@ -91,6 +130,23 @@ def run(args: argparse.Namespace) -> int:
         for path in write_all(made, _folder(args), force=args.force):
             put(f"Wrote {path}")
     return FOUND if args.strict and is_open(reading) else DONE
+
+
+def _options(args: argparse.Namespace) -> "Options":
+    """Give what some documents are told.
+
+    Raises:
+        CrisisPlanError: The day of the incident is none.
+    """
+    from crisisplan.domain.values import read_date
+    from crisisplan.errors import CrisisPlanError, NotAnAnswerError
+    from crisisplan.export.options import Options
+
+    try:
+        incident = read_date(args.incident) if args.incident else None
+    except NotAnAnswerError as refusal:
+        raise CrisisPlanError(f"--incident {args.incident}: {refusal}") from None
+    return Options(owner=args.owner.strip(), incident=incident)
 
 
 def _folder(args: argparse.Namespace) -> str:
@@ -123,7 +179,7 @@ def _tell(document: "Made", reading: "Reading", audience: "Marking") -> None:
     from crisisplan.cli.guard import say
     from crisisplan.export.release import going_out
 
-    release = going_out(reading, audience, document.text)
+    release = going_out(reading, audience, document.text, document.name)
     lines = [f"{document.file_name} holds {release.items} answers:"]
     for chapter, titles in release.chapters:
         lines += [f"  {chapter}", *(f"    {title}" for title in titles)]

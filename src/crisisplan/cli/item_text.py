@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from crisisplan.domain.audience import WORDS
+from crisisplan.domain.explaining import reasons
 from crisisplan.domain.items.base import Grid, Pairs, Prose, Shown
 from crisisplan.domain.items.choice import Choice
 from crisisplan.domain.plan import Answer
@@ -75,20 +76,8 @@ def _options(item: Item, playbook: Playbook) -> Iterator[str]:
 
 
 def _why(item: Item, playbook: Playbook) -> Iterator[str]:
-    say = playbook.say
     yield ""
-    for lesson_id in item.lessons:
-        if lesson := playbook.lessons.get(lesson_id):
-            origin = f" ({lesson.origin})" if lesson.origin else ""
-            yield f"Why: {say(lesson.text)}{origin} [{lesson_id}]"
-    cited = [
-        playbook.lessons[one].source for one in item.lessons if one in playbook.lessons
-    ]
-    for source_id in dict.fromkeys([*item.sources, *cited]):
-        if source := playbook.sources.get(source_id):
-            yield f"Source: {source.citation}"
-    if item.why:
-        yield f"Our judgement: {say(item.why)}"
+    yield from (f"Why: {line}" for line in reasons(item, playbook))
 
 
 def _answer(item: Item, reading: Reading) -> Iterator[str]:

@@ -4,14 +4,13 @@ import argparse
 from typing import TYPE_CHECKING
 
 from crisisplan.cli.parser import Parser, command
+from crisisplan.cli.statuses import DECIDE, DONE
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
-    from crisisplan.domain.plan import City
-    from crisisplan.domain.playbook import Playbook
-    from crisisplan.storage.catalogue import Entry
+    from crisisplan.domain.standing import Reading
+    from crisisplan.storage.start import Beginning
 
 _SUFFIXES = (".yaml", ".yml")
 
@@ -26,21 +25,32 @@ def make_parser(about: str) -> Parser:
         examples="""
             crisisplan new bratislava.plan.yaml --city Bratislava --country SK
             crisisplan new brezova.plan.yaml --city Březová --population 4000
+            crisisplan new nitra.plan.yaml --city Nitra --overlay sk --overlay ours.yaml
             crisisplan new lviv.plan.yaml --city Lviv --languages uk,en
             crisisplan new lviv.plan.yaml --city Lviv --chapters governance,police
+            crisisplan new full.plan.yaml --from brezova.plan.yaml
         """,
     )
+    _add_city(parser)
+    _add_playbook(parser)
+    return parser
+
+
+def _add_city(parser: Parser) -> None:
     add = parser.add_argument
     add("plan", metavar="PLAN", help="the file to write, as in bratislava.plan.yaml")
-    add("--city", required=True, metavar="NAME", help="whose plan it is")
-    add("--country", default="", metavar="CODE", help="two letters, as in SK")
+    add("--city", metavar="NAME", help="whose plan it is")
+    add("--country", metavar="CODE", help="two letters, as in SK")
     add("--population", metavar="N", help="residents; a town is asked less")
     add(
         "--languages",
-        default="",
         metavar="LIST",
         help="two letters each, with commas; the first is the language of the plan",
     )
+
+
+def _add_playbook(parser: Parser) -> None:
+    add = parser.add_argument
     add(
         "--playbook",
         metavar="NAME",
@@ -48,28 +58,69 @@ def make_parser(about: str) -> Parser:
         "path (where nothing is said: by the population)",
     )
     add(
+        "--overlay",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="what a country or city changes in the playbook: a name of 'crisisplan "
+        "playbook list', or a path; may be given several times, the country first",
+    )
+    add(
         "--chapters",
         metavar="LIST",
         help="ids of the chapters to answer, with commas "
         "(where nothing is said: all but the optional ones)",
     )
-    return parser
+    add(
+        "--from",
+        metavar="OLDPLAN",
+        dest="old",
+        help="take over city, people, answers and overlays from an older plan, which "
+        "stays as it is; exit status 3 where something is set aside",
+    )
 
 
 def run(args: argparse.Namespace) -> int:
-    """Start a plan and say what was written."""
-    from crisisplan.cli.guard import put
-    from crisisplan.storage.start import start
-    from crisisplan.storage.city_typed import read_city
+    """Start a plan and say what was written, and what was set aside."""
+    from crisisplan.cli.guard import put, say
+    from crisisplan.cli.new_choice import suggestion
+    from crisisplan.cli.new_from import account, take_over
+    from crisisplan.cli.plans import read
+    from crisisplan.storage.start import need_room, write_new
 
-    population = args.population or ""
-    city = read_city(args.city, args.country, population, args.languages)
-    entry, because = _entry(args.playbook, city)
-    playbook, _ = entry.read()
-    file = start(_path(args.plan), city, entry, _chapters(args.chapters, playbook))
-    put(f"Wrote {file.path}: {playbook.title} {playbook.edition}{because}.")
-    put(f"Go on with: crisisplan edit {file.path}")
-    return 0
+    path = _path(args.plan)
+    need_room(path)
+    old = read(args.old) if args.old else None
+    beginning, because = _begun(args, old)
+    carried = None
+    if old:
+        chosen = args.chapters is not None
+        beginning, carried = take_over(old, beginning, chosen=chosen)
+    file = write_new(path, beginning)
+    put(f"Wrote {path}: {file.playbook.title} {file.playbook.edition}{because}.")
+    if carried:
+        put(account(carried))
+    if offered := suggestion(file):
+        say(offered)
+    put(f"Go on with: crisisplan edit {path}")
+    return DECIDE if carried and (carried.aside or carried.besides) else DONE
+
+
+def _begun(args: argparse.Namespace, old: "Reading | None") -> "tuple[Beginning, str]":
+    """Give the new plan as it was asked for, and why with this playbook."""
+    from crisisplan.cli.new_choice import chapters_in, choose, city_of, overlays_of
+    from crisisplan.storage.catalogue import find_overlay
+    from crisisplan.storage.start import begin
+
+    city = city_of(args, old.plan.city if old else None)
+    entry, because = choose(args.playbook, city, old.playbook.id if old else "")
+    overlays = tuple(find_overlay(name).path for name in args.overlay)
+    if old and not overlays:
+        overlays = tuple(overlays_of(old.plan, entry))
+    beginning = begin(city, entry, overlays)
+    if args.chapters is not None:
+        beginning = beginning.choosing(chapters_in(args.chapters, beginning.playbook))
+    return beginning, because
 
 
 def _path(name: str) -> "Path":
@@ -78,38 +129,3 @@ def _path(name: str) -> "Path":
     path = Path(name)
     known = path.suffix in _SUFFIXES
     return path if known else path.with_name(f"{path.name}.plan.yaml")
-
-
-def _entry(name: str | None, city: "City") -> tuple["Entry", str]:
-    """Give the playbook to use, and why where nobody named one."""
-    from crisisplan.storage.catalogue import entries, find
-    from crisisplan.storage.city_typed import SHORT, SMALL, suggested
-
-    if name:
-        return find(name), ""
-    entry = find(suggested(entries(), city.population))
-    if entry.name != SHORT:
-        return entry, ""
-    because = f" (short, for fewer than {SMALL:,} residents; others: --playbook)"
-    return entry, because
-
-
-def _chapters(given: str | None, playbook: "Playbook") -> "Sequence[str] | None":
-    """Read the ids of the chapters to answer.
-
-    Raises:
-        CrisisPlanError: The playbook has no such chapter.
-    """
-    from crisisplan.cli.parser import not_among
-    from crisisplan.errors import CrisisPlanError
-
-    if given is None:
-        return None
-    known = [chapter.id for chapter in playbook.chapters]
-    chosen = [one.strip() for one in given.split(",") if one.strip()]
-    for word in chosen:
-        if word not in known:
-            raise CrisisPlanError(f"--chapters: {not_among(word, known)}")
-    if not chosen:
-        raise CrisisPlanError(f"--chapters names at least one of: {', '.join(known)}.")
-    return chosen

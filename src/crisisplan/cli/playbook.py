@@ -1,118 +1,60 @@
-"""`crisisplan playbook`: which there are, what they ask, and how they are written."""
+"""`crisisplan playbook`: reading, writing, trying out and exchanging playbooks."""
 
 import argparse
-from typing import TYPE_CHECKING
+from importlib import import_module
 
 from crisisplan.cli.parser import Parser, command, one_of
-from crisisplan.cli.statuses import CANNOT, DONE
 
-if TYPE_CHECKING:
-    from collections.abc import Iterator
-
-    from crisisplan.domain.playbook import Playbook
-    from crisisplan.storage.catalogue import Entry
-
-DEEDS = ("list", "show", "schema")
-PARTS = ("playbook", "chapter", "lessons")
+VERBS = {
+    "list": "List the playbooks and overlays that can be used by name.",
+    "show": "Read a playbook, or one item with the reason why it is asked.",
+    "new": "Begin a playbook of your own: a commented file.",
+    "overlay": "Begin an overlay, which changes a playbook without copying it.",
+    "test": "Fill a playbook with sample answers and compare its documents.",
+    "add": "Add a playbook or overlay that somebody sent, after checking it.",
+    "remove": "Take out a playbook or overlay that you have added.",
+    "schema": "Print the JSON Schema with which an editor helps while you write.",
+}
+"""What can be done; each is a module `playbook_<verb>`, loaded when it is typed."""
 
 
 def make_parser(about: str) -> Parser:
     """Give the parser of `playbook`."""
+    listed = "\n".join(f"{verb:<9}{does}" for verb, does in VERBS.items())
     parser = command(
         "playbook",
         about,
-        more="list            the playbooks that can be used by name\n"
-        "show NAME       its chapters, sections and items\n"
-        "show NAME ITEM  one item, with the reason why it is asked\n"
-        "schema          JSON Schema with which an editor helps while you write",
+        more=f"{listed}\n\n'crisisplan playbook VERB --help' says more about each.",
         examples="""
             crisisplan playbook list
             crisisplan playbook show first-24-hours
             crisisplan playbook show city-incident-response com-lead
-            crisisplan playbook schema --part chapter > chapter.schema.json
+            crisisplan playbook new floods.yaml
+            crisisplan playbook overlay our-city.yaml --for city-incident-response
+            crisisplan playbook add floods.zip
         """,
     )
-    add = parser.add_argument
-    add("deed", metavar="list|show|schema", type=one_of(DEEDS))
-    add("name", metavar="NAME", nargs="?", help="a name of the list, or a path")
-    add("item", metavar="ITEM", nargs="?", help="the id of an item")
-    add(
-        "--part",
-        default="playbook",
-        type=one_of(PARTS),
-        metavar="PART",
-        help=f"schema: {', '.join(PARTS)}",
-    )
+    parser.usage = "crisisplan playbook [--help] VERB ..."
+    parser.add_argument("verb", metavar="VERB", type=one_of(VERBS), help="what to do")
+    parser.add_argument("words", nargs=argparse.REMAINDER, help=argparse.SUPPRESS)
     return parser
 
 
 def run(args: argparse.Namespace) -> int:
-    """List, show, or print the schema."""
-    from crisisplan.cli.guard import put, say
-    from crisisplan.storage.catalogue import find
-
-    if args.deed != "show" and args.name is not None:
-        say(f"'playbook {args.deed}' takes no name. See 'crisisplan playbook --help'.")
-        return CANNOT
-    if args.deed == "schema":
-        put(_schema(args.part))
-    elif args.deed == "list":
-        put("\n".join(_list()))
-    elif args.name is None:
-        say("Say which playbook: 'crisisplan playbook list' shows all.")
-        return CANNOT
-    else:
-        playbook, _ = find(args.name).read()
-        put("\n".join(_show(playbook, args.item)))
-    return DONE
+    """Do what was asked for."""
+    module = import_module(f"crisisplan.cli.playbook_{args.verb}")
+    parser: Parser = module.make_parser(VERBS[args.verb])
+    status: int = module.run(parser.parse_args(args.words))
+    return status
 
 
-def _schema(part: str) -> str:
-    import json
-
-    from crisisplan.domain.schema import schema
-
-    return json.dumps(schema(part), ensure_ascii=False, indent=2)
-
-
-def _list() -> "Iterator[str]":
-    from crisisplan.errors import CrisisPlanError
-    from crisisplan.storage.catalogue import entries
-
-    for entry in entries():
-        try:
-            playbook, _ = entry.read()
-        except CrisisPlanError:
-            yield f"{entry.name}: has problems, see 'crisisplan check {entry.path}'"
-        else:
-            yield from _about(entry, playbook)
-
-
-def _about(entry: "Entry", playbook: "Playbook") -> "Iterator[str]":
-    where = "comes with crisisplan" if entry.shipped else str(entry.path)
-    yield (
-        f"{entry.name}: {playbook.title} {playbook.edition}, "
-        f"{len(playbook.items)} items, {where}"
+def add_overlays(parser: Parser) -> None:
+    """Add the option that names overlays, in their order."""
+    parser.add_argument(
+        "--overlay",
+        metavar="NAME",
+        action="append",
+        default=[],
+        help="put this overlay on: a name of 'crisisplan playbook list', or a path; "
+        "may be given several times, the country first",
     )
-    if playbook.summary:
-        yield f"  {playbook.say(playbook.summary)}"
-
-
-def _show(playbook: "Playbook", item_id: str | None) -> "Iterator[str]":
-    if item_id is not None:
-        from crisisplan.cli.item_text import item_lines
-
-        yield from item_lines(playbook.item(item_id), playbook)
-        return
-    say = playbook.say
-    yield f"{playbook.title} {playbook.edition} ({playbook.id})"
-    yield say(playbook.summary)
-    for chapter in playbook.chapters:
-        optional = ", optional" if chapter.optional else ""
-        yield f"\n{say(chapter.title)} ({chapter.id}{optional})"
-        for section in chapter.sections:
-            minutes = f" · {section.minutes} minutes" if section.minutes else ""
-            yield f"  {say(section.title)}{minutes}"
-            for item in section.items:
-                star = "*" if item.essential else " "
-                yield f"   {star} {item.id}  {say(item.title)}"

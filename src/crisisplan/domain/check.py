@@ -1,11 +1,12 @@
 """Whether a playbook holds together: every reference leads somewhere."""
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Set
+from collections.abc import Collection, Iterable, Iterator, Set
 from dataclasses import dataclass
 from typing import Any
 
 from crisisplan.domain.conditions import Condition
+from crisisplan.domain.cycles import cycles
 from crisisplan.domain.items.base import Kind
 from crisisplan.domain.items.column import Columns
 from crisisplan.domain.items.number import NumberQuestion
@@ -15,6 +16,9 @@ from crisisplan.domain.items.text import Text
 from crisisplan.domain.playbook import Item, Playbook, terms_in
 from crisisplan.domain.text import nearest
 from crisisplan.errors import NotAnAnswerError
+
+Way = tuple[str | int, ...]
+"""The way to a value in an item, section, chapter or playbook, as it is written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,10 +46,12 @@ def flaws(playbook: Playbook, ids: Set[str] = frozenset()) -> tuple[Flaw, ...]:
         for section in chapter.sections:
             for item in section.items:
                 found += _item(item, playbook, known)
-            found += _terms(section.id, (section.title,), playbook)
-        found += _terms(chapter.id, (chapter.title, chapter.intro), playbook)
-    found += _terms("", (playbook.title, playbook.summary), playbook)
-    found += _cycles(playbook)
+            found += _said(section.id, section, ("title",), playbook)
+        found += _said(chapter.id, chapter, ("title", "intro"), playbook)
+    found += _said("", playbook, ("title", "summary"), playbook)
+    for way in cycles(playbook):
+        sentence = f"These conditions wait for each other: {' → '.join(way)}."
+        found.append(Flaw(way[0], ("when",), sentence))
     return tuple(found)
 
 
@@ -122,24 +128,37 @@ def _one(asks: Any, name: str) -> list[str]:
     return [word] if word else []
 
 
-def _texts(data: Any) -> Iterator[str]:
+def _texts(data: Any) -> Iterator[tuple[Way, str]]:
+    """Give the texts in which a term may stand, with the way to each."""
     if isinstance(data, str):
         if "{" in data:
-            yield data
-    elif isinstance(data, dict):
-        for value in data.values():
-            yield from _texts(value)
+            yield (), data
+        return
+    inside: Iterable[tuple[Any, Any]] = ()
+    if isinstance(data, dict):
+        inside = data.items()
     elif isinstance(data, (list, tuple)):
-        for value in data:
-            yield from _texts(value)
+        inside = enumerate(data)
+    for key, value in inside:
+        for way, text in _texts(value):
+            yield (way if key == "asks" else (key, *way)), text
 
 
-def _terms(owner: str, texts: Iterable[str], playbook: Playbook) -> Iterator[Flaw]:
-    for text in texts:
+def _said(
+    owner: str, part: Any, keys: Iterable[str], playbook: Playbook
+) -> Iterator[Flaw]:
+    texts = (((key,), getattr(part, key)) for key in keys)
+    return _terms(owner, texts, playbook)
+
+
+def _terms(
+    owner: str, texts: Iterable[tuple[Way, str]], playbook: Playbook
+) -> Iterator[Flaw]:
+    for way, text in texts:
         for term in terms_in(text):
             if term not in playbook.terms:
                 sentence = f"The term {{{term}}} is not declared in this playbook."
-                yield Flaw(owner, (), sentence, nearest(term, playbook.terms))
+                yield Flaw(owner, way, sentence, nearest(term, playbook.terms))
 
 
 def _columns(item: Item, playbook: Playbook, known: Set[str]) -> Iterator[Flaw]:
@@ -229,42 +248,6 @@ def _comparison(
                 read(literal)
             except NotAnAnswerError as refusal:
                 yield Flaw(item.id, key, f"{literal!r} does not fit: {refusal}")
-
-
-def _cycles(playbook: Playbook) -> Iterator[Flaw]:
-    needs = {
-        item.id: {test.item for test in item.when.tests() if test.item}
-        for item in playbook.items
-        if item.when
-    }
-    settled: set[str] = set()
-    for start in needs:
-        for way in _round_trips(start, needs, settled):
-            sentence = f"These conditions wait for each other: {' → '.join(way)}."
-            yield Flaw(way[0], ("when",), sentence)
-
-
-def _round_trips(
-    start: str, needs: Mapping[str, Set[str]], settled: set[str]
-) -> Iterator[list[str]]:
-    """Give the ways from `start` that come back to themselves; settle all seen."""
-    if start in settled:
-        return
-    looped: set[str] = set()
-    trail = {start: iter(sorted(needs[start]))}
-    while trail:
-        current, rest = next(reversed(trail.items()))
-        following = next(rest, None)
-        if following is None:
-            settled.add(current)
-            del trail[current]
-        elif following in trail and following not in looped:
-            way = list(trail)
-            way = way[way.index(following) :]
-            looped.update(way)
-            yield [*way, following]
-        elif following in needs and not (following in settled or following in trail):
-            trail[following] = iter(sorted(needs[following]))
 
 
 class CountryCode(Text):

@@ -28,7 +28,9 @@ class History:
         """Give the history with one more step; what was undone is gone."""
         last = self.done[-1] if self.done else None
         if last and step.key and last.key == step.key and not self.undone:
-            return History((*self.done[:-1], replace(last, after=step.after)))
+            return History(
+                (*self.done[:-1], replace(last, what=step.what, after=step.after))
+            )
         return History((*self.done, step))
 
     def back(self) -> tuple["History", Step | None]:

@@ -173,6 +173,7 @@ def _add(work: Work, change: Add, place: Place) -> None:
         work.fault(place, f"{sentence} Take 'to' out, or correct it.", section.id)
     elif not change.after:
         work.fault(place, "Say where: 'to' a section, or 'after' an item.")
+    section = section or work.a_section  # wrong already; the items are still looked at
     spot = _room(work, section, anchor) if section else 0
     for number, raw in enumerate(change.add):
         here = Place(place.source, (*place.way, "add", number))

@@ -103,6 +103,12 @@ class Work:
         self.unknown(place, sentence, word, ids)
         return None
 
+    @property
+    def a_section(self) -> Part | None:
+        """Some section, where there is any."""
+        sections = (one for one in self.known.values() if one.level == "sections")
+        return next(sections, None)
+
     def shown(
         self, word: str, place: Place, levels: tuple[str, ...] = ("items",)
     ) -> Part | None:

@@ -11,6 +11,9 @@ from crisisplan.domain.values import Count, IsoDate, Marking, OpenDate, Slug, Va
 
 FORMAT: Literal["crisisplan/plan/1"] = "crisisplan/plan/1"
 
+NOT_CHOSEN = "Not chosen when the plan was started."
+"""Why a chapter is left out where nobody gave a reason."""
+
 State = Literal["todo", "draft", "asked", "done", "not-applicable"]
 
 

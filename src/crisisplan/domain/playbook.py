@@ -78,6 +78,9 @@ class Item(Model):
     """Items that belong to the same matter."""
     card: Slugs = ()
     """Roles and partners on the back of whose action card the answer is a reminder."""
+    register_: Literal["sites", "calls"] | None = Field(None, alias="register")
+    """For a table: whether its rows print in a document of their own, as places at
+    risk (`sites`) or as people in the order in which they are called (`calls`)."""
     advice: tuple[Advice, ...] = ()
     origin: str = ""
     """The overlay that added it; set by the program, never by hand."""

@@ -20,6 +20,7 @@ from crisisplan.domain.items.base import Kind
 from crisisplan.domain.items.column import CELL_KINDS, Column
 from crisisplan.domain.lesson import LESSONS_FORMAT, Lesson
 from crisisplan.domain.model import Model
+from crisisplan.domain.overlay import CHANGES, Overlay
 from crisisplan.domain.playbook import Chapter, Item, Playbook
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -31,13 +32,13 @@ Schema = dict[str, Any]
 
 
 def schema(part: str) -> Schema:
-    """Give the schema of a `playbook`, a `chapter` file or a `lessons` file."""
+    """Give the schema of a file: `playbook`, `chapter`, `lessons` or `overlay`."""
     if part == "lessons":
         return _whole("A lessons file", _lessons(), {"Lesson": _of(Lesson)["Lesson"]})
+    if part == "overlay":
+        return _whole("An overlay file", *_overlay())
     model = Playbook if part == "playbook" else Chapter
-    parts = _of(model)
-    for owner, kinds in ((Item, ITEM_KINDS), (Column, CELL_KINDS)):
-        parts |= _flat(owner, kinds, parts)
+    parts = _asked(model)
     root = parts.pop(model.__name__)
     if model is Playbook:
         _allow_files(root)
@@ -45,6 +46,14 @@ def schema(part: str) -> Schema:
         parts["Chapter"] = root
         root = {"$ref": "#/$defs/Chapter"}
     return _whole(f"A {part} file", root, parts)
+
+
+def _asked(model: type[Model]) -> Schema:
+    """Give the schemas of a model that holds items, written flat as authors do."""
+    parts = _of(model)
+    for owner, kinds in ((Item, ITEM_KINDS), (Column, CELL_KINDS)):
+        parts |= _flat(owner, kinds, parts)
+    return parts
 
 
 def _whole(title: str, root: Schema, parts: Schema) -> Schema:
@@ -96,6 +105,34 @@ def _lessons() -> Schema:
         "required": ["format", "lessons"],
         "additionalProperties": False,
     }
+
+
+def _overlay() -> tuple[Schema, Schema]:
+    """Give the schema of an overlay, whose parts are those of a playbook."""
+    parts = _asked(Playbook) | _of(Overlay)
+    for model in CHANGES.values():
+        parts |= _of(model)
+    root = parts.pop("Overlay")
+    properties = root["properties"]
+    for key, name in (("sources", "Source"), ("lessons", "Lesson")):
+        properties[key]["additionalProperties"] = {"$ref": f"#/$defs/{name}"}
+    properties["add_chapters"]["items"] = {"$ref": "#/$defs/Chapter"}
+    parts["Add"]["properties"]["add"]["items"] = {"$ref": "#/$defs/Item"}
+    options = parts["Choice"]["properties"]["options"]["additionalProperties"]
+    added = parts["AddOptions"]["properties"]["options"]
+    added["additionalProperties"] = options
+    properties["change"]["items"] = {
+        "type": "object",
+        "anyOf": [{"required": [key]} for key in CHANGES],
+        "allOf": [
+            {
+                "if": {"required": [key]},
+                "then": {"$ref": f"#/$defs/{model.__name__}"},
+            }
+            for key, model in CHANGES.items()
+        ],
+    }
+    return root, parts
 
 
 def _of(model: type[Model]) -> Schema:

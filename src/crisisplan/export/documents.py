@@ -2,19 +2,18 @@
 
 import re
 import unicodedata
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping
 from datetime import datetime
-from typing import Any
 
 from crisisplan.domain.audience import MARKINGS, WORDS, Markings, may_see
+from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import nearest
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
-from crisisplan.export.templating import SUFFIX, close_up, environment
-from crisisplan.export.view.cards import cards_view
-from crisisplan.export.view.plan import plan_view
+from crisisplan.export.document import Document
+from crisisplan.export.options import NO_OPTIONS, Options
+from crisisplan.export.templating import close_up, environment
 from crisisplan.export.view.sight import Sight
 
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
@@ -22,29 +21,6 @@ _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 """Letters that no accent makes out of a plain one."""
-
-
-@dataclass(frozen=True, slots=True)
-class Document:
-    """A document that can be made from a plan."""
-
-    name: str
-    title: str
-    least: Marking
-    """The widest audience for which it is made."""
-    about: str
-    """What it is, in one sentence."""
-    view: Callable[[Sight, datetime], Any]
-
-    @property
-    def template(self) -> str:
-        """Name the template, which is called as the document."""
-        return self.name + SUFFIX
-
-    @property
-    def variable(self) -> str:
-        """Name what the template calls its view: the last word of the name."""
-        return self.name.rpartition("-")[2]
 
 
 DOCUMENTS: Mapping[str, Document] = {
@@ -55,14 +31,99 @@ DOCUMENTS: Mapping[str, Document] = {
             title="Full plan",
             least="clear",
             about="Everything the city decided, who is who, what is open, and why.",
-            view=plan_view,
+            made_by="plan:plan_view",
+        ),
+        Document(
+            name="brief",
+            title="Brief for the mayor",
+            least="amber",
+            about="Two pages: where the plan stands, what cannot wait, who decides.",
+            made_by="brief:brief_view",
         ),
         Document(
             name="action-cards",
             title="Action cards",
             least="amber",
             about="One card for each person: what to do, whom to call, what to say.",
-            view=cards_view,
+            made_by="cards:cards_view",
+        ),
+        Document(
+            name="contacts",
+            title="Contact list",
+            least="amber",
+            about="Whom to call in which order, with when each number was checked.",
+            made_by="contacts:contacts_view",
+        ),
+        Document(
+            name="statements",
+            title="Statements",
+            least="green",
+            about="The words prepared for the public, by language, to be read out.",
+            made_by="statements:statements_view",
+            holds=lambda item: isinstance(item.asks, Statement),
+        ),
+        Document(
+            name="sites",
+            title="Register of sites",
+            least="amber",
+            about="Places at risk and whom to call there; never what is weak.",
+            made_by="sites:sites_view",
+        ),
+        Document(
+            name="forms",
+            title="Blank sheets",
+            least="clear",
+            about="Logs and registers to be filled in by hand when it happens.",
+            made_by="forms:forms_view",
+            holds=lambda item: item.is_form,
+        ),
+        Document(
+            name="gaps",
+            title="Open points",
+            least="amber",
+            about="What is open, by owner, with dates, whom was asked, who confirms.",
+            made_by="open_points:gaps_view",
+            takes="owner",
+        ),
+        Document(
+            name="handout",
+            title="Handout",
+            least="amber",
+            about="What one role still has to answer, as a form to fill in.",
+            made_by="handout:handout_view",
+            takes="owner",
+            needs=True,
+        ),
+        Document(
+            name="follow-up",
+            title="Follow-up",
+            least="amber",
+            about="Who does what on days 1, 3, 7, 30, 90, 180, 365 and yearly.",
+            made_by="follow_up:follow_up_view",
+            takes="incident",
+        ),
+        Document(
+            name="resolution",
+            title="Resolution",
+            least="clear",
+            about="One page on which the council adopts the plan.",
+            made_by="resolution:resolution_view",
+            holds=lambda _: False,
+        ),
+        Document(
+            name="hand-over",
+            title="Hand-over",
+            least="amber",
+            about="One page for a new mayor or head: what the plan asks of you.",
+            made_by="hand_over:hand_over_view",
+            takes="owner",
+        ),
+        Document(
+            name="lessons",
+            title="Lessons",
+            least="amber",
+            about="What other cities learned, and what it led to here.",
+            made_by="lessons:lessons_view",
         ),
     )
 }
@@ -75,16 +136,18 @@ def render(
     audience: Marking,
     now: datetime,
     marks: Markings | None = None,
+    options: Options = NO_OPTIONS,
 ) -> str:
     """Give a document as Markdown: the same text for the same plan, audience and day.
 
     Raises:
-        CrisisPlanError: There is no such document, or it is not made for so wide an
-            audience; the text says what there is.
+        CrisisPlanError: There is no such document, it is not made for so wide an
+            audience, or an option is missing or unknown; the text says what there is.
     """
     document = find(name)
     _hold(document, audience)
-    view = document.view(Sight(reading, audience, marks), now)
+    _agree(document, reading, options)
+    view = document.view(Sight(reading, audience, marks), now, options)
     template = environment().get_template(document.template)
     text = template.render({document.variable: view})
     return close_up(text)
@@ -118,10 +181,47 @@ def _hold(document: Document, audience: Marking) -> None:
     )
 
 
-def file_name(name: str, reading: Reading, audience: Marking) -> str:
+def _agree(document: Document, reading: Reading, options: Options) -> None:
+    """Refuse to make a document without the role it is for, or for one unknown."""
+    if document.takes != "owner":
+        return
+    roles = reading.playbook.roles
+    if not options.owner and document.needs:
+        raise CrisisPlanError(
+            f"The document {document.name!r} is made for one role. Name it, on the "
+            f"command line with --owner. There are: {', '.join(roles)}."
+        )
+    if options.owner and options.owner not in _owners(reading):
+        hint = nearest(options.owner, roles)
+        raise CrisisPlanError(
+            f"There is no role {options.owner!r} in this plan."
+            + (f" Did you mean {hint!r}?" if hint else "")
+            + f" There are: {', '.join(roles)}."
+        )
+
+
+def _owners(reading: Reading) -> Collection[str]:
+    """Name the roles of the playbook, and those that the city handed items to."""
+    answers = reading.plan.answers.values()
+    return {*reading.playbook.roles, *(one.owner for one in answers if one.owner)}
+
+
+def file_name(
+    name: str, reading: Reading, audience: Marking, options: Options = NO_OPTIONS
+) -> str:
     """Give the name of the file for a document, as in `brezova-plan-amber.md`."""
-    city = _slug(reading.plan.city.name) or "city"
-    return f"{city}-{_slug(name)}-{_slug(audience)}.md"
+    document = DOCUMENTS.get(name)
+    said = {
+        "owner": options.owner,
+        "incident": options.incident.isoformat() if options.incident else "",
+    }
+    parts = (
+        _slug(reading.plan.city.name) or "city",
+        _slug(name),
+        _slug(said.get(document.takes, "") if document else ""),
+        _slug(audience),
+    )
+    return "-".join(part for part in parts if part) + ".md"
 
 
 def _slug(text: str) -> str:

@@ -7,6 +7,7 @@ from crisisplan.domain.directory import Person
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Marking
+from crisisplan.export.documents import find
 from crisisplan.export.escape import read_back
 from crisisplan.export.view.sight import Sight
 
@@ -29,12 +30,14 @@ class Release:
         return sum(len(titles) for _, titles in self.chapters)
 
 
-def going_out(reading: Reading, audience: Marking, text: str) -> Release:
-    """List what goes out in `text`, a document made for `audience`."""
+def going_out(
+    reading: Reading, audience: Marking, text: str, name: str = "plan"
+) -> Release:
+    """List what goes out in `text`, the document `name` made for `audience`."""
     sight = Sight(reading, audience)
     playbook = reading.playbook
     found: dict[str, list[str]] = {}
-    for item in sight.printed:
+    for item in filter(find(name).holds, sight.printed):
         chapter = playbook.spots[item.id].chapter
         found.setdefault(chapter.id, []).append(playbook.say(item.title))
     titles = {one.id: playbook.say(one.title) for one in playbook.chapters}

@@ -9,6 +9,7 @@ from crisisplan.domain.history import History, Step
 from crisisplan.domain.plan import Answer, Plan
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.standing import Reading
+from crisisplan.domain.text import one_line, tidy
 from crisisplan.errors import CannotWriteError
 from crisisplan.storage.plan_file import PlanFile, checksum
 from crisisplan.storage.saver import Outcome, PlanWriter, Saver
@@ -51,7 +52,7 @@ class OpenPlan:
             new_id: Gives the random part of ids of people and rows.
         """
         self.playbook: Playbook = file.playbook
-        self.by = by
+        self.by = one_line(tidy(by))
         self.read_only = "" if file.trusted else CHANGED_PLAYBOOK
         """Why nothing can be changed; empty where it can."""
         self.has_comments = file.has_comments

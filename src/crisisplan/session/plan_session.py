@@ -12,6 +12,7 @@ from crisisplan.domain.text import tidy
 from crisisplan.domain.values import Marking, Value, read_date
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.session.open_plan import OpenPlan
+from crisisplan.session.tidying import tidied, tidied_person
 
 
 class PlanSession(OpenPlan):
@@ -30,13 +31,14 @@ class PlanSession(OpenPlan):
 
     def keep_as_typed(self, item_id: str, typed: str) -> None:
         """Keep what the item's kind refuses, as a draft that somebody must mend."""
-        self.put(item_id, tidy(typed), draft=True)
+        self.put(item_id, typed, draft=True)
 
     def put(self, item_id: str, value: Value | None, *, draft: bool = False) -> None:
         """Take a value as the answer: done, or a draft; None or empty clears it."""
         item = self.playbook.item(item_id)
+        value = (tidied(value) if value else None) or None
         answer = answering.valued(self.plan.answer(item_id), value, draft=draft)
-        plan = edits.with_value(self.plan, item, value or None, self._signed(answer))
+        plan = edits.with_value(self.plan, item, value, self._signed(answer))
         self._do(f"the answer to “{item.title}”", plan, key=f"value:{item_id}")
 
     def set_state(self, item_id: str, state: State, reason: str = "") -> None:
@@ -159,17 +161,25 @@ class PlanSession(OpenPlan):
         self.put(item_id, value, draft=draft)
 
     def _table(self, item_id: str) -> tuple[Table, Value]:
+        """Give a table and its value; its starter rows as they are taken up."""
         item = self.playbook.item(item_id)
         if not isinstance(item.asks, Table):
             raise NotAnAnswerError(f"“{item.title}” is no table.")
         self.seal()
-        return item.asks, self.reading.value(item) or {}
+        say = self.playbook.say
+        rows = {
+            row_id: {key: say(cell) for key, cell in row.items()}
+            for row_id, row in item.asks.rows.items()
+        }
+        table = item.asks.model_copy(update={"rows": rows})
+        return table, self.reading.value(item) or {}
 
     def put_person(self, person: Person, person_id: str = "") -> str:
         """Replace somebody's entry in the directory, or add one; give its id."""
         person_id = person_id or f"p-{self._new_id()}"
-        plan = edits.with_person(self.plan, person_id, person)
-        self._do(f"the entry of {person.name}", plan)
+        kept = tidied_person(person)
+        plan = edits.with_person(self.plan, person_id, kept)
+        self._do(f"the entry of {kept.name}", plan, key=f"person:{person_id}")
         return person_id
 
     def remove_person(self, person_id: str) -> None:

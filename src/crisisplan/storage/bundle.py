@@ -15,15 +15,13 @@ from crisisplan.errors import (
     Problem,
     ProblemsError,
 )
-from crisisplan.storage.catalogue import Entry, entries
+from crisisplan.storage.catalogue import OVERLAYS, Entry, entries, overlays
 from crisisplan.storage.files import read_text, reason
 from crisisplan.storage.overlay_file import is_overlay, read_overlay
 from crisisplan.storage.playbook_file import MAIN, read_playbook
 from crisisplan.storage.unpack import unpack
 from crisisplan.storage.yaml_text import read_document
 
-OVERLAYS = "overlays"
-"""The folder, beside the playbooks, where overlays lie."""
 _YAML = (".yaml", ".yml")
 _SAID = re.compile(r"^format: *[\"']?crisisplan/(playbook|overlay)/", re.MULTILINE)
 
@@ -83,7 +81,7 @@ def remove(name: str, folder: Path) -> Path:
 
 
 def _not_here(name: str, own: Sequence[str]) -> str:
-    if name in [entry.name for entry in entries() if entry.shipped]:
+    if name in [one.name for one in (*entries(), *overlays()) if one.shipped]:
         return f"{name!r} came with the program and cannot be removed."
     hint = nearest(name, own)
     return (
@@ -186,7 +184,8 @@ def _refuse_taken(names: Sequence[Path], into: Path) -> None:
     Raises:
         CannotWriteError: One is; the text says what to do.
     """
-    shipped = {entry.name for entry in entries() if entry.shipped}
+    shipped = {entry.name for entry in entries() if entry.shipped} | {OVERLAYS}
+    ours = {entry.name for entry in overlays() if entry.shipped}
     for number, name in enumerate(names):
         place = into / name.parent
         inside = place.iterdir() if place.is_dir() else ()
@@ -196,7 +195,7 @@ def _refuse_taken(names: Sequence[Path], into: Path) -> None:
                 f"There is a playbook {name.stem!r} already; nothing was added. Take "
                 f"it out first: crisisplan playbook remove {name.stem}"
             )
-        if name.parent == Path() and name.stem in {*shipped, OVERLAYS}:
+        if name.stem in (shipped if name.parent == Path() else ours):
             raise CannotWriteError(
                 f"The name {name.stem!r} is the program's own; nothing was added. Ask "
                 "the author for another id."

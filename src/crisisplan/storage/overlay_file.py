@@ -6,6 +6,7 @@ from functools import cached_property
 from pathlib import Path as FilePath
 from typing import Any
 
+from crisisplan.domain.check import Flaw
 from crisisplan.domain.overlay import (
     CHANGES,
     Change,
@@ -25,6 +26,7 @@ from crisisplan.storage.playbook_file import (
     check_sources,
     join,
     not_our_own,
+    placed,
 )
 from crisisplan.storage.shape import Places, read_model
 from crisisplan.storage.yaml_text import Path, read_document
@@ -62,6 +64,10 @@ class Resolved:
                     origin = Origin(*self._sources.find(way), changed_by)
                     found[item["id"]] = origin
         return found
+
+    def placed(self, found: Iterable[Flaw]) -> list[Problem]:
+        """Give flaws of the playbook as problems of the files it was made from."""
+        return placed(found, self._sources)
 
 
 @dataclass

@@ -1,7 +1,7 @@
 """A playbook on disk, one file or a folder, to a playbook that holds together."""
 
 import re
-from collections.abc import Set
+from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
 from pathlib import Path as FilePath
 from typing import Any
@@ -155,10 +155,15 @@ def check_sources(
     playbook, problems = read_model(Playbook, sources.data, sources)
     found = [*sources.problems, *problems]
     if playbook is not None:
-        spots = _spots(sources.data)
-        known = {*spots, *ids}
-        found += [_placed(flaw, spots, sources) for flaw in flaws(playbook, known)]
+        known = {*_spots(sources.data), *ids}
+        found += placed(flaws(playbook, known), sources)
     return playbook, sorted(found, key=lambda problem: (problem.file, problem.line))
+
+
+def placed(found: Iterable[Flaw], sources: Sources) -> list[Problem]:
+    """Give flaws of a playbook as problems of the files it was read from."""
+    spots = _spots(sources.data)
+    return [_placed(flaw, spots, sources) for flaw in found]
 
 
 def _placed(flaw: Flaw, spots: dict[str, Path], sources: Sources) -> Problem:

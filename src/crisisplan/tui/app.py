@@ -5,31 +5,25 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING, ClassVar
 
-from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
 from textual.widgets import Static
 
 from crisisplan.errors import CrisisPlanError, ProblemsError
-from crisisplan.tui import guards, leaving, themes
+from crisisplan.tui import guards, themes
 from crisisplan.tui.commands import BoundCommands, command
-from crisisplan.tui.key_hold import KeyHold
+from crisisplan.tui.safe_app import SafeApp
 from crisisplan.tui.widgets.key_line import KeyLine
 
 if TYPE_CHECKING:
-    from crisisplan.domain.plan import Plan
     from crisisplan.session.plan_session import PlanSession
     from crisisplan.tui.screens.home import HomeScreen
-
-BUG = 70
-"""The exit status of a bug."""
-NOT_SAVED = 2
 
 OpenSession = Callable[[], "PlanSession"]
 
 
-class CrisisPlanApp(KeyHold):
+class CrisisPlanApp(SafeApp):
     """The program on a full screen."""
 
     CSS_PATH = "app.tcss"
@@ -92,8 +86,6 @@ class CrisisPlanApp(KeyHold):
         self._open_session = open_session
         self._start_on = start_on
         self._by = by
-        self.session: PlanSession | None = None
-        self._as_opened: Plan | None = None
 
     def compose(self) -> ComposeResult:
         """Show at once that something is coming."""
@@ -103,7 +95,7 @@ class CrisisPlanApp(KeyHold):
 
     def on_mount(self) -> None:
         """Watch for the terminal's end; read the plan after the first paint."""
-        guards.watch_signals(self._hang_up)
+        guards.watch_signals(self.hang_up)
         self.register_theme(themes.HIGH_CONTRAST)
         self.call_after_refresh(self._begin)
 
@@ -154,7 +146,7 @@ class CrisisPlanApp(KeyHold):
         from crisisplan.tui.screens.plan import PlanScreen
 
         self.session = message.session
-        self._as_opened = message.session.plan
+        self.as_opened = message.session.plan
         self.push_screen(PlanScreen(message.session, start_on=self._start_on))
         self._start_on = ""
         self.call_after_refresh(self._settle)
@@ -185,55 +177,11 @@ class CrisisPlanApp(KeyHold):
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen.about(self.screen))
 
-    async def action_quit(self) -> None:
-        """Save and leave; where saving fails, ask first."""
-        trouble = self.save_now()
-        if not trouble:
-            self.exit()
-            return
-        from crisisplan.tui.screens.dialogs import Confirm
-
-        def leave(sure: bool | None) -> None:
-            if sure:
-                self.exit(return_code=NOT_SAVED)
-
-        sentence = f"{trouble}\n\nIf you leave now, what is not saved is lost."
-        self.push_screen(Confirm("Not saved", sentence, "Leave anyway"), leave)
-
-    def save_now(self) -> str:
-        """Finish what is half typed and write the plan; say what went wrong."""
-        for screen in self.screen_stack:
-            if keep := getattr(screen, "keep", None):
-                keep()
-        return leaving.save(self.session, self._as_opened)
-
-    def _hang_up(self) -> None:
-        self.exit(return_code=NOT_SAVED if self.save_now() else 0)
-
-    def open_url(self, url: str, *, new_tab: bool = True) -> None:
-        """Open a link to the web or a mailbox; nothing else is ever opened."""
-        if guards.may_open(url):
-            super().open_url(url, new_tab=new_tab)
-        else:
-            self.notify("That kind of link is not opened.", markup=False)
-
-    def _handle_exception(self, error: Exception) -> None:
-        """Save, then end with a note that quotes no answer; Textual's quotes all."""
-        self._exception = self._exception or error
-        self._return_code = BUG
-        if not self._exit_renderables:
-            note = guards.crash_note(
-                error, leaving.rescue(self.session, self._as_opened)
-            )
-            self._exit_renderables.append(Text(note))
-        self._close_messages_no_wait()
-        self._exception_event.set()
-
 
 def run(open_session: OpenSession | None, *, start_on: str = "", by: str = "") -> int:
     """Show the full screen until it is left, and give the exit status."""
     gc.disable()
-    guards.forgive_bad_bytes()
     app = CrisisPlanApp(open_session, start_on=start_on, by=by)
+    guards.read_kindly(lambda: app.call_later(app.hang_up))
     app.run()
     return app.return_code or 0

@@ -2,32 +2,48 @@
 
 import asyncio
 import codecs
-import functools
 import signal
 import sys
+import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
 
+from crisisplan.tui.pasting import Pasting
+
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
+_BREATH_S = 0.1
 REPORT = "https://github.com/crisisplan/crisisplan/issues"
 
 
-def forgive_bad_bytes() -> None:
-    """Read a byte that is no UTF-8 as U+FFFD, where Textual's reader would end.
+def read_kindly(lost: Callable[[], None]) -> None:
+    """Make the best of what the terminal sends, where Textual would break or spin.
 
-    Textual issue 6456: the exception ends the reading thread, and with it the app.
+    A byte that is no UTF-8 is read as U+FFFD: with Textual issue 6456 it ends the
+    program. Nothing at all, again and again, means that the terminal is gone without
+    a signal: `lost` is called, on the reading thread. What is pasted presses no keys.
     """
     if sys.platform == "win32":
         return
     from textual.drivers import linux_driver  # not on Windows
 
-    def forgiving(encoding: str) -> "functools.partial[codecs.IncrementalDecoder]":
-        return functools.partial(
-            codecs.getincrementaldecoder(encoding), errors="replace"
-        )
+    decoder = codecs.getincrementaldecoder("utf-8")
 
-    linux_driver.__dict__["getincrementaldecoder"] = forgiving
+    class Kind(decoder):  # type: ignore[misc, valid-type]
+        def __init__(self) -> None:
+            super().__init__(errors="replace")
+            self._told = False
+            self._pasting = Pasting()
+
+        def decode(self, data: bytes, final: bool = False) -> str:
+            if not data and not final:
+                time.sleep(_BREATH_S)
+                if not self._told:
+                    self._told = True
+                    lost()
+            return self._pasting.clean(super().decode(data, final))
+
+    linux_driver.__dict__["getincrementaldecoder"] = lambda _: Kind
 
 
 def watch_signals(leave: Callable[[], None]) -> None:

@@ -1,7 +1,10 @@
-"""Keys that come while a form is being built wait for it, in their order."""
+"""Keys that come while a form or screen is being built wait for it, in their order."""
+
+from typing import Any
 
 from textual import events
 from textual.app import App
+from textual.await_complete import AwaitComplete
 
 _PATIENCE_S = 2.0
 
@@ -10,6 +13,7 @@ class KeyHold(App[None]):
     """An app that can keep what is typed until the right field has the focus."""
 
     _held: list[events.Event] | None = None
+    _screens_changed = 0
 
     def hold_keys(self) -> None:
         """Keep keys and pasted text from now on; for two seconds at the most."""
@@ -30,3 +34,27 @@ class KeyHold(App[None]):
             self._held.append(event)
         else:
             await super().on_event(event)
+
+    def push_screen(self, *args: Any, **more: Any) -> Any:
+        """Show a screen; what is typed meanwhile is for it, not for the one below."""
+        self.hold_keys()
+        waiting = super().push_screen(*args, **more)
+        self._release_when_painted()
+        return waiting
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave a screen; what is typed meanwhile waits: another may be shown next."""
+        self.hold_keys()
+        waiting = super().pop_screen()
+        self._release_when_painted()
+        return waiting
+
+    def _release_when_painted(self) -> None:
+        self._screens_changed += 1
+        change = self._screens_changed
+
+        async def release() -> None:
+            if change == self._screens_changed:
+                await self.release_keys()
+
+        self.screen.call_after_refresh(lambda: self.call_later(release))

@@ -18,6 +18,14 @@ _UNICODE = {
     "not-applicable": "–",
     "folded": "▸",
     "unfolded": "▾",
+    "open-box": "☐ ",
+    "ticked-box": "☑ ",
+    "bullet": "• ",
+    "bar": "┃ ",
+    "column": " │ ",
+    "crossing": "─┼─",
+    "rule": "─",
+    "strong-rule": "━",
 }
 _ASCII = {
     "answered": "x",
@@ -28,6 +36,14 @@ _ASCII = {
     "not-applicable": "-",
     "folded": ">",
     "unfolded": "v",
+    "open-box": "[ ] ",
+    "ticked-box": "[x] ",
+    "bullet": "- ",
+    "bar": "| ",
+    "column": " | ",
+    "crossing": "-+-",
+    "rule": "-",
+    "strong-rule": "=",
 }
 
 
@@ -47,7 +63,7 @@ def rlit(text: str) -> Text:
 
 
 def marks(encoding: str | None = None) -> Mapping[str, str]:
-    """Give the marks of the list, in letters that the terminal can show."""
+    """Give marks, boxes and rules, in letters that the terminal can show."""
     encoding = encoding or getattr(sys.__stdout__, "encoding", None) or "ascii"
     plain = os.environ.get("TERM") == "linux" or "utf" not in encoding.lower()
     return _ASCII if plain else _UNICODE

@@ -1,37 +1,42 @@
 """Entries of the directory are written in one dialog."""
 
-from datetime import date
-
 from textual.app import App
 from textual.widgets import Input
 
 from crisisplan.domain.directory import Number, Person
+from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.screens.person_dialog import NO_NAME, NOT_SAVED, PersonDialog
 from tests.tui.fields.one_field import paste
-
-TODAY = date(2026, 11, 22)
 
 
 class Asking(App[None]):
     """Opens the dialog and remembers what it gave."""
 
-    def __init__(self, person: Person | None) -> None:
+    def __init__(self, session: PlanSession, person: Person | None = None) -> None:
         super().__init__()
-        self.person = person
-        self.gave: list[Person | None] = []
+        self.session = session
+        self.person_id = session.put_person(person) if person else ""
+        self.before = session.plan
+        self.gave: list[str | None] = []
 
     def on_mount(self) -> None:
         """Open the dialog."""
-        self.push_screen(PersonDialog(self.person, TODAY), self.gave.append)
+        self.push_screen(PersonDialog(self.session, self.person_id), self.gave.append)
 
     def said(self) -> str:
         """Give the sentence at the foot of the dialog."""
         return str(self.screen.query_one(".refusal").render())
 
+    @property
+    def entry(self) -> Person:
+        """The entry that the dialog gave."""
+        (person_id,) = self.gave
+        return self.session.plan.people[person_id or ""]
 
-async def test_a_new_person_is_entered() -> None:
+
+async def test_a_new_person_is_entered(session: PlanSession) -> None:
     """A name is enough to begin with; the number can come later."""
-    app = Asking(None)
+    app = Asking(session)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+s")
         assert NO_NAME in app.said()
@@ -42,43 +47,42 @@ async def test_a_new_person_is_entered() -> None:
         await paste(pilot, "day and night")
         await pilot.click("#today")
         await pilot.press("ctrl+s")
-    (person,) = app.gave
-    assert person == Person(
+    assert app.entry == Person(
         name="Eva Malá",
         numbers=(Number(number="+421 900 333 444", for_="day and night"),),
         verified="2026-11-22",
     )
 
 
-async def test_what_the_dialog_does_not_show_is_kept() -> None:
+async def test_what_the_dialog_does_not_show_is_kept(session: PlanSession) -> None:
     """A fourth number, the note and the marking survive a change of the post."""
     numbers = tuple(Number(number=str(n)) for n in range(111, 115))
     before = Person(name="Eva", numbers=numbers, note="By phone only", marking="red")
-    app = Asking(before)
+    app = Asking(session, before)
     async with app.run_test(size=(80, 24)) as pilot:
         app.screen.query_one("#post").focus()
         await paste(pilot, "Nurse")
         await pilot.press("enter")
-    assert app.gave == [before.model_copy(update={"post": "Nurse"})]
+    assert app.entry == before.model_copy(update={"post": "Nurse"})
 
 
-async def test_a_desk_says_its_hours() -> None:
+async def test_a_desk_says_its_hours(session: PlanSession) -> None:
     """Whether somebody answers at night decides whether a deputy is needed."""
-    app = Asking(Person(name="Operations centre"))
+    app = Asking(session, Person(name="Operations centre"))
     async with app.run_test(size=(80, 24)) as pilot:
         assert not app.screen.query_one("#staffed").region
         app.screen.query_one("Boxes").focus()
         await pilot.press("space", "tab")
         await paste(pilot, "24 h")
         await pilot.press("ctrl+s")
-    (person,) = app.gave
-    assert person is not None
-    assert person.always_there
+    assert app.entry.always_there
 
 
-async def test_what_was_typed_is_thrown_away_only_when_said_twice() -> None:
+async def test_what_was_typed_is_thrown_away_only_when_said_twice(
+    session: PlanSession,
+) -> None:
     """Esc is pressed by habit."""
-    app = Asking(None)
+    app = Asking(session)
     async with app.run_test(size=(80, 24)) as pilot:
         await paste(pilot, "Eva")
         await pilot.press("escape")
@@ -88,11 +92,27 @@ async def test_what_was_typed_is_thrown_away_only_when_said_twice() -> None:
         assert app.gave == []
         await pilot.press("escape")
     assert app.gave == [None]
+    assert session.plan is app.before
 
 
-async def test_a_day_that_is_none_is_refused_with_a_sentence() -> None:
+async def test_half_an_entry_is_in_the_plan_while_it_is_typed(
+    session: PlanSession,
+) -> None:
+    """A terminal that closes costs no name and no number."""
+    app = Asking(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await paste(pilot, "Eva")
+        assert "Eva" in {one.name for one in session.plan.people.values()}
+        await pilot.press("backspace", "a", "s")
+        assert "Evas" in {one.name for one in session.plan.people.values()}
+        assert len(session.plan.people) == len(app.before.people) + 1
+
+
+async def test_a_day_that_is_none_is_refused_with_a_sentence(
+    session: PlanSession,
+) -> None:
     """A wrong date of verification would be false security."""
-    app = Asking(Person(name="Eva"))
+    app = Asking(session, Person(name="Eva"))
     async with app.run_test(size=(80, 24)) as pilot:
         line = app.screen.query_one("#verified", Input)
         line.focus()

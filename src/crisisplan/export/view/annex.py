@@ -1,7 +1,9 @@
 """Where what is asked comes from: lessons with their cities, and publications."""
 
+from collections.abc import Mapping
 from typing import TypedDict
 
+from crisisplan.domain.lesson import Lesson
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import Markdown, heading, inline, link
 from crisisplan.export.view.sight import Sight
@@ -40,22 +42,15 @@ class Annex(TypedDict):
 
 def annex(sight: Sight) -> Annex:
     """Give lessons and sources in the order of the playbook, each with its items."""
-    led_to: dict[str, list[Item]] = {}
-    cited: set[str] = set()
-    for item in sight.printed:
-        cited.update(item.sources)
-        for lesson_id in item.lessons:
-            led_to.setdefault(lesson_id, []).append(item)
-    used: dict[str, list[str]] = {}
-    for lesson_id, lesson in sight.playbook.lessons.items():
-        if lesson_id in led_to:
-            used.setdefault(lesson.source, []).append(lesson_id)
-    cited.update(used)
+    used = led_to(sight)
+    cited = {source for item in sight.printed for source in item.sources} | used.keys()
     return {
         "learned": [
             {
-                "source": _source(sight, source_id),
-                "lessons": [_lesson(sight, one, led_to[one]) for one in lessons],
+                "source": source_title(sight, source_id),
+                "lessons": [
+                    _lesson(sight, one, items) for one, items in lessons.items()
+                ],
             }
             for source_id, lessons in used.items()
         ],
@@ -70,17 +65,35 @@ def annex(sight: Sight) -> Annex:
     }
 
 
-def _source(sight: Sight, source_id: str) -> Markdown:
+def led_to(sight: Sight) -> Mapping[str, Mapping[str, list[Item]]]:
+    """Give for each source its lessons, and for each lesson what it led to."""
+    found: dict[str, list[Item]] = {}
+    for item in sight.printed:
+        for lesson_id in item.lessons:
+            found.setdefault(lesson_id, []).append(item)
+    used: dict[str, dict[str, list[Item]]] = {}
+    for lesson_id, lesson in sight.playbook.lessons.items():
+        if lesson_id in found:
+            used.setdefault(lesson.source, {})[lesson_id] = found[lesson_id]
+    return used
+
+
+def source_title(sight: Sight, source_id: str) -> Markdown:
+    """Give the title of a source, as a heading above its lessons."""
     source = sight.playbook.sources.get(source_id)
     return heading(source.title if source else "Lessons without a source")
 
 
+def origin(lesson: Lesson) -> Markdown:
+    """Say who learned it, and where that can be read."""
+    return inline(", ".join(one for one in (lesson.origin, lesson.where) if one))
+
+
 def _lesson(sight: Sight, lesson_id: str, items: list[Item]) -> LessonView:
     lesson = sight.playbook.lessons[lesson_id]
-    origin = [part for part in (lesson.origin, lesson.where) if part]
     return {
         "id": inline(lesson_id),
         "text": sight.words(lesson.text),
-        "origin": inline(", ".join(origin)),
+        "origin": origin(lesson),
         "led_to": Markdown("; ".join(sight.words(item.title) for item in items)),
     }

@@ -27,20 +27,28 @@ class Owner(TypedDict):
     gaps: list[Gap]
 
 
-def gaps_by_owner(sight: Sight) -> list[Owner]:
-    """Give what is open, in the order of the roles; what cannot wait comes first."""
+def open_items(sight: Sight, owner: str = "") -> list[Item]:
+    """Give what is open, of one role where one is named, as far as that is told."""
     if not sight.tells_progress:
         return []
+    return [
+        item
+        for item in sight.reading.gaps
+        if sight.prints(item) and owner in ("", sight.owner(item))
+    ]
+
+
+def gaps_by_owner(sight: Sight, owner: str = "") -> list[Owner]:
+    """Give what is open, in the order of the roles; what cannot wait comes first."""
     found: dict[str, list[Item]] = {role: [] for role in sight.playbook.roles}
-    for item in sight.reading.gaps:
-        if sight.prints(item):
-            found.setdefault(sight.owner(item), []).append(item)
+    for item in open_items(sight, owner):
+        found.setdefault(sight.owner(item), []).append(item)
     return [
         {
-            "name": heading(sight.playbook.name(owner) or "Nobody in particular"),
-            "gaps": [_gap(sight, item) for item in sorted(items, key=_not_essential)],
+            "name": heading(sight.playbook.name(role) or "Nobody in particular"),
+            "gaps": [gap(sight, item) for item in sorted(items, key=_not_essential)],
         }
-        for owner, items in found.items()
+        for role, items in found.items()
         if items
     ]
 
@@ -49,7 +57,8 @@ def _not_essential(item: Item) -> bool:
     return not item.essential
 
 
-def _gap(sight: Sight, item: Item) -> Gap:
+def gap(sight: Sight, item: Item) -> Gap:
+    """Give one item that is not answered."""
     return {
         "title": sight.words(item.title),
         "chapter": sight.words(sight.playbook.spots[item.id].chapter.title),

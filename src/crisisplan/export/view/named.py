@@ -8,6 +8,7 @@ from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.table import Row, Table, stored_rows
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.values import Value
+from crisisplan.errors import NotAnAnswerError
 from crisisplan.export.view.rows import row_name
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.written import showable
@@ -50,11 +51,19 @@ def _in_row(
     """Give the people of one row; the first is called what the row is called."""
     duty = name
     for column in asked(columns, row, sight.around):
-        person = row.get(column.id)
-        if isinstance(column.asks, PersonQuestion) and isinstance(person, str):
+        if isinstance(column.asks, PersonQuestion):
             title = sight.playbook.say(column.title)
-            yield person, duty or (f"{name}: {title}" if name else title)
-            duty = ""
+            for person in in_cell(row.get(column.id, "")):
+                yield person, duty or (f"{name}: {title}" if name else title)
+                duty = ""
+
+
+def in_cell(value: Value) -> tuple[str, ...]:
+    """Give the people of a cell, the lead first; nobody where it is refused."""
+    try:
+        return holders(value).people
+    except NotAnAnswerError:
+        return ()
 
 
 def partners(sight: Sight) -> Iterator[Named]:

@@ -84,7 +84,7 @@ def point(sight: Sight, item: Item) -> Point:
     if filled and standing.answered:
         view["unconfirmed"] = sight.parties(standing.unconfirmed)
     if isinstance(item.asks, Table):
-        view["waiting"] = _waiting(sight, item, item.asks)
+        view["waiting"] = waiting(sight, item, item.asks)
     return view
 
 
@@ -149,7 +149,8 @@ def _describe(sight: Sight, item: Item, view: Point) -> None:
         view["clears_with"] = sight.parties(asks.clears_with)
 
 
-def _waiting(sight: Sight, item: Item, table: Table) -> Markdown:
+def waiting(sight: Sight, item: Item, table: Table) -> Markdown:
+    """Name the starter rows that the city has neither taken up nor dropped."""
     value = sight.reading.value(item) or {}
     rows = table.waiting(value if showable(sight, item, value) else {})
     names = (

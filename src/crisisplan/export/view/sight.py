@@ -79,10 +79,23 @@ class Sight:
         Whether a hidden answer asks for more is itself hidden, so that what depends
         on one is counted either way.
         """
-        return sum(
-            not self.allows(item)
-            and (self._depends(item) or self.reading.in_play(item))
+        return sum(map(self.hides, chapter.items))
+
+    def hides(self, item: Item) -> bool:
+        """Say whether an item is kept from this audience, as far as that is told."""
+        return not self.allows(item) and (
+            self._depends(item) or self.reading.in_play(item)
+        )
+
+    @cached_property
+    def hidden(self) -> tuple[Item, ...]:
+        """All items of the chapters in the plan that are kept from this audience."""
+        return tuple(
+            item
+            for chapter in self.playbook.chapters
+            if not self.plan.left_out(chapter.id)
             for item in chapter.items
+            if self.hides(item)
         )
 
     def _depends(self, item: Item) -> bool:

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
 from crisisplan.domain.items.statement import Statement
+from crisisplan.domain.languages import language
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import NOTHING, Markdown, inline, quote
-from crisisplan.export.view.languages import language
 from crisisplan.export.view.sight import Sight
 
 

@@ -8,6 +8,7 @@ from crisisplan.domain.items.link import LinkQuestion
 from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.items.table import Table
+from crisisplan.domain.languages import language
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
@@ -21,7 +22,6 @@ from crisisplan.export.escape import (
     link,
     quote,
 )
-from crisisplan.export.view.languages import language
 from crisisplan.export.view.sight import NOT_PRINTED, WITHHELD, Sight
 
 _SAYS_NOTHING = ("", WITHHELD, NOT_PRINTED)

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from crisisplan.domain.directory import Holders, Person
+from crisisplan.domain.directory import Holders
 from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
@@ -127,18 +127,15 @@ class PersonEditor(Editor[PersonQuestion]):
         known = sorted(people.items(), key=lambda one: one[1].name.casefold())
         options = [(key, describe(person)) for key, person in known]
         new = (_NEW, "+ Add somebody who is not in this list…")
-        self.app.push_screen(Pick(title, [*options, new]), picked)
+        self.app.push_screen(Pick(title, [*options, new], always=(_NEW,)), picked)
 
     def _enter(self, then: Callable[[str], None], person_id: str = "") -> None:
-        today = self.session.reading.today
-        known = self.around.people.get(person_id)
+        def entered(kept: str | None) -> None:
+            if kept:
+                then(kept)
 
-        def entered(person: Person | None) -> None:
-            if person:
-                then(self.session.put_person(person, person_id if known else ""))
-
-        begun = known or (Person(name=person_id) if person_id else None)
-        self.app.push_screen(PersonDialog(begun, today), entered)
+        dialog = PersonDialog(self.session, person_id, name=person_id)
+        self.app.push_screen(dialog, entered)
 
     def _about(self, person_id: str) -> None:
         """Ask what is to be done about somebody who is named."""

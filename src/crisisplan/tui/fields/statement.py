@@ -8,11 +8,11 @@ from textual.containers import Vertical
 from textual.widgets import Button, Static
 
 from crisisplan.domain.items.statement import Statement
+from crisisplan.domain.languages import name_language
 from crisisplan.domain.text import tidy
 from crisisplan.domain.values import Value
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.fields.editor import in_words
-from crisisplan.tui.fields.languages import name_language
 from crisisplan.tui.fields.record import misfit
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanTextArea

@@ -1,6 +1,6 @@
 """The three small questions that any screen may put: text, yes or no, one of many."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -118,6 +118,8 @@ class Pick(ModalScreen[str | None]):
         Binding("up", "move(-1)", "Up", show=False, priority=True),
         Binding("pagedown", "move(10)", "Further down", show=False, priority=True),
         Binding("pageup", "move(-10)", "Further up", show=False, priority=True),
+        # With priority, what is typed next waits for what this one leads to.
+        Binding("enter", "take", "Take", show=False, priority=True),
     ]
 
     def __init__(
@@ -126,6 +128,7 @@ class Pick(ModalScreen[str | None]):
         options: Sequence[tuple[str, str]],
         *,
         also: Mapping[str, str] | None = None,
+        always: Collection[str] = (),
     ) -> None:
         """Offer `options`: pairs of what is given back and what is shown.
 
@@ -133,10 +136,14 @@ class Pick(ModalScreen[str | None]):
             title: What is picked.
             options: In the order in which they are shown.
             also: By what is given back: words that are searched and not shown.
+            always: What stays in view, whatever is typed.
         """
         super().__init__()
         self._title = title
         self._options = options
+        self._always = [
+            index for index, (key, _) in enumerate(options) if key in always
+        ]
         more = also or {}
         self._searched = [
             f"{label} {more.get(key, '')}".casefold() for key, label in options
@@ -166,14 +173,16 @@ class Pick(ModalScreen[str | None]):
         found = [
             index
             for index, text in enumerate(self._searched)
-            if all(word in text for word in words)
+            if all(word in text for word in words) and index not in self._always
         ]
-        self._shown = found[:_MOST_SHOWN]
+        self._shown = [*found[:_MOST_SHOWN], *self._always]
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(lit_line(self._options[index][1]) for index in self._shown)
         options.highlighted = 0 if self._shown else None
-        hint = "Enter takes it, Esc goes back." if found else "Nothing found."
+        hint = "Enter takes it, Esc goes back."
+        if not found and typed:
+            hint = "Nothing found."
         if len(found) > _MOST_SHOWN:
             hint = f"{len(found)} found; type more to see fewer."
         self.query_one(".hint", Static).update(lit(hint))
@@ -185,8 +194,8 @@ class Pick(ModalScreen[str | None]):
             place = (options.highlighted or 0) + by
             options.highlighted = max(0, min(len(self._shown) - 1, place))
 
-    @on(Input.Submitted)
-    def _enter(self) -> None:
+    def action_take(self) -> None:
+        """Take what is highlighted."""
         place = self.query_one(OptionList).highlighted
         if place is not None and self._shown:
             self.dismiss(self._options[self._shown[place]][0])

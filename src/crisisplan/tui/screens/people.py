@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import DataTable, Static
 
-from crisisplan.domain.directory import Holders, Person
+from crisisplan.domain.directory import Holders
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import command
@@ -109,18 +109,17 @@ class PeopleScreen(Screen[None]):
     @work
     async def _edit(self) -> None:
         if key := self._current:
-            await self._dialog(self._session.plan.people[key], key)
+            await self._dialog(key)
 
     @work
     async def action_add(self) -> None:
         """Enter somebody new."""
-        await self._dialog(None, "")
+        await self._dialog()
 
-    async def _dialog(self, person: Person | None, key: str) -> None:
-        today = self._session.reading.today
-        entry = await self.app.push_screen_wait(PersonDialog(person, today))
-        if entry is not None:
-            self._try(lambda: self._session.put_person(entry, key))
+    async def _dialog(self, key: str = "") -> str | None:
+        kept = await self.app.push_screen_wait(PersonDialog(self._session, key))
+        self._fill()
+        return kept
 
     def action_verify(self) -> None:
         """Note that the numbers were checked today."""
@@ -167,12 +166,9 @@ class PeopleScreen(Screen[None]):
         known = [(key, one.name) for key, one in people.items() if key not in but]
         options = [("", nobody), *known, (_NEW, "Add somebody new …")]
         also = {key: f"{one.post} {one.organisation}" for key, one in people.items()}
-        chosen = await self.app.push_screen_wait(Pick(title, options, also=also))
-        if chosen != _NEW:
-            return chosen
-        today = self._session.reading.today
-        entry = await self.app.push_screen_wait(PersonDialog(None, today))
-        return self._session.put_person(entry) if entry else None
+        pick = Pick(title, options, also=also, always=(_NEW,))
+        chosen = await self.app.push_screen_wait(pick)
+        return await self._dialog() if chosen == _NEW else chosen
 
     def action_back(self) -> None:
         """Go to the plan."""

@@ -1,5 +1,6 @@
 """Somebody's entry in the directory: a person, or a desk staffed in turns."""
 
+import contextlib
 from collections.abc import Mapping
 from datetime import date
 from typing import ClassVar
@@ -15,7 +16,8 @@ from textual.widgets import Button, Input, Static
 from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_date
-from crisisplan.errors import NotAnAnswerError
+from crisisplan.errors import CrisisPlanError, NotAnAnswerError
+from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.text import lit
 from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.lines import Boxes
@@ -35,8 +37,12 @@ NO_NAME = "Write a name, or what the desk is called."
 NOT_SAVED = "This is not saved yet. Save it, or press Esc once more to throw it away."
 
 
-class PersonDialog(ModalScreen[Person | None]):
-    """The entry of one person or desk; None where nothing is to be changed."""
+class PersonDialog(ModalScreen[str | None]):
+    """The entry of one person or desk; gives its id, or None where it is as it was.
+
+    Every edit is in the plan at once, so that nothing is lost with the terminal;
+    leaving without saving takes it back.
+    """
 
     CSS_PATH = "person_dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -46,12 +52,19 @@ class PersonDialog(ModalScreen[Person | None]):
         Binding("ctrl+s", "save", "Save", id="person.save", tooltip="Keep the entry"),
     ]
 
-    def __init__(self, person: Person | None, today: date) -> None:
-        """Show the entry of `person`; an empty one for somebody new."""
+    def __init__(
+        self, session: PlanSession, person_id: str = "", *, name: str = ""
+    ) -> None:
+        """Show somebody's entry; an empty one, or one with a `name`, for a new one."""
         super().__init__()
-        self._person = person or Person(name="")
-        self._new = person is None
-        self._today = today
+        session.seal()
+        known = session.plan.people.get(person_id)
+        self._session = session
+        self._person_id = person_id if known else ""
+        self._person = known or Person(name=name)
+        self._kept = known or Person(name="")
+        self._before = session.plan
+        self._new = known is None
         self._warned = False
 
     def compose(self) -> ComposeResult:
@@ -115,6 +128,7 @@ class PersonDialog(ModalScreen[Person | None]):
         row = self.query_one("#staffed", CleanInput).parent
         if row:
             row.display = bool(chosen)
+        self.keep()
 
     def _read(self) -> Person:
         """Read the entry that is on the screen.
@@ -149,9 +163,20 @@ class PersonDialog(ModalScreen[Person | None]):
         return one_line(tidy(line.value)) if isinstance(line, Input) else ""
 
     def _typed(self, _: str) -> None:
-        """Forget an earlier warning: something new was typed since."""
+        """Keep what was typed, and forget an earlier warning."""
         self._warned = False
         self._refuse("")
+        self.keep()
+
+    def keep(self) -> None:
+        """Write the entry into the plan as far as it can be read."""
+        with contextlib.suppress(CrisisPlanError):  # said when it is saved
+            self._put(self._read())
+
+    def _put(self, person: Person) -> None:
+        if person != self._kept:
+            self._person_id = self._session.put_person(person, self._person_id)
+            self._kept = person
 
     def _refuse(self, sentence: str) -> None:
         self.query_one(".refusal", Static).update(lit(sentence))
@@ -161,13 +186,14 @@ class PersonDialog(ModalScreen[Person | None]):
     def action_save(self) -> None:
         """Give the entry back, or say what it still needs."""
         try:
-            person = self._read()
-        except NotAnAnswerError as refusal:
+            self._put(self._read())
+        except CrisisPlanError as refusal:
             self._refuse(f"! {refusal}")
             wrong = "#verified" if self._text("#name") else "#name"
             self.query_one(wrong, CleanInput).focus()
         else:
-            self.dismiss(person)
+            self._session.seal()
+            self.dismiss(self._person_id)
 
     @on(Button.Pressed, "#today")
     def _verify(self) -> None:
@@ -175,15 +201,21 @@ class PersonDialog(ModalScreen[Person | None]):
 
     @on(Button.Pressed, "#cancel")
     def _leave(self) -> None:
+        if self._session.plan is not self._before:
+            self._session.undo()
         self.dismiss(None)
 
     def action_cancel(self) -> None:
         """Leave; where something was typed, only when it is said twice."""
         if self._warned or not self._changed:
-            self.dismiss(None)
+            self._leave()
         else:
             self._warned = True
             self._refuse(NOT_SAVED)
+
+    @property
+    def _today(self) -> date:
+        return self._session.reading.today
 
     @property
     def _changed(self) -> bool:

@@ -6,8 +6,10 @@ from typing import ClassVar
 from textual import work
 from textual.binding import BindingType
 
+from crisisplan.domain.playbook import Item
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import command
+from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.outline import next_open
 from crisisplan.tui.screens.dialogs import Pick
 from crisisplan.tui.screens.plan_frame import PlanFrame
@@ -87,25 +89,32 @@ class PlanScreen(PlanFrame):
         else:
             self.notify("Nothing is open. Every question has an answer.", markup=False)
 
-    @work
-    async def action_find(self) -> None:
+    def action_find(self) -> None:
         """Find an item by words of its title or question."""
         reading = self.session.reading
         say = reading.playbook.say
         options = [(item.id, say(item.title)) for item in reading.items]
         also = {item.id: f"{say(item.ask)} {item.id}" for item in reading.items}
         pick = Pick("Find a question", options, also=also)
-        if key := await self.app.push_screen_wait(pick):
+        self.app.push_screen(pick, self._go)
+
+    def _go(self, key: str | None) -> None:
+        if key:
             self.go_to(key)
 
-    @work
-    async def action_state(self) -> None:
+    def action_state(self) -> None:
         """Say how far the current item stands."""
         item = self.items.row.item
         if item is None or item.is_form:
             self.notify("Go to a question first.", markup=False)
             return
         self.keep()
+        if isinstance(self.app, KeyHold):
+            self.app.hold_keys()
+        self._change_state(item)
+
+    @work
+    async def _change_state(self, item: Item) -> None:
         if refusal := await change_state(self, self.session, item):
             self.notify(refusal, severity="warning", markup=False)
         self.show_anew()
@@ -115,7 +124,13 @@ class PlanScreen(PlanFrame):
         from crisisplan.tui.screens.people import PeopleScreen
 
         self.keep()
-        self.app.push_screen(PeopleScreen(self.session))
+        before = self.session.plan
+
+        def back(_: None) -> None:
+            if self.session.plan is not before:
+                self.show_anew()
+
+        self.app.push_screen(PeopleScreen(self.session), back)
 
     def action_preview(self) -> None:
         """Read the whole plan."""
@@ -125,19 +140,22 @@ class PlanScreen(PlanFrame):
     def _read(self, document: str, role: str = "") -> None:
         from crisisplan.tui.screens.preview import PreviewScreen
 
-        self.app.push_screen(PreviewScreen(self.session, document, role))
+        self.app.push_screen(
+            PreviewScreen(self.session, document, role), self._go_behind
+        )
 
-    @work
-    async def action_progress(self) -> None:
+    def _go_behind(self, key: str | None) -> None:
+        if key:
+            self.go_to(key)
+
+    def action_progress(self) -> None:
         """Show where the plan stands, and go where the person wants to go."""
         from crisisplan.tui.screens.where_we_stand import (
             WhereWeStandScreen,
         )
 
         self.keep()
-        screen = WhereWeStandScreen(self.session.reading)
-        if key := await self.app.push_screen_wait(screen):
-            self.go_to(key)
+        self.app.push_screen(WhereWeStandScreen(self.session.reading), self._go)
 
     def action_export(self) -> None:
         """Choose what is written as files."""

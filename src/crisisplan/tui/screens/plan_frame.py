@@ -46,7 +46,6 @@ class PlanFrame(Screen[None]):
         super().__init__()
         self.session = session
         self._autosave = Autosave(session, lambda one: self._hear(one))
-        self._shown_plan = session.plan
         self._pane_timer: Timer | None = None
         self._count_timer: Timer | None = None
         self._marking = ""
@@ -82,11 +81,6 @@ class PlanFrame(Screen[None]):
         if self.session.read_only:
             said = self.session.read_only
             self.notify(f"{said} F9 accepts it.", markup=False, timeout=600)
-
-    def on_screen_resume(self) -> None:
-        """Show what other screens have changed."""
-        if self.session.plan is not self._shown_plan:
-            self.show_anew()
 
     def keep(self) -> None:
         """Finish what is half typed."""
@@ -125,7 +119,6 @@ class PlanFrame(Screen[None]):
     @on(Field.Changed)
     @on(Details.Changed)
     def _changed(self, message: Field.Changed | Details.Changed) -> None:
-        self._shown_plan = self.session.plan
         self.items.read(self.session.reading, quick=True)
         self.holder.changed(message.item_id)
         self._say_status()
@@ -145,7 +138,6 @@ class PlanFrame(Screen[None]):
 
     def show_anew(self) -> None:
         """Show the plan as it is after a step that no field made."""
-        self._shown_plan = self.session.plan
         self.recount()
         inside = self.holder.has_focus_within
         self.holder.show(self.items.row.key, focus=inside, anew=True)

@@ -77,4 +77,11 @@ class Fold(Vertical):
             await self.query(".fold-body").remove()
         else:
             await self.mount(Vertical(*self._make(), classes="fold-body"))
+            self.call_after_refresh(self._come_into_view)
         self.say(self._line)
+
+    def _come_into_view(self) -> None:
+        """Scroll to what was unfolded, and never past the line above it."""
+        for part in (".fold-body", "FoldLine"):
+            for widget in self.query(part):
+                widget.scroll_visible(animate=False)

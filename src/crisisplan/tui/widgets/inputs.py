@@ -1,9 +1,13 @@
 """Inputs that keep all that is typed or pasted, and say every edit at once."""
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, ClassVar
 
 from textual import events
+from textual.binding import Binding, BindingType
+from textual.dom import DOMNode
+from textual.geometry import Offset, Region
+from textual.widget import Widget
 from textual.widgets import Input, TextArea
 from textual.widgets.text_area import Edit, EditResult
 
@@ -80,8 +84,17 @@ class CleanInput(Input):
             self.notify(sentence, markup=False)
 
 
+def _scrolls(one: DOMNode) -> bool:
+    return isinstance(one, Widget) and one.allow_vertical_scroll
+
+
 class CleanTextArea(TextArea):
     """Many lines; Tab goes on to the next input."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+home", "jump(False)", "First line", show=False),
+        Binding("ctrl+end", "jump(True)", "Last line", show=False),
+    ]
 
     DEFAULT_CSS = """
     CleanTextArea { height: auto; min-height: 5; max-height: 16; }
@@ -101,11 +114,30 @@ class CleanTextArea(TextArea):
         self._tell = on_edit
         super().__init__(text, placeholder=lit(placeholder), **more)
 
+    def scroll_cursor_visible(
+        self, center: bool = False, animate: bool = False
+    ) -> Offset:
+        """Bring the cursor into view: of this input, and of all around it."""
+        self.call_after_refresh(self._show_cursor)
+        return super().scroll_cursor_visible(center, animate)
+
+    def _show_cursor(self) -> None:
+        holder = next((one for one in self.ancestors if _scrolls(one)), None)
+        if not self.has_focus or not isinstance(holder, Widget):
+            return
+        line = self.cursor_screen_offset.y - holder.content_region.y
+        place = Region(0, line + holder.scroll_offset.y, 1, 2)
+        holder.scroll_to_region(place, animate=False, force=True, x_axis=False)
+
     def edit(self, edit: Edit) -> EditResult:
         """Change the text and tell it."""
         result = super().edit(edit)
         self._say()
         return result
+
+    def action_jump(self, to_end: bool) -> None:
+        """Go to the very end of the text, or to its very beginning."""
+        self.move_cursor(self.document.end if to_end else (0, 0))
 
     def undo(self) -> None:
         """Take an edit back and tell it."""

@@ -197,7 +197,7 @@ class ItemList(ScrollView, can_focus=True):
         if row.item is None:
             style += self.get_component_rich_style("item-list--chapter", partial=True)
         elif self._reading.standing(row.item).settled:
-            style += self.get_component_rich_style("item-list--settled", partial=True)
+            style += self.get_component_rich_style("item-list--settled")
         if here:
             style += self.get_component_rich_style("item-list--cursor", partial=True)
         return style

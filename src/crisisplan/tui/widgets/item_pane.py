@@ -8,6 +8,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Static
 
+from crisisplan.domain.explaining import reasons, say_asked_because
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.text import one_line
 from crisisplan.session.plan_session import PlanSession
@@ -16,6 +17,7 @@ from crisisplan.tui.fields import FIELDS
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.details import Details
 from crisisplan.tui.widgets.fold import Fold
+from crisisplan.tui.widgets.sheet import Slip
 
 _PREVIEW_PAUSE_S = 0.2
 
@@ -50,7 +52,7 @@ class ItemPane(Vertical):
                     yield Fold("", self._details, classes="details")
             with Vertical(classes="printing"):
                 yield Static("In the document", classes="rule")
-                yield Static(classes="preview")
+                yield Slip(classes="preview")
 
     def _title(self) -> Content:
         title = lit_line(self._session.playbook.say(self.item.title))
@@ -66,11 +68,11 @@ class ItemPane(Vertical):
         if isinstance(self.item.example, str) and self.item.example:
             example = self._session.playbook.say(self.item.example)
             yield Static(lit(f"For example: {example}"), classes="example")
-        if because := saying.asked_because(self._session.reading, self.item):
+        if because := say_asked_because(self.item, self._session.reading):
             yield Static(lit(because), classes="help")
 
     def _why(self) -> Iterator[Fold]:
-        lines = saying.why(self.item, self._session.playbook)
+        lines = reasons(self.item, self._session.playbook)
 
         def whole() -> Iterator[Static]:
             for line in lines:
@@ -98,10 +100,11 @@ class ItemPane(Vertical):
         self._waiting = self.set_timer(_PREVIEW_PAUSE_S, self._print)
 
     def _print(self) -> None:
+        from crisisplan.export.blocks import read_blocks
         from crisisplan.export.preview import item_markdown  # Jinja2
 
         text = item_markdown(self._session.reading, self.item)
-        self.query_one(".preview", Static).update(lit(text))
+        self.query_one(Slip).show(read_blocks(text))
 
     def keep(self) -> None:
         """Finish what is half typed."""

@@ -6,8 +6,8 @@ from hypothesis import strategies as st
 
 from crisisplan.domain.items.base import Around
 from crisisplan.domain.items.column import Column
+from crisisplan.domain.pasted import read_pasted
 from crisisplan.errors import NotAnAnswerError
-from crisisplan.tui.fields.pasted import read_pasted
 
 COLUMNS = tuple(
     Column.model_validate({"id": key, "kind": kind, "title": key.title()})

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 
-NAMES: Mapping[str, str] = {
+_NAMES: Mapping[str, str] = {
     "ar": "Arabic",
     "be": "Belarusian",
     "bg": "Bulgarian",
     "bs": "Bosnian",
     "ca": "Catalan",
     "cs": "Czech",
+    "cy": "Welsh",
     "da": "Danish",
     "de": "German",
     "el": "Greek",
@@ -25,6 +26,7 @@ NAMES: Mapping[str, str] = {
     "hu": "Hungarian",
     "is": "Icelandic",
     "it": "Italian",
+    "ku": "Kurdish",
     "lt": "Lithuanian",
     "lv": "Latvian",
     "mk": "Macedonian",
@@ -50,7 +52,11 @@ NAMES: Mapping[str, str] = {
 }
 
 
+def language(code: str) -> str:
+    """Give the name of a language; its code where the name is not known here."""
+    return _NAMES.get(code, code)
+
+
 def name_language(code: str) -> str:
     """Give the name of a language with its letters, or the letters alone."""
-    name = NAMES.get(code)
-    return f"{name} ({code})" if name else code
+    return f"{_NAMES[code]} ({code})" if code in _NAMES else code

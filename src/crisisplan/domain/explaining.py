@@ -1,0 +1,103 @@
+"""The sentences about an item: when it is used, why it is asked, how it stands."""
+
+from collections.abc import Iterator, Mapping
+
+from crisisplan.domain.lesson import Lesson
+from crisisplan.domain.plan import State
+from crisisplan.domain.playbook import Item, Playbook
+from crisisplan.domain.saying import say_condition
+from crisisplan.domain.standing import Reading
+from crisisplan.domain.values import Phase
+
+PHASES: Mapping[Phase, str] = {
+    "prepare": "used beforehand",
+    "first-hour": "first hour",
+    "first-day": "first day",
+    "first-week": "first week",
+    "first-months": "first months",
+    "long-term": "long term",
+}
+JUDGEMENT = "This question is the authors' own judgement."
+
+
+def reasons(item: Item, playbook: Playbook) -> tuple[str, ...]:
+    """Say where an item comes from: a line for each lesson, source and judgement."""
+    lines = tuple(playbook.say(line) for line in _reasons(item, playbook))
+    return lines or (JUDGEMENT,)
+
+
+def _reasons(item: Item, playbook: Playbook) -> Iterator[str]:
+    for lesson_id in item.lessons:
+        if lesson := playbook.lessons.get(lesson_id):
+            origin = lesson.origin or "a lesson"
+            cited = _cited(lesson_id, lesson, playbook)
+            yield f"{origin[:1].upper()}{origin[1:]}: {lesson.text} [{cited}]"
+    for source_id in item.sources:
+        if source := playbook.sources.get(source_id):
+            yield f"Asked for by: {source.citation} {source.url}".rstrip()
+    if item.why:
+        yield f"Our own judgement: {item.why}"
+
+
+def _cited(lesson_id: str, lesson: Lesson, playbook: Playbook) -> str:
+    source = playbook.sources.get(lesson.source)
+    parts = (lesson_id, source.citation if source else "", lesson.where)
+    return ", ".join(part for part in parts if part)
+
+
+def say_standing(
+    item: Item, reading: Reading, hints: Mapping[State, str] | None = None
+) -> str:
+    """Say how an item stands, what is still needed, and what to consider.
+
+    `hints` says for a state which key or word helps on.
+    """
+    if item.is_form:
+        return "Nothing is filled in here: the sheet is printed blank."
+    standing = reading.standing(item)
+    parts = [_standing(item, reading)]
+    if hints and not standing.refused and (hint := hints.get(standing.state)):
+        parts[0] += f" {hint}"
+    if standing.overdue:
+        parts.append("It is overdue.")
+    parts += [f"Consider: {one.text}" for one in reading.advice(item)]
+    return "\n".join(reading.playbook.say(part) for part in parts)
+
+
+def _standing(item: Item, reading: Reading) -> str:
+    answer, standing = reading.plan.answer(item.id), reading.standing(item)
+    if standing.refused:
+        return f"Kept as it was typed, and still open: {' '.join(standing.refused)}"
+    if standing.state == "asked" and answer.asked:
+        by = f", reply by {answer.asked.reply_by}" if answer.asked.reply_by else ""
+        whom = reading.around.name(answer.asked.whom)
+        return f"Not known yet. Asked on {answer.asked.on}: {whom}{by}."
+    if standing.state == "not-applicable":
+        return f"Does not apply: {answer.reason}"
+    if standing.state == "draft":
+        return "Written as a draft."
+    if standing.state == "todo":
+        return "Not answered yet."
+    if standing.missing:
+        return f"Written, but not enough yet. {standing.missing}"
+    return _confirmed(item, reading)
+
+
+def _confirmed(item: Item, reading: Reading) -> str:
+    settled = "Settled: a named person will do it and knows."
+    done = settled if item.is_action else "Written."
+    open_ = reading.standing(item).unconfirmed
+    names = ", ".join(reading.playbook.name(one) for one in open_ or item.agree_with)
+    if open_:
+        return f"{done} Not yet confirmed by: {names}."
+    return f"{done} Confirmed by: {names}." if names else done
+
+
+def say_asked_because(item: Item, reading: Reading) -> str:
+    """Say on which other answers it depends that an item is asked, if on any."""
+    if item.when is None:
+        return ""
+    said = say_condition(item.when, reading.playbook, item=item)
+    if reading.asked_because(item) is None:
+        return f"Asked until it is known whether {said}."
+    return f"Asked because {said}."

@@ -1,0 +1,163 @@
+"""The brief: two pages on which a mayor sees where the plan stands."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from itertools import islice
+from typing import TypedDict
+
+from crisisplan.domain.playbook import Chapter, Item
+from crisisplan.export.escape import Markdown, cell
+from crisisplan.export.view.due import Due, due_dates
+from crisisplan.export.view.gaps import Gap, gap, open_items
+from crisisplan.export.view.page import Page, page
+from crisisplan.export.view.sight import Sight
+from crisisplan.export.view.tally import Tally, tally
+
+_ESSENTIALS, _DECISIONS, _DATES = 14, 5, 8
+"""How many fit on two pages; the others are counted."""
+_DECIDERS = {"mayor": "The mayor", "council": "The council", "partner": "A partner"}
+_KINDS = {
+    "exercise": "Last exercise",
+    "review": "Last review",
+    "activation": "Last used for real",
+}
+_YEAR = 365
+
+
+class ChapterLine(TypedDict):
+    """One chapter in numbers."""
+
+    title: Markdown
+    lead: Markdown
+    tally: Tally
+    essentials_open: int
+
+
+class Decision(TypedDict):
+    """What one body has to decide."""
+
+    by: Markdown
+    gaps: list[Gap]
+    more: int
+
+
+class Tried(TypedDict):
+    """When the plan was last read, tried or used."""
+
+    what: Markdown
+    on: Markdown
+    """Nothing where it never was."""
+
+
+class Numbers(TypedDict):
+    """How fresh the telephone numbers are."""
+
+    people: int
+    fresh: int
+    """Checked within the last year."""
+
+
+class BriefView(TypedDict):
+    """All that the brief says."""
+
+    page: Page
+    all: Tally
+    essential: Tally
+    hidden: int
+    chapters: list[ChapterLine]
+    tried: list[Tried]
+    numbers: Numbers
+    essentials: list[Gap]
+    more_essentials: int
+    decisions: list[Decision]
+    dates: list[Due]
+    more_dates: int
+
+
+def brief_view(sight: Sight, now: datetime) -> BriefView:
+    """Give the counts, then what cannot wait, as far as two pages hold it."""
+    open_ = open_items(sight)
+    essentials = sorted((i for i in open_ if i.essential), key=lambda i: _due(sight, i))
+    dates = due_dates(sight)
+    return {
+        "page": page(sight, now),
+        "all": tally(sight, sight.printed),
+        "essential": tally(sight, (i for i in sight.printed if i.essential)),
+        "hidden": sum(not item.is_form for item in sight.hidden),
+        "chapters": _chapters(sight),
+        "tried": _tried(sight),
+        "numbers": numbers_checked(sight),
+        "essentials": [gap(sight, item) for item in essentials[:_ESSENTIALS]],
+        "more_essentials": max(0, len(essentials) - _ESSENTIALS),
+        "decisions": _decisions(sight, open_),
+        "dates": dates[:_DATES],
+        "more_dates": max(0, len(dates) - _DATES),
+    }
+
+
+def _due(sight: Sight, item: Item) -> str:
+    return sight.plan.answer(item.id).due or date.max.isoformat()
+
+
+def _chapters(sight: Sight) -> list[ChapterLine]:
+    inside: dict[str, list[Item]] = {}
+    for item in sight.printed:
+        inside.setdefault(sight.playbook.spots[item.id].chapter.id, []).append(item)
+    chapters = [one for one in sight.playbook.chapters if one.id in inside]
+    return [_chapter(sight, chapter, inside[chapter.id]) for chapter in chapters]
+
+
+def _chapter(sight: Sight, chapter: Chapter, items: list[Item]) -> ChapterLine:
+    essential = tally(sight, (item for item in items if item.essential))
+    return {
+        "title": cell(sight.playbook.say(chapter.title)),
+        "lead": cell(sight.playbook.name(chapter.lead or "")),
+        "tally": tally(sight, items),
+        "essentials_open": essential["items"] - essential["answered"],
+    }
+
+
+def _tried(sight: Sight) -> list[Tried]:
+    last = {
+        kind: max(
+            (one.on for one in sight.plan.activity if one.kind == kind), default=""
+        )
+        for kind in _KINDS
+    }
+    return [
+        {"what": Markdown(words), "on": Markdown(last[kind])}
+        for kind, words in _KINDS.items()
+    ]
+
+
+def numbers_checked(sight: Sight) -> Numbers:
+    """Count whose numbers somebody called within a year, of those that may be shown."""
+    people = [
+        one for one in sight.plan.people.values() if one.numbers and sight.reaches(one)
+    ]
+    return {
+        "people": len(people),
+        "fresh": sum(_fresh(sight, one.verified) for one in people),
+    }
+
+
+def _fresh(sight: Sight, verified: str) -> bool:
+    if not verified:
+        return False
+    return (sight.reading.today - date.fromisoformat(verified)).days <= _YEAR
+
+
+def _decisions(sight: Sight, items: Iterable[Item]) -> list[Decision]:
+    found: dict[str, list[Item]] = {key: [] for key in _DECIDERS}
+    for item in items:
+        if item.decides:
+            found[item.decides].append(item)
+    return [
+        {
+            "by": Markdown(_DECIDERS[key]),
+            "gaps": [gap(sight, item) for item in islice(waiting, _DECISIONS)],
+            "more": max(0, len(waiting) - _DECISIONS),
+        }
+        for key, waiting in found.items()
+        if waiting
+    ]

@@ -1,0 +1,50 @@
+"""The dates that a plan has set: when something is due, and from whom."""
+
+from collections.abc import Iterator
+from typing import TypedDict
+
+from crisisplan.export.escape import NOTHING, Markdown, cell
+from crisisplan.export.view.gaps import open_items
+from crisisplan.export.view.sight import Sight
+
+READ_THROUGH = Markdown("Read the whole plan through, and call every number")
+
+
+class Due(TypedDict):
+    """One date; each text fits into a cell."""
+
+    on: Markdown
+    what: Markdown
+    who: Markdown
+    overdue: bool
+
+
+def due_dates(sight: Sight, owner: str = "") -> list[Due]:
+    """Give all dates from the earliest on, those of one role where one is named."""
+    today = sight.reading.today.isoformat()
+    found = [*_review(sight), *_open(sight, owner)]
+    return [
+        {"on": Markdown(on), "what": what, "who": who, "overdue": on < today}
+        for on, what, who in sorted(found, key=_day)
+    ]
+
+
+def _day(one: tuple[str, Markdown, Markdown]) -> str:
+    return one[0]
+
+
+def _review(sight: Sight) -> Iterator[tuple[str, Markdown, Markdown]]:
+    if sight.plan.review_by:
+        yield sight.plan.review_by, READ_THROUGH, NOTHING
+
+
+def _open(sight: Sight, owner: str) -> Iterator[tuple[str, Markdown, Markdown]]:
+    for item in open_items(sight, owner):
+        answer = sight.plan.answer(item.id)
+        title = cell(sight.playbook.say(item.title))
+        if answer.due:
+            yield answer.due, title, cell(sight.playbook.name(sight.owner(item)))
+        asked = answer.asked
+        if asked and asked.reply_by and answer.state == "asked":
+            whom = cell(sight.reading.around.name(asked.whom))
+            yield asked.reply_by, Markdown(f"Reply to: {title}"), whom

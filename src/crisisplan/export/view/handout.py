@@ -1,0 +1,93 @@
+"""The handout: what one role still has to answer, as a form to be filled in."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import TypedDict
+
+from crisisplan.domain.items.table import Table
+from crisisplan.domain.playbook import Item
+from crisisplan.domain.values import Value
+from crisisplan.export.escape import NOTHING, Markdown, block, heading, inline
+from crisisplan.export.options import Options
+from crisisplan.export.view.blanks import Blank, blank
+from crisisplan.export.view.due import due_dates
+from crisisplan.export.view.gaps import Gap, gap, open_items
+from crisisplan.export.view.page import Page, page
+from crisisplan.export.view.sight import Sight
+from crisisplan.export.view.tally import Tally, tally
+from crisisplan.export.view.written import Written, nothing_written, written
+
+
+class Question(TypedDict):
+    """One thing to answer."""
+
+    number: int
+    id: Markdown
+    title: Markdown
+    ask: Markdown
+    help: Markdown
+    example: Markdown
+    why: Markdown
+    gap: Gap
+    so_far: Written
+    """What is written already; a table shows it in its rows."""
+    blank: Blank
+
+
+class HandoutView(TypedDict):
+    """All that one role is handed out."""
+
+    page: Page
+    owner: Markdown
+    holder: Markdown
+    first_due: Markdown
+    tally: Tally
+    questions: list[Question]
+    hidden: bool
+    """Whether the role has more to answer that this audience may not read."""
+
+
+def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
+    """Give the open items of one role, what cannot wait first."""
+    owner = options.owner
+    items = sorted(open_items(sight, owner), key=lambda item: not item.essential)
+    held = sight.held(owner)
+    dates = [one["on"] for one in due_dates(sight, owner) if one["who"]]
+    return {
+        "page": page(sight, now),
+        "owner": heading(sight.playbook.name(owner)),
+        "holder": sight.person(held.holders.people[0]) if held else NOTHING,
+        "first_due": dates[0] if dates else NOTHING,
+        "tally": tally(sight, items),
+        "questions": [
+            _question(sight, item, number) for number, item in enumerate(items, start=1)
+        ],
+        "hidden": any(sight.playbook.owner(item) == owner for item in sight.hidden),
+    }
+
+
+def _question(sight: Sight, item: Item, number: int) -> Question:
+    say = sight.playbook.say
+    in_rows = isinstance(item.asks, Table)
+    lessons = (sight.playbook.lessons.get(one) for one in item.lessons)
+    because = item.why or next((one.text for one in lessons if one), "")
+    return {
+        "number": number,
+        "id": Markdown(item.id),
+        "title": heading(say(item.title)),
+        "ask": block(say(item.ask)),
+        "help": block(say(item.help)),
+        "example": inline(say(_example(item.example))),
+        "why": sight.words(because),
+        "gap": gap(sight, item),
+        "so_far": nothing_written() if in_rows else written(sight, item),
+        "blank": blank(sight, item),
+    }
+
+
+def _example(value: Value) -> str:
+    if isinstance(value, str):
+        return value
+    parts = value.values() if isinstance(value, Mapping) else value
+    between = ", " if isinstance(value, Mapping) else "; "
+    return between.join(_example(part) for part in parts)

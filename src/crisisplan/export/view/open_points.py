@@ -1,0 +1,101 @@
+"""The open points: what is asked and not answered, by those who see to it."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import TypedDict
+
+from crisisplan.domain.playbook import Item
+from crisisplan.export.escape import Markdown, heading
+from crisisplan.export.options import Options
+from crisisplan.export.view.gaps import Owner, gaps_by_owner
+from crisisplan.export.view.page import Page, page
+from crisisplan.export.view.sight import Sight
+
+
+class Waiting(TypedDict):
+    """An answer that a partner has not confirmed."""
+
+    title: Markdown
+    owner: Markdown
+
+
+class Partner(TypedDict):
+    """What one partner has to confirm."""
+
+    name: Markdown
+    waiting: list[Waiting]
+
+
+class Advised(TypedDict):
+    """An answer that asks for more."""
+
+    title: Markdown
+    owner: Markdown
+    advice: list[Markdown]
+
+
+class GapsView(TypedDict):
+    """All that is open."""
+
+    page: Page
+    owner: Markdown
+    """The role for which it is made; nothing where it is for all."""
+    owners: list[Owner]
+    partners: list[Partner]
+    advised: list[Advised]
+    set_aside: int
+    hidden: int
+
+
+def gaps_view(sight: Sight, now: datetime, options: Options) -> GapsView:
+    """Give what is open, then what is written and waits for somebody else."""
+    owner = options.owner
+    answered = [
+        item
+        for item in sight.printed
+        if not item.is_form
+        and sight.reading.standing(item).answered
+        and owner in ("", sight.owner(item))
+    ]
+    return {
+        "page": page(sight, now),
+        "owner": sight.party(owner),
+        "owners": gaps_by_owner(sight, owner),
+        "partners": _partners(sight, answered),
+        "advised": _advised(sight, answered),
+        "set_aside": 0 if owner else len(sight.plan.set_aside),
+        "hidden": 0 if owner else sum(not item.is_form for item in sight.hidden),
+    }
+
+
+def _partners(sight: Sight, items: Iterable[Item]) -> list[Partner]:
+    found: dict[str, list[Item]] = {key: [] for key in sight.playbook.partners}
+    for item in items:
+        for partner in sight.reading.standing(item).unconfirmed:
+            found.setdefault(partner, []).append(item)
+    return [
+        {
+            "name": heading(sight.playbook.name(partner)),
+            "waiting": [
+                {"title": sight.words(item.title), "owner": _owner(sight, item)}
+                for item in waiting
+            ],
+        }
+        for partner, waiting in found.items()
+        if waiting
+    ]
+
+
+def _advised(sight: Sight, items: Iterable[Item]) -> list[Advised]:
+    found = (
+        (item, [sight.words(one.text) for one in sight.advice(item)]) for item in items
+    )
+    return [
+        {"title": sight.words(item.title), "owner": _owner(sight, item), "advice": said}
+        for item, said in found
+        if said
+    ]
+
+
+def _owner(sight: Sight, item: Item) -> Markdown:
+    return sight.party(sight.owner(item))

@@ -1,0 +1,1 @@
+"""Line mode: the interview in plain lines, for every screen reader and terminal."""

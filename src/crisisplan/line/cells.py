@@ -1,0 +1,164 @@
+"""Values of one line: how they may be typed, and as what they are read."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from crisisplan.domain.items.base import Kind
+from crisisplan.domain.items.choice import Choice
+from crisisplan.domain.items.date import DateQuestion
+from crisisplan.domain.items.duration import DurationQuestion
+from crisisplan.domain.items.link import LinkQuestion
+from crisisplan.domain.items.number import NumberQuestion
+from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.items.row import RowReference
+from crisisplan.domain.items.text import LONGEST, Text
+from crisisplan.domain.items.yes_no import YesNoQuestion
+from crisisplan.domain.text import one_line
+from crisisplan.line.people import find_or_enter
+from crisisplan.line.talk import Talk
+from crisisplan.line.voice import LISTED
+
+Options = list[tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """How a value of one kind is typed on one line."""
+
+    hints: Callable[[Talk, Any], Iterator[str]]
+    """Says how, and what can be chosen."""
+    spell: Callable[[Talk, Any, str], str]
+    """Gives what was typed as the kind reads it.
+
+    Raises:
+        NotAnAnswerError: It can be nothing.
+    """
+
+
+def _as_typed(_: Talk, __: Kind, typed: str) -> str:
+    return typed
+
+
+def _numbered(options: Options) -> Iterator[str]:
+    if len(options) > LISTED:
+        yield f"There are {len(options)} to choose from. Write some words of one."
+        return
+    for number, (_, label) in enumerate(options, 1):
+        yield f"{number}. {one_line(label)}"
+
+
+def _chosen(options: Options, typed: str) -> str:
+    """Give the id that a number or the words of an option stand for, or `typed`."""
+    word = one_line(typed).casefold()
+    if word.isdecimal() and 0 < int(word) <= len(options):
+        return options[int(word) - 1][0]
+    same = [key for key, label in options if one_line(label).casefold() == word]
+    close = same or [key for key, label in options if word in label.casefold()]
+    return close[0] if len(close) == 1 else typed
+
+
+def _choices(talk: Talk, kind: Choice) -> Options:
+    return [(key, talk.words(one.label)) for key, one in kind.options.items()]
+
+
+def _choice_hints(talk: Talk, kind: Choice) -> Iterator[str]:
+    labels = []
+    for key, one in kind.options.items():
+        points = f", {one.points} points" if one.points is not None else ""
+        more = f". {talk.words(one.help)}" if one.help else ""
+        labels.append((key, f"{talk.words(one.label)}{points}{more}"))
+    yield from _numbered(labels)
+    if kind.many:
+        yield "Write the numbers of all that apply, with commas: 1, 3."
+    else:
+        yield "Write one number."
+
+
+def _choice(talk: Talk, kind: Choice, typed: str) -> str:
+    options = _choices(talk, kind)
+    if not kind.many:
+        return _chosen(options, typed)
+    return ",".join(_chosen(options, word) for word in typed.split(",") if word.strip())
+
+
+_YES_NO: Options = [("yes", "Yes"), ("no", "No")]
+
+
+def _yes_no_hints(_: Talk, __: Kind) -> Iterator[str]:
+    yield "Write yes or no, or 1 for yes and 2 for no."
+
+
+def _yes_no(_: Talk, __: Kind, typed: str) -> str:
+    return _chosen(_YES_NO, typed) if typed.strip().isdecimal() else typed
+
+
+def _text_hints(_: Talk, kind: Text) -> Iterator[str]:
+    most = f", at most {kind.most:,} characters" if kind.most < LONGEST else ""
+    yield f"Write one line{most}."
+
+
+def _number_hints(talk: Talk, kind: NumberQuestion) -> Iterator[str]:
+    unit = f", {talk.words(kind.unit)}" if kind.unit else ""
+    least = f", at least {kind.at_least}" if kind.at_least else ""
+    most = f", at most {kind.at_most}" if kind.at_most else ""
+    yield f"Write a number{unit}{least}{most}."
+
+
+def _date_hints(_: Talk, __: Kind) -> Iterator[str]:
+    yield "Write a date, like 2026-12-01, 1.12.2026 or in 3 weeks."
+
+
+def _duration_hints(_: Talk, __: Kind) -> Iterator[str]:
+    yield "Write a duration, like 45 min, 12 h or 3 days."
+
+
+def _link_hints(_: Talk, __: Kind) -> Iterator[str]:
+    yield (
+        "Write a path, or an address that begins https://. A path that begins with a "
+        "slash takes a backslash before it."
+    )
+
+
+def _person_hints(_: Talk, __: Kind) -> Iterator[str]:
+    yield (
+        "Write a name of the directory; deputies after semicolons. A plus and a name "
+        "enters somebody new."
+    )
+
+
+def _people(talk: Talk, _: Kind, typed: str) -> str:
+    names = [name for name in typed.split(";") if name.strip()]
+    return ";".join(dict.fromkeys(find_or_enter(talk, name) for name in names))
+
+
+def _rows(talk: Talk, kind: RowReference) -> Options:
+    return list(talk.reading.around.rows.get(kind.of, {}).items())
+
+
+def _row_hints(talk: Talk, kind: RowReference) -> Iterator[str]:
+    table = talk.words(talk.playbook.item(kind.of).title)
+    rows = _rows(talk, kind)
+    if not rows:
+        yield f"This refers to a row of {table!r}, which has none yet. Add one there."
+        return
+    yield f"Choose a row of {table!r}."
+    yield from _numbered(rows)
+
+
+def _row(talk: Talk, kind: RowReference, typed: str) -> str:
+    return _chosen(_rows(talk, kind), typed)
+
+
+CELLS: Mapping[type[Kind], Cell] = {
+    Text: Cell(_text_hints, _as_typed),
+    YesNoQuestion: Cell(_yes_no_hints, _yes_no),
+    Choice: Cell(_choice_hints, _choice),
+    NumberQuestion: Cell(_number_hints, _as_typed),
+    DateQuestion: Cell(_date_hints, _as_typed),
+    DurationQuestion: Cell(_duration_hints, _as_typed),
+    PersonQuestion: Cell(_person_hints, _people),
+    LinkQuestion: Cell(_link_hints, _as_typed),
+    RowReference: Cell(_row_hints, _row),
+}
+"""The register of kinds that fit into a cell: one line each."""

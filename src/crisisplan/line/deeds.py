@@ -1,0 +1,209 @@
+"""The register of commands that begin with a slash: feeds help, menu and dispatch."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from crisisplan.line import exporting, planning, saying, stating
+from crisisplan.line.talk import Talk
+from crisisplan.line.travel import to_next_open
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """One command in words."""
+
+    words: tuple[str, ...]
+    """How it may begin; the first is the one that is told."""
+    more: str
+    """What follows, as it is told."""
+    about: str
+    run: Callable[[Talk, str], None]
+    anywhere: bool = False
+    """Whether it needs no question."""
+    of_form: bool = False
+    """Whether it can be done on a blank sheet too."""
+    then: Literal["stands", "details", "on", "nothing"] = "nothing"
+    """What follows: how the item stands, what is said about it, or the next one."""
+
+    def fits(self, talk: Talk) -> bool:
+        """Say whether it can be done where the person is."""
+        if not talk.here:
+            return self.anywhere
+        return not talk.item.is_form or self.of_form or self.anywhere
+
+
+DEEDS = (
+    Deed(
+        ("don't know, ask", "dont know ask", "ask"),
+        "WHOM by DAY",
+        "We do not know yet: somebody was asked",
+        stating.ask,
+        then="on",
+    ),
+    Deed(
+        ("not applicable", "does not apply", "na"),
+        "because REASON",
+        "It does not apply to our city",
+        stating.not_applicable,
+        then="on",
+    ),
+    Deed(("draft",), "", "The answer is a draft", stating.draft, then="stands"),
+    Deed(("settled", "done"), "", "The answer is final", stating.settled, then="on"),
+    Deed(
+        ("open",),
+        "",
+        "Open again; what is written stays",
+        stating.reopen,
+        then="stands",
+    ),
+    Deed(
+        ("confirmed by", "confirmed"),
+        "PARTNER with NAME",
+        "A partner has confirmed the answer",
+        stating.confirmed,
+        then="stands",
+    ),
+    Deed(
+        ("not confirmed by", "not confirmed"),
+        "PARTNER",
+        "A partner has not confirmed it after all",
+        stating.not_confirmed,
+        then="stands",
+    ),
+    Deed(("note",), "TEXT", "A note beside the answer", stating.note, then="details"),
+    Deed(
+        ("owner",),
+        "ROLE",
+        "Who sees to it that it is answered",
+        stating.owner,
+        then="details",
+    ),
+    Deed(
+        ("due",), "DAY", "Until when it should be answered", stating.due, then="details"
+    ),
+    Deed(
+        ("marking",), "LABEL", "Who may see the answer", stating.marking, then="details"
+    ),
+    Deed(("clear",), "", "Take the answer out", stating.clear, then="stands"),
+    Deed(
+        ("keep",), "", "Keep what was refused, as a draft", stating.keep, then="stands"
+    ),
+    Deed(
+        ("preview",),
+        "",
+        "How the answer stands in the plan",
+        exporting.preview,
+        of_form=True,
+    ),
+    Deed(
+        ("chapter",),
+        "",
+        "What this chapter is about",
+        planning.this_chapter,
+        of_form=True,
+    ),
+    Deed(
+        ("leave out",),
+        "because REASON",
+        "Leave this chapter out of the plan",
+        planning.leave_out,
+        of_form=True,
+    ),
+    Deed(
+        ("bring in",),
+        "CHAPTER",
+        "Bring a chapter in that was left out",
+        planning.bring_in,
+        anywhere=True,
+    ),
+    Deed(
+        ("export",),
+        "DOCUMENT",
+        "Write documents as files",
+        exporting.export,
+        anywhere=True,
+    ),
+    Deed(
+        ("read",),
+        "DOCUMENT",
+        "Read a whole document here",
+        exporting.read,
+        anywhere=True,
+    ),
+    Deed(
+        ("review by",),
+        "DAY",
+        "Until when the plan holds",
+        planning.review_by,
+        anywhere=True,
+    ),
+    Deed(
+        ("accept",),
+        "",
+        "Accept a playbook that was changed",
+        planning.accept,
+        anywhere=True,
+    ),
+)
+
+
+def understood(typed: str) -> tuple[Deed, str] | None:
+    """Give the command that some words begin with, and what follows it."""
+    text = " ".join(typed.replace("’", "'").split())
+    found = [
+        (deed, words)
+        for deed in DEEDS
+        for words in deed.words
+        if _begins(text.casefold(), words)
+    ]
+    if not found:
+        return None
+    deed, words = max(found, key=lambda one: len(one[1]))
+    return deed, text[len(words) :].lstrip(" ,:")
+
+
+def _begins(text: str, words: str) -> bool:
+    return text == words or text.startswith((f"{words} ", f"{words}, ", f"{words}: "))
+
+
+NO_COMMAND = (
+    "There is no such command. Two question marks list all. If it is your answer, "
+    "write a backslash before it."
+)
+
+
+def do(talk: Talk, typed: str) -> None:
+    """Do what some words behind a slash say, save, and say how the item stands.
+
+    Raises:
+        Back: The person thinks better of it.
+        CrisisPlanError: It is refused; the text says why.
+    """
+    meant = understood(typed)
+    if meant is None:
+        talk.refuse(NO_COMMAND)
+        return
+    deed, rest = meant
+    if not deed.fits(talk):
+        talk.refuse("That cannot be said here. Go to a question first.")
+        return
+    item_id, before = talk.here, talk.session.plan
+    deed.run(talk, rest)
+    talk.session.seal()
+    talk.keeper.keep()
+    if talk.session.plan is not before:
+        _tell(talk, deed, item_id)
+
+
+def _tell(talk: Talk, deed: Deed, item_id: str) -> None:
+    """Say what is so now, and go on where nothing is left to be said."""
+    if deed.then == "details":
+        for line in saying.details(talk.item, talk.reading):
+            talk.say(line)
+    elif deed.then != "nothing":
+        talk.say(saying.standing(talk.item, talk.reading))
+    standing = talk.reading.standing(talk.item) if item_id else None
+    over = standing and (standing.answered or standing.state == "asked")
+    if deed.then == "on" and over:
+        to_next_open(talk)

@@ -1,0 +1,109 @@
+"""The directory of people and desks, and who holds which role: the letter p."""
+
+from collections.abc import Callable, Mapping
+
+from crisisplan.domain.directory import Holders
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.people import change, enter, entry, find_or_enter, pick
+from crisisplan.line.saying import describe
+from crisisplan.line.talk import Talk
+from crisisplan.line.voice import Back
+
+
+def people(talk: Talk) -> None:
+    """Offer what can be done about people until the person goes back."""
+    while True:
+        options = [(key, words) for key, (words, _) in _DEEDS.items()]
+        try:
+            chosen = talk.voice.choose("People. What do you want to do?", options)
+        except Back:
+            return
+        try:
+            _DEEDS[chosen][1](talk)
+        except Back:
+            talk.say("Back to people.")
+
+
+def _everybody(talk: Talk) -> None:
+    known = talk.session.plan.people.values()
+    for number, person in enumerate(sorted(known, key=lambda one: one.name), 1):
+        talk.say(f"{number}. {describe(person)}")
+    if not known:
+        talk.say("The directory is empty.")
+
+
+def _look(talk: Talk) -> None:
+    person_id = pick(talk, "Whose entry?")
+    for line in entry(talk.session.plan.people[person_id]):
+        talk.say(line)
+    talk.say("Enter keeps a part, a single hyphen empties it, b is enough.")
+    change(talk, person_id)
+
+
+def _enter(talk: Talk) -> None:
+    enter(talk)
+
+
+def _verify(talk: Talk) -> None:
+    person_id = pick(talk, "Whose numbers were tried today, and work?")
+    today = talk.reading.today.isoformat()
+    person = talk.session.plan.people[person_id]
+    after = person.model_copy(update={"verified": today})
+    done = f"{person.name}: tried on {today}."
+    talk.do(lambda: talk.session.put_person(after, person_id), done)
+
+
+def _remove(talk: Talk) -> None:
+    person_id = pick(talk, "Who is taken out of the directory?")
+    done = f"Taken out: {talk.reading.around.name(person_id)}. u brings them back."
+    talk.do(lambda: talk.session.remove_person(person_id), done)
+
+
+def _roles(talk: Talk) -> None:
+    options = [
+        (role, f"{talk.name(role)}: {_held(talk, role)}")
+        for role in talk.playbook.roles
+    ]
+    role = talk.voice.choose("Roles, and who holds them. Which one?", options)
+    sentence = (
+        f"{talk.name(role)}: who leads, and who stands in? Write the names, the lead "
+        "first, with semicolons between them; a single hyphen for nobody."
+    )
+    while True:
+        typed = talk.voice.ask(sentence)
+        if not typed:
+            return
+        try:
+            held = _holders(talk, typed)
+        except NotAnAnswerError as refusal:
+            talk.refuse(str(refusal))
+        else:
+            break
+    if talk.do(lambda: talk.session.assign(role, held)):
+        talk.say(f"{talk.name(role)}: {_held(talk, role)}.")
+
+
+def _held(talk: Talk, role: str) -> str:
+    held = talk.session.plan.roles.get(role)
+    names = [talk.reading.around.name(one) for one in held.people] if held else []
+    return "; ".join(names) or "nobody yet"
+
+
+def _holders(talk: Talk, typed: str) -> Holders:
+    if typed == "-":
+        return Holders()
+    found = [find_or_enter(talk, name) for name in typed.split(";") if name.strip()]
+    if not found:
+        raise NotAnAnswerError("Write at least one name.")
+    lead, *others = dict.fromkeys(found)
+    return Holders(lead=lead, deputies=tuple(others))
+
+
+_DEEDS: Mapping[str, tuple[str, Callable[[Talk], None]]] = {
+    "list": ("List everybody", _everybody),
+    "change": ("Look at an entry, or change it", _look),
+    "add": ("Enter somebody new", _enter),
+    "verify": ("Note that somebody's numbers were tried today", _verify),
+    "remove": ("Take somebody out", _remove),
+    "roles": ("Say who holds a role", _roles),
+}

@@ -1,0 +1,200 @@
+"""The interview: one question after the other, until the person leaves."""
+
+from crisisplan.domain.text import first_words
+from crisisplan.errors import CrisisPlanError
+from crisisplan.line import deeds, saying
+from crisisplan.line.keeping import Left
+from crisisplan.line.kinds import ASKERS
+from crisisplan.line.kinds.base import Asker
+from crisisplan.line.letters import LETTER_DEEDS
+from crisisplan.line.places import next_item, next_open, place
+from crisisplan.line.talk import Talk
+from crisisplan.line.travel import NOTHING_OPEN, to_next_open
+from crisisplan.line.typed import Typed, understand
+from crisisplan.line.voice import Back, Leave, Read, Voice, Write
+from crisisplan.session.plan_session import PlanSession
+
+COMMENTS = (
+    "Somebody wrote comments into the file by hand. They are not kept when it is "
+    "saved; you find them in the copy that ends in .bak."
+)
+NOTHING_ASKED = "Nothing is asked: every chapter is left out. /bring in brings one in."
+KEEP = "/keep keeps what you wrote as it is, as a draft."
+TWO_MEANINGS = (
+    "Here n could mean no, or the next open question. Write no, or press Enter to go "
+    "on."
+)
+
+_READ_BACK, _LONGEST = 4, 300
+"""Lines of an answer, and characters of each, that are read back at once."""
+
+
+class Interview:
+    """Asks what is asked in a plan, line by line."""
+
+    def __init__(self, session: PlanSession, read: Read, write: Write) -> None:
+        """Ask for the answers of `session` through two functions."""
+        self._talk = Talk(session, Voice(read, write))
+        self._as_opened = session.plan
+
+    def run(self) -> Left:
+        """Ask until the person leaves or the lines end; what was said is saved.
+
+        Raises:
+            KeyboardInterrupt: It was interrupted; everything is saved.
+        """
+        try:
+            self._greet()
+            while self._one_line():
+                pass
+        except (Leave, EOFError):
+            return self._left()
+        except BaseException:
+            self._left()
+            raise
+        return self._left()
+
+    def _left(self) -> Left:
+        """Save what is not saved yet, and say so."""
+        talk = self._talk
+        saved = talk.keeper.keep()
+        if talk.session.plan is self._as_opened:
+            talk.say("Nothing was changed.")
+        elif saved:
+            talk.say(f"Everything is saved in {talk.session.path.name}.")
+        else:
+            talk.say(f"Not saved. {talk.keeper.trouble}")
+        return Left(saved, talk.keeper.diverted, talk.refusals)
+
+    def _greet(self) -> None:
+        talk, session = self._talk, self._talk.session
+        book = talk.playbook
+        talk.say(f"{session.plan.city.name}. {book.title}, edition {book.edition}.")
+        items = talk.reading.counted
+        answered = sum(talk.reading.standing(one).answered for one in items)
+        talk.say(f"{answered} of {len(items)} questions are answered.")
+        if session.has_comments:
+            talk.say(COMMENTS)
+        if session.read_only:
+            talk.say(f"{session.read_only} /accept accepts it.")
+        talk.say("A question mark explains a question, two list all commands.")
+        talk.move(next_open(talk.reading, "") or next_item(talk.reading, ""))
+
+    def _one_line(self) -> bool:
+        """Ask, take one line and do what it says; False where the person leaves."""
+        talk = self._talk
+        self._stay_in_play()
+        asker = ASKERS[type(talk.item.asks)](talk, talk.item) if talk.here else None
+        self._show(asker)
+        typed = understand(talk.voice.hear())
+        try:
+            return self._do(typed, asker)
+        except Back:
+            talk.say("Back to the question.")
+        except Leave:
+            return self._leave()
+        except CrisisPlanError as fault:
+            talk.refuse(str(fault))
+        return True
+
+    def _stay_in_play(self) -> None:
+        """Go on where the question is asked no more, because of another answer."""
+        talk = self._talk
+        if talk.here and talk.reading.in_play(talk.item):
+            return
+        key = next_item(talk.reading, talk.here) or next_item(talk.reading, "")
+        if key != talk.here:
+            talk.here, talk.anew = key, True
+
+    def _show(self, asker: Asker | None) -> None:
+        talk = self._talk
+        if asker is None:
+            talk.say(NOTHING_ASKED)
+            return
+        if talk.anew:
+            self._ask(asker)
+        for hint in asker.hints():
+            talk.say(hint)
+        talk.anew = False
+
+    def _ask(self, asker: Asker) -> None:
+        talk, item, reading = self._talk, asker.item, self._talk.reading
+        talk.say()
+        talk.say(f"{place(reading, item)}.")
+        talk.say(saying.heading(item, reading))
+        if item.ask:
+            talk.say(talk.words(item.ask))
+        if not asker.shows:
+            for line in saying.answer_lines(item, reading):
+                talk.say(line, inside=True)
+        talk.say(saying.standing(item, reading))
+
+    def _do(self, typed: Typed, asker: Asker | None) -> bool:
+        talk = self._talk
+        if typed.what == "letter" and typed.text == "q":
+            return self._leave()
+        if typed.what == "letter" and asker and typed.text in asker.unclear:
+            talk.refuse(TWO_MEANINGS)
+        elif typed.what == "letter":
+            LETTER_DEEDS[typed.text](talk, typed.rest)
+        elif typed.what == "deed":
+            deeds.do(talk, typed.text)
+        elif typed.what == "nothing":
+            self._go_on()
+        elif asker:
+            self._answer(typed.text, asker)
+        return True
+
+    def _leave(self) -> bool:
+        """Say False where everything is saved, or the person leaves all the same."""
+        talk = self._talk
+        if talk.keeper.keep():
+            return False
+        sentence = (
+            f"Not saved. {talk.keeper.trouble} If you leave now, what is not saved is "
+            "lost. Leave all the same?"
+        )
+        try:
+            return not talk.voice.confirm(sentence)
+        except Back:
+            return True
+
+    def _answer(self, text: str, asker: Asker) -> None:
+        talk, before = self._talk, self._talk.session.plan
+        try:
+            asker.take(text)
+        except CrisisPlanError as fault:
+            talk.refused = text
+            can_keep = talk.session.plan is before and not asker.shows
+            keep = f" {KEEP}" if can_keep and asker.item.asks.one_text else ""
+            talk.refuse(f"{fault}{keep}")
+        if talk.session.plan is before:
+            return
+        talk.session.seal()
+        talk.keeper.keep()
+        self._read_back(asker)
+
+    def _read_back(self, asker: Asker) -> None:
+        """Say what is written now, and go on where that is a whole answer."""
+        talk, item = self._talk, asker.item
+        whole = asker.whole and talk.reading.standing(item).answered
+        lines = list(saying.answer_lines(item, talk.reading))
+        if whole or not asker.shows:
+            for line in lines[:_READ_BACK]:
+                talk.say(first_words(line, _LONGEST), inside=True)
+            if len(lines) > _READ_BACK:
+                talk.say(f"And {len(lines) - _READ_BACK} more lines.")
+        talk.say(saying.standing(item, talk.reading))
+        if whole:
+            to_next_open(talk)
+
+    def _go_on(self) -> None:
+        """Go to the next question in order."""
+        talk = self._talk
+        if key := next_item(talk.reading, talk.here):
+            talk.move(key)
+        elif key := next_open(talk.reading, talk.here):
+            talk.say("That was the last question. The next open one:")
+            talk.move(key)
+        else:
+            talk.say(f"That was the last question. {NOTHING_OPEN}")

@@ -1,0 +1,73 @@
+"""Saving after every answer, and telling what became of it."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from crisisplan.errors import CrisisPlanError
+from crisisplan.line.voice import Voice
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.saver import Diverted, NotSaved
+
+_OFTEN = timedelta(seconds=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """How an interview ended."""
+
+    saved: bool
+    diverted: bool
+    """Whether the plan now lies beside the file, which somebody else had changed."""
+    refused: int
+    """Answers and commands that were not taken."""
+
+
+class Keeper:
+    """Writes the plan whenever something was said, and never otherwise."""
+
+    def __init__(self, session: PlanSession, voice: Voice) -> None:
+        """Begin with a plan that is on disk."""
+        self._session = session
+        self._voice = voice
+        self._last: datetime | None = None
+        self.trouble = ""
+        """Why the plan could not be written; empty where it is on disk."""
+        self.diverted = False
+
+    def keep(self) -> bool:
+        """Write the plan where it differs from the disk; say whether it is there."""
+        if not self._session.unsaved or self._session.read_only:
+            return True
+        self._last = self._session.now
+        try:
+            outcome = self._session.save()
+        except CrisisPlanError as fault:
+            return self._failed(str(fault))
+        if isinstance(outcome, NotSaved):
+            return self._failed(outcome.sentence)
+        if self.trouble:
+            self._voice.say("Now it is saved.")
+        self.trouble = ""
+        if isinstance(outcome, Diverted):
+            self.diverted = True
+            self._voice.say(outcome.sentence)
+        return True
+
+    def _failed(self, sentence: str) -> bool:
+        again = sentence == self.trouble
+        self.trouble = sentence
+        if not again:
+            self._voice.say(
+                f"Not saved. {sentence} Your answers are kept in memory; saving is "
+                "tried again after each answer."
+            )
+        return False
+
+    @property
+    def due(self) -> bool:
+        """Whether a second has gone by since something was written."""
+        now = self._session.now
+        if self._last is None or now - self._last >= _OFTEN:
+            self._last = now
+            return True
+        return False

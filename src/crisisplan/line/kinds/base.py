@@ -1,0 +1,52 @@
+"""How an item is asked in lines: what can be written, and what becomes of it."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from crisisplan.domain.playbook import Item
+from crisisplan.domain.values import Value
+from crisisplan.line.talk import Talk
+
+
+class Asker:
+    """Asks one item; made anew each time it is asked."""
+
+    whole: ClassVar[bool] = True
+    """Whether one line may be the whole answer, and the next question then follows."""
+    shows: ClassVar[bool] = False
+    """Whether the hints say what is written already."""
+    unclear: ClassVar[frozenset[str]] = frozenset()
+    """Commands that could as well be an answer here."""
+
+    def __init__(self, talk: Talk, item: Item) -> None:
+        """Ask `item`."""
+        self.talk = talk
+        self.item = item
+
+    @property
+    def value(self) -> Value | None:
+        """What is written now, accepted or not."""
+        return self.talk.reading.value(self.item)
+
+    @property
+    def is_draft(self) -> bool:
+        """Whether it was put down as a draft on purpose, and stays one."""
+        standing = self.talk.reading.standing(self.item)
+        return standing.state == "draft" and not standing.refused
+
+    def hints(self) -> Iterator[str]:
+        """Say what can be written."""
+        raise NotImplementedError
+
+    def take(self, typed: str) -> None:
+        """Take an answer into the plan.
+
+        Raises:
+            NotAnAnswerError: It is refused; the text says why.
+        """
+        raise NotImplementedError
+
+    def put(self, value: Value | None, *, draft: bool | None = None) -> None:
+        """Write a value; what is a draft stays one unless something else is said."""
+        draft = self.is_draft if draft is None else draft
+        self.talk.session.put(self.item.id, value or None, draft=draft)

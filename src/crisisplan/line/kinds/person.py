@@ -1,0 +1,70 @@
+"""Who it is."""
+
+from collections.abc import Iterator
+
+from crisisplan.domain.directory import Holders
+from crisisplan.domain.items.person import holders
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.kinds.short import ShortAsker
+from crisisplan.line.people import find, find_or_enter
+from crisisplan.line.saying import describe
+
+
+class PersonAsker(ShortAsker):
+    """Asks for a lead and for those who stand in."""
+
+    shows = True
+
+    @property
+    def held(self) -> Holders:
+        """Who is named now; nobody where the value names nobody readable."""
+        try:
+            return holders(self.value) if self.value else Holders()
+        except NotAnAnswerError:
+            return Holders()
+
+    def hints(self) -> Iterator[str]:
+        """Say who is named, and how somebody else is."""
+        held = self.held
+        if not held.people:
+            yield from super().hints()
+            return
+        yield f"Leads: {self._who(held.lead) if held.lead else 'nobody yet'}."
+        for person_id in held.deputies:
+            yield f"Stands in: {self._who(person_id)}."
+        yield (
+            "A plus and a name adds somebody who stands in, a hyphen and a name takes "
+            "somebody out. Names with semicolons take the place of all, the lead first."
+        )
+
+    def _who(self, person_id: str) -> str:
+        person = self.talk.session.plan.people.get(person_id)
+        return describe(person) if person else f"{person_id}, not in the directory"
+
+    def take(self, typed: str) -> None:
+        """Take names: all of them, one more, or one less."""
+        mark = typed.strip()[:1]
+        if mark == "-":
+            self._without(find(self.talk, typed.strip()[1:]))
+        elif mark == "+" and self.held.lead and ";" not in typed:
+            self._with(find_or_enter(self.talk, typed))
+        else:
+            super().take(typed)
+
+    def _without(self, person_id: str) -> None:
+        held = self.held
+        if person_id not in held.people:
+            raise NotAnAnswerError("That person does not stand in this answer.")
+        lead = "" if held.lead == person_id else held.lead
+        others = tuple(one for one in held.deputies if one != person_id)
+        self._hold(Holders(lead=lead, deputies=others))
+
+    def _with(self, person_id: str) -> None:
+        held = self.held
+        if person_id not in held.people:
+            others = (*held.deputies, person_id)
+            self._hold(Holders(lead=held.lead, deputies=others))
+
+    def _hold(self, held: Holders) -> None:
+        value = {"lead": held.lead, "deputies": list(held.deputies)}
+        self.put(value if held.people else None)

@@ -1,0 +1,61 @@
+"""Several small answers that belong together."""
+
+from collections.abc import Iterator, Mapping
+
+from crisisplan.domain.items.column import Columns, asked
+from crisisplan.domain.items.record import Record
+from crisisplan.domain.text import one_line
+from crisisplan.domain.values import Value
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.kinds.base import Asker
+from crisisplan.line.parts import fill, fill_one
+from crisisplan.line.saying import in_words
+from crisisplan.line.voice import Back
+
+
+class RecordAsker(Asker):
+    """Asks for the parts, all in turn or one by its number."""
+
+    shows = True
+
+    @property
+    def row(self) -> dict[str, Value]:
+        """The parts that are filled in."""
+        return dict(self.value) if isinstance(self.value, Mapping) else {}
+
+    @property
+    def columns(self) -> Columns:
+        """All parts."""
+        if not isinstance(self.item.asks, Record):
+            raise TypeError(self.item.asks.kind)
+        return self.item.asks.columns
+
+    @property
+    def shown(self) -> Columns:
+        """The parts that are asked, other parts being as they are."""
+        return asked(self.columns, self.row, self.talk.reading.around)
+
+    def hints(self) -> Iterator[str]:
+        """Read out the parts."""
+        around = self.talk.reading.around
+        for number, column in enumerate(self.shown, 1):
+            cell = column.cell(self.row, around) or in_words(self.row.get(column.id))
+            needed = ", needed" if column.required and not cell else ""
+            stands = one_line(cell) or "nothing yet"
+            yield f"{number}. {self.talk.words(column.title)}{needed}: {stands}."
+        yield "Write a plus to go through all parts, or the number of one."
+
+    def take(self, typed: str) -> None:
+        """Ask for all parts, or for one."""
+        word, shown = typed.strip(), self.shown
+        if word == "+":
+            fill(self.talk, self.columns, self.row, self.put)
+        elif word.isdecimal() and 0 < int(word) <= len(shown):
+            try:
+                fill_one(self.talk, shown[int(word) - 1], self.row, self.put)
+            except Back:
+                return
+        else:
+            raise NotAnAnswerError(
+                f"Write a plus for all parts, or a number from 1 to {len(shown)}."
+            )

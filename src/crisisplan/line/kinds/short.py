@@ -1,0 +1,27 @@
+"""Answers of one line."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from crisisplan.line.cells import CELLS
+from crisisplan.line.kinds.base import Asker
+
+
+class ShortAsker(Asker):
+    """Asks for one line: a word, a number, a day, one of several options."""
+
+    def hints(self) -> Iterator[str]:
+        """Say how such a line is written."""
+        yield from CELLS[type(self.item.asks)].hints(self.talk, self.item.asks)
+
+    def take(self, typed: str) -> None:
+        """Take the line."""
+        asks = self.item.asks
+        spelled = CELLS[type(asks)].spell(self.talk, asks, typed)
+        self.talk.session.answer(self.item.id, spelled, draft=self.is_draft)
+
+
+class YesNoAsker(ShortAsker):
+    """Asks for yes or no."""
+
+    unclear: ClassVar[frozenset[str]] = frozenset({"n"})

@@ -1,0 +1,105 @@
+"""What the single letters do."""
+
+from collections.abc import Callable, Mapping
+
+from crisisplan.line import saying
+from crisisplan.line.deeds import DEEDS, do
+from crisisplan.line.directory import people
+from crisisplan.line.places import counted, place
+from crisisplan.line.talk import Talk
+from crisisplan.line.travel import back, go, to_next_open
+from crisisplan.line.typed import ESCAPE, LETTERS
+
+FROM_A_FILE = (
+    "Answers from a file: write g and an id before each answer, so that one that is "
+    "refused does not shift the others."
+)
+
+
+def say_where(talk: Talk) -> None:
+    """Say which question is asked, after something long was read out."""
+    if talk.here:
+        title = talk.words(talk.item.title)
+        talk.say(f"You are at {place(talk.reading, talk.item)}: {title}.")
+
+
+def _help(talk: Talk, _: str) -> None:
+    if talk.here:
+        for line in saying.guidance(talk.item, talk.reading):
+            talk.say(line)
+        for line in saying.details(talk.item, talk.reading):
+            talk.say(line)
+        chapter = talk.playbook.spots[talk.here].chapter
+        stands = counted(talk.reading, chapter)
+        talk.say(f"Its id is {talk.here}. In this chapter, {stands}.")
+    talk.say("Enter goes on and leaves the answer as it is. ?? lists all commands.")
+
+
+def _commands(talk: Talk, _: str) -> None:
+    talk.say("Alone on a line:")
+    for letter, about in LETTERS.items():
+        talk.say(f"{letter}  {about}")
+    talk.say("Enter alone goes to the next question and leaves the answer as it is.")
+    talk.say("After a whole answer the next open question comes by itself.")
+    talk.say(ESCAPE)
+    talk.say("With a slash:")
+    for deed in DEEDS:
+        talk.say(f"/{deed.words[0]} {deed.more}".rstrip() + f". {deed.about}.")
+    talk.say(FROM_A_FILE)
+    say_where(talk)
+
+
+def _back(talk: Talk, _: str) -> None:
+    if not back(talk):
+        talk.say("There is nowhere to go back to.")
+
+
+def _next_open(talk: Talk, _: str) -> None:
+    to_next_open(talk)
+
+
+def _status(talk: Talk, _: str) -> None:
+    for line in saying.status(talk.reading):
+        talk.say(line)
+    say_where(talk)
+
+
+def _more(talk: Talk, _: str) -> None:
+    options = [(one.words[0], f"{one.about}") for one in DEEDS if one.fits(talk)]
+    do(talk, talk.voice.choose("What do you want to do?", options))
+
+
+def _people(talk: Talk, _: str) -> None:
+    people(talk)
+    talk.anew = True
+
+
+def _undo(talk: Talk, _: str) -> None:
+    _step(talk, talk.session.undo, "There is nothing to undo.")
+
+
+def _redo(talk: Talk, _: str) -> None:
+    _step(talk, talk.session.redo, "There is nothing to do again.")
+
+
+def _step(talk: Talk, step: Callable[[], str], nothing: str) -> None:
+    sentence = step()
+    talk.say(sentence or nothing)
+    if sentence:
+        talk.keeper.keep()
+        talk.anew = True
+
+
+LETTER_DEEDS: Mapping[str, Callable[[Talk, str], None]] = {
+    "?": _help,
+    "??": _commands,
+    "b": _back,
+    "g": go,
+    "n": _next_open,
+    "s": _status,
+    "m": _more,
+    "p": _people,
+    "u": _undo,
+    "r": _redo,
+}
+"""The register of letters, `q` left out: one line each."""

@@ -1,0 +1,104 @@
+"""Text of many lines: written up to a line with a single dot, never lost half-way."""
+
+import re
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from crisisplan.domain.text import tidy
+from crisisplan.errors import CannotWriteError, NotAnAnswerError
+from crisisplan.line.talk import Talk
+
+HOW = (
+    "Write your lines; a line with a single dot ends the text. A line that begins "
+    "with a dot is written with two."
+)
+HOW_ON = (
+    "A text written now takes the place of this one. A plus alone on the first line "
+    "adds lines at the end, a hyphen empties it, and change 3 changes its third line."
+)
+HOW_BEGIN = "An equals sign alone takes the suggested text as it is."
+CUT_OFF = "Your text was not finished. It is kept as a draft."
+_CHANGE = re.compile(r"change +([0-9]{1,5})")
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a long text stands."""
+
+    before: str
+    draft: bool
+    """Whether it was put down as a draft, and stays one."""
+    put: Callable[[str, bool], None]
+    """Takes the text, and whether it is a draft."""
+    check: Callable[[str], object]
+    """Raises NotAnAnswerError where the text is refused."""
+    starter: str = ""
+    """Words that may be begun with."""
+
+
+def write(talk: Talk, spot: Spot, first: str) -> None:
+    """Take a text whose first line was typed already, and keep it in any case."""
+    word = first.strip()
+    if word == "=" and spot.starter:
+        _finish(spot, spot.starter)
+    elif word == "-":
+        _finish(spot, "")
+    elif word == "+":
+        begun = [*spot.before.split("\n")] if spot.before else []
+        _finish(spot, _gather(talk, spot, begun, adding=True))
+    elif (found := _CHANGE.fullmatch(word.casefold())) and spot.before:
+        _finish(spot, _changed(talk, spot.before, int(found[1])))
+    else:
+        plain = first.removeprefix(".") if first.startswith("..") else first
+        begun = [] if word == "." else [plain]
+        ended = word == "."
+        text = "" if ended else _gather(talk, spot, begun, adding=False)
+        _finish(spot, text)
+
+
+def _gather(talk: Talk, spot: Spot, lines: list[str], *, adding: bool) -> str:
+    """Take lines up to the dot; a draft of them is on disk all the while."""
+    before = "" if adding or not spot.before else f"{spot.before}\n\n"
+
+    def keep_draft() -> None:
+        with suppress(CannotWriteError):  # read only: said when the text is whole
+            spot.put(before + "\n".join(lines), True)
+            talk.keeper.keep()
+
+    line: str | None = ""
+    coming = talk.voice.until_dot()
+    try:
+        while line is not None:
+            if talk.keeper.due:
+                keep_draft()
+            line = next(coming, None)
+            lines += [] if line is None else [line]
+    except (EOFError, KeyboardInterrupt) as cut:
+        lines += [str(part) for part in cut.args if part]
+        keep_draft()
+        talk.say(talk.session.read_only or CUT_OFF)
+        raise
+    return "\n".join(lines)
+
+
+def _changed(talk: Talk, before: str, number: int) -> str:
+    lines = before.split("\n")
+    if not 0 < number <= len(lines):
+        raise NotAnAnswerError(f"The text has {len(lines)} lines.")
+    talk.say(f"Line {number} is:")
+    talk.say(lines[number - 1], inside=True)
+    typed = talk.voice.ask("Write it anew. Enter leaves it, a hyphen takes it out.")
+    after = [typed or lines[number - 1]] if typed != "-" else []
+    return "\n".join([*lines[: number - 1], *after, *lines[number:]])
+
+
+def _finish(spot: Spot, text: str) -> None:
+    """Take the whole text; one that is refused is kept as a draft all the same."""
+    text = tidy(text).strip("\n")
+    try:
+        spot.check(text)
+    except NotAnAnswerError as refusal:
+        spot.put(text, True)
+        raise NotAnAnswerError(f"{refusal} It is kept as a draft.") from None
+    spot.put(text, spot.draft)

@@ -1,0 +1,104 @@
+"""The parts of a row or record, asked one after the other."""
+
+from collections.abc import Callable, Mapping
+
+from crisisplan.domain.items.column import Column, Columns, asked, parse_cell
+from crisisplan.domain.items.text import Text
+from crisisplan.domain.text import one_line, tidy
+from crisisplan.domain.values import Value
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.cells import CELLS
+from crisisplan.line.long_text import HOW
+from crisisplan.line.saying import in_words
+from crisisplan.line.talk import Talk
+from crisisplan.line.voice import Back
+
+HOW_PARTS = "Enter leaves a part as it is, a hyphen empties it, b goes back."
+Row = dict[str, Value]
+Put = Callable[[Row], None]
+
+
+def fill(talk: Talk, columns: Columns, row: Mapping[str, Value], put: Put) -> None:
+    """Ask for every part that is asked of this row; each is kept at once."""
+    cells, place = dict(row), 0
+    talk.say(HOW_PARTS)
+    while place < len(columns):
+        shown = asked(columns, cells, talk.reading.around)
+        if columns[place] not in shown:
+            place += 1
+            continue
+        try:
+            cells = fill_one(talk, columns[place], cells, put)
+        except Back:
+            earlier = [n for n in range(place) if columns[n] in shown]
+            if not earlier:
+                return
+            place = earlier[-1]
+        else:
+            place += 1
+
+
+def fill_one(talk: Talk, column: Column, row: Row, put: Put) -> Row:
+    """Ask for one part until it is accepted, and give the row as it is then.
+
+    Raises:
+        Back: The person goes back; the row is as it was.
+    """
+    _introduce(talk, column, row)
+    while True:
+        typed = talk.voice.ask("Your answer?")
+        if not typed:
+            return row
+        try:
+            value = "" if typed == "-" else _read(talk, column, row, put, typed)
+        except NotAnAnswerError as refusal:
+            talk.refuse(str(refusal))
+            continue
+        return _kept(talk, column, row, put, value)
+
+
+def _kept(talk: Talk, column: Column, row: Row, put: Put, value: Value) -> Row:
+    after = {key: cell for key, cell in row.items() if key != column.id}
+    after |= {column.id: value} if value else {}
+    talk.do(lambda: put(after))
+    return after
+
+
+def _introduce(talk: Talk, column: Column, row: Row) -> None:
+    needed = ", needed" if column.required else ""
+    around = talk.reading.around
+    before = column.cell(row, around) or in_words(row.get(column.id))
+    now = f" Now: {one_line(before)}." if before else ""
+    talk.say(f"{talk.words(column.title)}{needed}.{now}")
+    if column.help:
+        talk.say(talk.words(column.help))
+    if _long(column):
+        talk.say(HOW)
+        return
+    for hint in CELLS[type(column.asks)].hints(talk, column.asks):
+        talk.say(hint)
+
+
+def _long(column: Column) -> bool:
+    return isinstance(column.asks, Text) and column.asks.lines == "many"
+
+
+def _read(talk: Talk, column: Column, row: Row, put: Put, typed: str) -> Value:
+    around = talk.reading.around
+    if not _long(column):
+        spelled = CELLS[type(column.asks)].spell(talk, column.asks, typed)
+        return _plain(parse_cell(column, spelled, talk.reading.around))
+    lines = [typed.removeprefix(".") if typed.startswith("..") else typed]
+    try:
+        lines += [] if typed == "." else talk.voice.until_dot()
+    except (EOFError, KeyboardInterrupt):
+        _kept(talk, column, row, put, tidy("\n".join(lines)))
+        raise
+    return parse_cell(column, "" if typed == "." else "\n".join(lines), around)
+
+
+def _plain(value: Value) -> Value:
+    """Give somebody without deputies by the id alone, as cells are kept."""
+    if isinstance(value, Mapping) and not value.get("deputies"):
+        return value.get("lead", "")
+    return value

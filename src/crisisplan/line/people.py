@@ -1,0 +1,214 @@
+"""Finding people and desks by their names, and entering new ones."""
+
+from collections.abc import Callable, Iterator, Mapping
+
+from crisisplan.domain.directory import Number, Person
+from crisisplan.domain.text import nearest, one_line, tidy
+from crisisplan.domain.values import read_date, read_yes_no
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.saying import describe
+from crisisplan.line.talk import Talk
+from crisisplan.line.voice import Back
+
+_PARTS: Mapping[str, str] = {
+    "name": "Name, or what the desk is called",
+    "post": "Post",
+    "organisation": "Organisation",
+    "desk": "Is it a desk, where whoever is on duty answers? Yes or no",
+    "staffed": "When is the desk staffed? 24 h, or weekdays 8-16",
+    "email": "E-mail",
+    "verified": "On which day were the numbers last tried? A date, or today",
+}
+
+
+def pick(talk: Talk, title: str) -> str:
+    """Let somebody of the directory be chosen, and give the id.
+
+    Raises:
+        Back: The person goes back, or the directory is empty.
+    """
+    people = talk.session.plan.people
+    if not people:
+        talk.say("The directory is empty.")
+        raise Back
+    known = sorted(people.items(), key=lambda one: one[1].name.casefold())
+    return talk.voice.choose(title, [(key, describe(one)) for key, one in known])
+
+
+def find(talk: Talk, typed: str) -> str:
+    """Give the id of whoever is meant; where several may be, ask which.
+
+    Raises:
+        NotAnAnswerError: Nobody is called so; the text says what to do.
+        Back: The person does not want to say which.
+    """
+    wanted, people = one_line(tidy(typed)).casefold(), talk.session.plan.people
+    if not wanted:
+        raise NotAnAnswerError("Write the name of somebody in the directory.")
+    same = [k for k, one in people.items() if wanted in (k, one.name.casefold())]
+    close = same or [
+        key
+        for key, one in people.items()
+        if all(word in describe(one).casefold() for word in wanted.split())
+    ]
+    if len(close) == 1:
+        return close[0]
+    if close:
+        options = [(key, f"{describe(people[key])} ({key})") for key in close]
+        return talk.voice.choose("Several people may be meant:", options)
+    hint = nearest(typed, [one.name for one in people.values()])
+    raise NotAnAnswerError(
+        f"{one_line(typed)!r} is not in the directory. "
+        + (f"Did you mean {hint!r}? " if hint else "")
+        + "To enter somebody new, write a plus and the name."
+    )
+
+
+def find_or_enter(talk: Talk, typed: str) -> str:
+    """Give the id of whoever is meant; a plus before the name enters somebody new.
+
+    Raises:
+        NotAnAnswerError: Nobody is called so.
+        Back: The person thinks better of it.
+    """
+    if not typed.lstrip().startswith("+"):
+        return find(talk, typed)
+    name = one_line(tidy(typed.lstrip().removeprefix("+")))
+    people = talk.session.plan.people
+    hint = nearest(name, [one.name for one in people.values()]) if name else ""
+    near = [(k, describe(one)) for k, one in people.items() if hint == one.name]
+    same = [key for key, _ in near if hint.casefold() == name.casefold()]
+    if len(same) == 1:
+        return same[0]
+    if near:
+        title = "Somebody in the directory has this name, or one that is close to it."
+        new = ("", f"Enter {name} as somebody new")
+        if key := talk.voice.choose(title, [*near, new]):
+            return key
+    return enter(talk, name)
+
+
+def enter(talk: Talk, name: str = "") -> str:
+    """Enter somebody new into the directory and give the id.
+
+    Raises:
+        Back: No name was written.
+    """
+    while not name:
+        name = one_line(talk.voice.ask(f"{_PARTS['name']}?"))
+        if not name:
+            raise Back
+    person_id = talk.session.put_person(Person(name=name))
+    talk.session.seal()
+    talk.keeper.keep()
+    talk.say(f"{name} is in the directory now. Enter goes on, b is enough.")
+    change(talk, person_id, but=("name",))
+    return person_id
+
+
+def change(talk: Talk, person_id: str, *, but: tuple[str, ...] = ()) -> None:
+    """Ask for each part of an entry; Enter keeps it, a single hyphen empties it."""
+    try:
+        for part, sentence in _PARTS.items():
+            person = talk.session.plan.people[person_id]
+            if part == "email":
+                _numbers(talk, person_id)
+            if part not in but and (part != "staffed" or person.desk):
+                _part(talk, person_id, part, sentence)
+    except Back:
+        talk.say("What you wrote is kept.")
+
+
+def _part(talk: Talk, person_id: str, part: str, sentence: str) -> None:
+    read = _READ.get(part, _text)
+    while True:
+        person = talk.session.plan.people[person_id]
+        before = _now(getattr(person, part))
+        typed = one_line(talk.voice.ask(_asked(sentence, before)))
+        if not typed:
+            return
+        if typed == "-" and part == "name":
+            talk.refuse("Everybody needs a name.")
+            continue
+        try:
+            value = _EMPTY.get(part, "") if typed == "-" else read(talk, typed)
+        except NotAnAnswerError as refusal:
+            talk.refuse(str(refusal))
+        else:
+            _put(talk, person_id, **{part: value})
+            return
+
+
+def _asked(sentence: str, before: str) -> str:
+    question = sentence if sentence.endswith("?") else f"{sentence}?"
+    return f"{question} Now: {before}." if before else question
+
+
+def _now(value: object) -> str:
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def _text(_: Talk, typed: str) -> str:
+    return typed
+
+
+def _yes_no(_: Talk, typed: str) -> bool:
+    return read_yes_no(typed)
+
+
+def _day(talk: Talk, typed: str) -> str:
+    today = talk.reading.today
+    if typed.casefold() == "today":
+        return today.isoformat()
+    return read_date(typed, today).isoformat()
+
+
+_READ: Mapping[str, Callable[[Talk, str], object]] = {
+    "desk": _yes_no,
+    "verified": _day,
+}
+
+
+_EMPTY: Mapping[str, object] = {"desk": False}
+
+
+def _put(talk: Talk, person_id: str, **parts: object) -> None:
+    person = talk.session.plan.people[person_id].model_copy(update=parts)
+    talk.do(lambda: talk.session.put_person(person, person_id))
+
+
+def _numbers(talk: Talk, person_id: str) -> None:
+    """Ask for each number that is known, then for another until there is none."""
+    place = 0
+    while True:
+        known = talk.session.plan.people[person_id].numbers
+        before = known[place] if place < len(known) else Number(number="")
+        typed = one_line(
+            talk.voice.ask(_asked(f"Telephone number {place + 1}", before.number))
+        )
+        if not typed and not before.number:
+            return
+        after = [] if typed == "-" else [_number(talk, typed or before.number, before)]
+        numbers = (*known[:place], *after, *known[place + 1 :])
+        if numbers != known:
+            _put(talk, person_id, numbers=numbers)
+        place += len(after)
+
+
+def _number(talk: Talk, number: str, before: Number) -> Number:
+    for_ = one_line(talk.voice.ask(_asked("When, or for what, is it", before.for_)))
+    return Number(number=number, for_=for_ or before.for_)
+
+
+def entry(person: Person) -> Iterator[str]:
+    """Give all that stands in somebody's entry."""
+    yield describe(person)
+    for one in person.numbers:
+        yield f"Number: {one.number}{f', {one.for_}' if one.for_ else ''}"
+    if person.email:
+        yield f"E-mail: {person.email}"
+    yield f"Last tried on: {person.verified or 'never'}"
+    if person.note:
+        yield f"Note: {person.note}"

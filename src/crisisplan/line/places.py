@@ -1,0 +1,74 @@
+"""Where one is in a plan, and the way to another place."""
+
+from collections.abc import Iterable
+
+from crisisplan.domain.playbook import Chapter, Item
+from crisisplan.domain.standing import Reading
+
+
+def inside(reading: Reading, chapter: Chapter) -> list[Item]:
+    """Give the items of a chapter that are asked."""
+    return [item for item in chapter.items if reading.in_play(item)]
+
+
+def counted(reading: Reading, chapter: Chapter) -> str:
+    """Say how much of a chapter is answered."""
+    items = [item for item in inside(reading, chapter) if not item.is_form]
+    answered = sum(reading.standing(item).answered for item in items)
+    return f"{answered} of {len(items)} answered"
+
+
+def place(reading: Reading, item: Item) -> str:
+    """Say where an item stands, as in "3 of 12, Crisis communication"."""
+    chapter = reading.playbook.spots[item.id].chapter
+    items = [one.id for one in inside(reading, chapter)]
+    number = items.index(item.id) + 1 if item.id in items else 0
+    title = reading.playbook.say(chapter.title)
+    return f"{number} of {len(items)}, {title}" if number else title
+
+
+def next_open(reading: Reading, after: str) -> str:
+    """Give the next item behind `after` that is not answered, going round."""
+    return _behind(reading, after, reading.gaps, round_=True)
+
+
+def next_item(reading: Reading, after: str) -> str:
+    """Give the item behind `after`; nothing behind the last."""
+    return _behind(reading, after, reading.items, round_=False)
+
+
+def _behind(
+    reading: Reading, after: str, items: Iterable[Item], *, round_: bool
+) -> str:
+    keys = [item.id for item in items]
+    order = {key: number for number, key in enumerate(reading.playbook.spots)}
+    here = order.get(after, -1)
+    first = keys[0] if keys and round_ else ""
+    return next((key for key in keys if order[key] > here), first)
+
+
+def found(reading: Reading, words: str) -> list[tuple[str, str]]:
+    """Give items and chapters that a text may mean, by id, number or words.
+
+    A number is that of a question in the chapter of the item; see `numbered`.
+    """
+    wanted = words.casefold().split()
+    say = reading.playbook.say
+    chapters = [(one.id, say(one.title)) for one in reading.playbook.chapters]
+    items = [(one.id, say(one.title)) for one in reading.items]
+    exact = [one for one in (*items, *chapters) if words.casefold() == one[0]]
+    if exact:
+        return exact
+    asked = {item.id: say(item.ask) for item in reading.items}
+    return [
+        (key, title)
+        for key, title in (*chapters, *items)
+        if all(w in f"{title} {key} {asked.get(key, '')}".casefold() for w in wanted)
+    ]
+
+
+def numbered(reading: Reading, here: str, number: int) -> str:
+    """Give the question with this number in the chapter of `here`."""
+    spot = reading.playbook.spots.get(here)
+    items = inside(reading, spot.chapter) if spot else []
+    return items[number - 1].id if 0 < number <= len(items) else ""

@@ -1,0 +1,79 @@
+"""What is said about a chapter, or about the plan as a whole."""
+
+from crisisplan.domain.playbook import Chapter
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.places import counted, inside
+from crisisplan.line.stating import needed
+from crisisplan.line.talk import Talk
+
+
+def about_chapter(talk: Talk, chapter: Chapter) -> None:
+    """Say what a chapter is about, and how it stands."""
+    talk.say(f"Chapter: {talk.words(chapter.title)}.")
+    if chapter.lead:
+        talk.say(f"Led by: {talk.name(chapter.lead)}.")
+    if chapter.intro:
+        talk.say(talk.words(chapter.intro))
+    if reason := talk.session.plan.left_out(chapter.id):
+        talk.say(
+            f"Left out: {reason.rstrip('.')}. /bring in {chapter.id} brings it in."
+        )
+    else:
+        talk.say(f"{counted(talk.reading, chapter)}.")
+
+
+def this_chapter(talk: Talk, _: str) -> None:
+    """Say what the chapter of the question is about."""
+    about_chapter(talk, talk.playbook.spots[talk.here].chapter)
+
+
+def leave_out(talk: Talk, words: str) -> None:
+    """Leave the chapter of the question out of the plan, for a reason."""
+    chapter = talk.playbook.spots[talk.here].chapter
+    reason = words.removeprefix("because ").strip() or needed(
+        talk,
+        f"Why does your city leave out {talk.words(chapter.title)}? The reason is "
+        "printed in the plan. Answers that are there already are kept.",
+    )
+    talk.session.leave_out(chapter.id, reason)
+    talk.say(f"Left out: {talk.words(chapter.title)}.")
+
+
+def bring_in(talk: Talk, words: str) -> None:
+    """Bring a chapter in that was left out, and go there."""
+    left = [
+        chapter
+        for chapter in talk.playbook.chapters
+        if talk.session.plan.left_out(chapter.id)
+    ]
+    if not left:
+        raise NotAnAnswerError("No chapter is left out.")
+    options = [(chapter.id, talk.words(chapter.title)) for chapter in left]
+    wanted = words.casefold()
+    found = [key for key, title in options if wanted in (key, title.casefold())]
+    if words and not found:
+        names = ", ".join(title for _, title in options)
+        raise NotAnAnswerError(f"The chapters left out are: {names}.")
+    key = found[0] if found else talk.voice.choose("Which chapter?", options)
+    talk.session.leave_out(key, "")
+    chapter = next(one for one in left if one.id == key)
+    talk.say(f"In the plan again: {talk.words(chapter.title)}.")
+    if items := inside(talk.reading, chapter):
+        talk.move(items[0].id)
+
+
+def accept(talk: Talk, _: str) -> None:
+    """Take the playbook inside the file as it is now, and go on writing."""
+    if not talk.session.read_only:
+        raise NotAnAnswerError("The playbook is the one the plan was made with.")
+    talk.session.accept_playbook()
+    talk.say("The playbook is accepted as it is. You can write.")
+
+
+def review_by(talk: Talk, words: str) -> None:
+    """Say until when the plan holds without being read through."""
+    now = talk.session.plan.review_by or "no date"
+    sentence = f"Until when does the plan hold? Now: {now}. A hyphen for no date."
+    day = words or needed(talk, sentence)
+    talk.session.set_review_by("" if day == "-" else day)
+    talk.say(f"The plan holds until: {talk.session.plan.review_by or 'no date'}.")

@@ -1,0 +1,142 @@
+"""The sentences about an item: where it belongs, why it is asked, how it stands."""
+
+from collections.abc import Iterator
+
+from crisisplan.domain.audience import WORDS, Markings
+from crisisplan.domain.directory import Person
+from crisisplan.domain.explaining import (
+    PHASES,
+    reasons,
+    say_asked_because,
+    say_standing,
+)
+from crisisplan.domain.items.base import Grid, Pairs, Prose, Shown
+from crisisplan.domain.playbook import Item
+from crisisplan.domain.progress import progress
+from crisisplan.domain.standing import Reading
+from crisisplan.domain.text import one_line
+from crisisplan.domain.values import Value
+from crisisplan.line.places import counted
+
+STATES = {
+    "todo": "not answered",
+    "draft": "draft",
+    "asked": "somebody was asked",
+    "done": "not confirmed",
+    "not-applicable": "does not apply",
+}
+
+
+def heading(item: Item, reading: Reading) -> str:
+    """Say what an item is called, how much it matters and when it is used."""
+    used = ", ".join(PHASES[phase] for phase in item.phase).capitalize()
+    parts = (reading.playbook.say(item.title), item.weight.capitalize(), used)
+    return "".join(f"{part.rstrip('.')}. " for part in parts if part).strip()
+
+
+def guidance(item: Item, reading: Reading) -> Iterator[str]:
+    """Say what helps to answer, and why it is asked."""
+    say = reading.playbook.say
+    if item.help:
+        yield say(item.help)
+    if isinstance(item.example, str) and item.example:
+        yield f"For example: {say(item.example)}"
+    yield from (f"Why: {line}" for line in reasons(item, reading.playbook))
+    if because := say_asked_because(item, reading):
+        yield because
+
+
+def details(item: Item, reading: Reading) -> Iterator[str]:
+    """Say owner, due date, who may see the answer, note and confirmations."""
+    answer, book = reading.plan.answer(item.id), reading.playbook
+    owner = book.say(book.name(reading.owner(item))) or "nobody"
+    yield f"Seen to by: {owner}. Due: {answer.due or 'no date'}."
+    yield f"Seen only by: {WORDS[Markings(reading.plan, book).of(item)]}."
+    for one in answer.agreed:
+        whom = f", {reading.around.name(one.with_)}" if one.with_ else ""
+        yield f"Confirmed by {book.say(book.name(one.partner))}{whom}, {one.on}."
+    if answer.note:
+        yield f"Note: {answer.note}"
+
+
+def standing(item: Item, reading: Reading) -> str:
+    """Say how an item stands, what is still needed, and which word helps on."""
+    return say_standing(item, reading, {"draft": "/settled makes it final."})
+
+
+def status(reading: Reading) -> Iterator[str]:
+    """Say where a plan stands: what is counted, never a verdict."""
+    now, book = progress(reading), reading.playbook
+    yield (
+        f"Answered: {now.all.answered} of {now.all.items}, {now.all.percent} percent. "
+        f"Settled: {now.settled}."
+    )
+    essential = now.essential
+    yield f"Essential: {now.essential_settled} of {essential.items} settled."
+    yield (
+        f"Confirmed by partners: {now.confirmed}. Asked: {now.asked}. Overdue: "
+        f"{now.overdue}. Not asked because of other answers: {now.parked}. Set aside: "
+        f"{now.set_aside}."
+    )
+    for number, chapter in enumerate(book.chapters, 1):
+        reason = reading.plan.left_out(chapter.id)
+        stands = f"left out, {reason}" if reason else counted(reading, chapter)
+        yield f"Chapter {number}, {book.say(chapter.title)}: {stands.rstrip('.')}."
+    yield from _essentials(reading)
+
+
+def _essentials(reading: Reading) -> Iterator[str]:
+    book = reading.playbook
+    for item in reading.counted:
+        known = reading.standing(item)
+        if item.essential and not known.settled:
+            owner = book.say(book.name(reading.owner(item))) or "nobody"
+            late = ", overdue" if known.overdue else ""
+            yield (
+                f"Essential and open: {book.say(item.title)}, {owner}, "
+                f"{STATES[known.state]}{late}."
+            )
+
+
+def shown_lines(shown: Shown) -> Iterator[str]:
+    """Give what a kind shows as lines that can be read out; no table is drawn."""
+    if isinstance(shown, Prose):
+        yield from shown.text.split("\n")
+    elif isinstance(shown, Pairs):
+        for label, text in shown.pairs:
+            yield f"{label}: {text}"
+    elif isinstance(shown, Grid):
+        for number, row in enumerate(shown.rows):
+            cells = zip(shown.headings, row, strict=True)
+            below = shown.below[number].pairs if shown.below else ()
+            pairs = [(head, cell) for head, cell in (*cells, *below) if cell]
+            said = "; ".join(f"{head}: {one_line(cell)}" for head, cell in pairs)
+            yield f"{number + 1}. {said}"
+
+
+def in_words(value: Value | None) -> str:
+    """Give any value as one text: what fits nowhere is said, not hidden."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if hasattr(value, "items"):
+        return "; ".join(f"{key}: {in_words(one)}" for key, one in value.items())
+    return ", ".join(in_words(one) for one in value)
+
+
+def answer_lines(item: Item, reading: Reading) -> Iterator[str]:
+    """Give the answer as it stands, refused or not; nothing where there is none."""
+    value = reading.value(item)
+    if value is None:
+        return
+    if reading.standing(item).refused:
+        yield from in_words(value).split("\n")
+    else:
+        yield from shown_lines(item.asks.show(value, reading.around))
+
+
+def describe(person: Person) -> str:
+    """Give name, post, organisation, hours and first number on one line."""
+    desk = f"desk, {person.staffed}" if person.staffed else "desk"
+    number = person.numbers[0].number if person.numbers else "no number yet"
+    parts = [person.name, person.post, person.organisation]
+    return ", ".join(p for p in (*parts, desk if person.desk else "", number) if p)

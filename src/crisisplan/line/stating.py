@@ -1,0 +1,177 @@
+"""What is said about an answer: its state, who sees to it, until when, who sees it."""
+
+import re
+
+from crisisplan.domain.audience import MARKINGS, WORDS, may_see
+from crisisplan.domain.text import one_line, tidy
+from crisisplan.domain.values import Marking
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.long_text import HOW, HOW_ON, Spot, write
+from crisisplan.line.talk import Talk
+from crisisplan.line.voice import Back
+
+_SOMEBODY_ELSE = "/"
+_BECAUSE = re.compile(r"^(?:because|:|,)\s*", re.IGNORECASE)
+
+
+def needed(talk: Talk, sentence: str) -> str:
+    """Ask for words without which it does not go on.
+
+    Raises:
+        Back: There are none.
+    """
+    if not (said := talk.voice.ask(sentence)):
+        raise Back
+    return said
+
+
+def ask(talk: Talk, words: str) -> None:
+    """Note that somebody was asked: we do not know yet."""
+    whom, day = _whom_and_day(talk, words) if words else ("", "")
+    if not whom:
+        whom = _whom(talk)
+        day = talk.voice.ask("Until when is an answer expected? It may stay empty.")
+    known = [k for k, one in talk.session.plan.people.items() if one.name == whom]
+    whom = known[0] if len(known) == 1 else whom
+    talk.session.ask(talk.here, whom, day)
+
+
+def _whom_and_day(talk: Talk, words: str) -> tuple[str, str]:
+    """Split `Fire brigade by in 1 week`; a `by` that no day follows is part of it."""
+    whom, by, day = words.rpartition(" by ")
+    if not by:
+        return words, ""
+    try:
+        talk.session.day(day)
+    except NotAnAnswerError:
+        return words, ""
+    return whom.strip(), day
+
+
+def _whom(talk: Talk) -> str:
+    people = [(key, one.name) for key, one in talk.session.plan.people.items()]
+    partners = [(talk.name(one), talk.name(one)) for one in talk.item.agree_with]
+    other = (_SOMEBODY_ELSE, "Somebody else, by name")
+    chosen = talk.voice.choose("Who is asked?", [*partners, other, *people])
+    if chosen == _SOMEBODY_ELSE:
+        return needed(talk, "Write a name, a desk or an office.")
+    return chosen
+
+
+def not_applicable(talk: Talk, words: str) -> None:
+    """Say that the item does not apply, and why."""
+    reason = _BECAUSE.sub("", words) or needed(
+        talk, "Why does this not apply to your city? The reason is printed."
+    )
+    talk.session.set_state(talk.here, "not-applicable", reason)
+
+
+def draft(talk: Talk, _: str) -> None:
+    """Say that the answer is not final."""
+    talk.session.set_state(talk.here, "draft")
+
+
+def settled(talk: Talk, _: str) -> None:
+    """Say that the answer is done."""
+    talk.session.set_state(talk.here, "done")
+
+
+def reopen(talk: Talk, _: str) -> None:
+    """Say that the item is open again."""
+    talk.session.set_state(talk.here, "todo")
+
+
+def clear(talk: Talk, _: str) -> None:
+    """Take the answer out."""
+    talk.session.put(talk.here, None)
+
+
+def keep(talk: Talk, _: str) -> None:
+    """Keep what was refused, as a draft that somebody must mend."""
+    if not talk.refused:
+        raise NotAnAnswerError("Nothing was refused here that could be kept.")
+    talk.session.keep_as_typed(talk.here, talk.refused)
+    talk.refused = ""
+
+
+def confirmed(talk: Talk, words: str) -> None:
+    """Note that a partner has confirmed the answer."""
+    name, _, with_ = words.partition(" with ")
+    partner = _partner(talk, name)
+    if not words:
+        sentence = "With whom was it agreed? A name or an office; it may stay empty."
+        with_ = talk.voice.ask(sentence)
+    talk.session.agree(talk.here, partner, with_)
+
+
+def not_confirmed(talk: Talk, words: str) -> None:
+    """Take a partner's confirmation back."""
+    talk.session.disagree(talk.here, _partner(talk, words))
+
+
+def _partner(talk: Talk, words: str) -> str:
+    asked = talk.item.agree_with
+    if not asked:
+        raise NotAnAnswerError("Nobody has to confirm this answer.")
+    wanted = one_line(words).casefold()
+    for partner in asked:
+        if wanted in (partner, talk.name(partner).casefold()):
+            return partner
+    if wanted:
+        names = ", ".join(map(talk.name, asked))
+        raise NotAnAnswerError(f"Those who must confirm this are: {names}.")
+    return talk.voice.choose("Which partner?", [(one, talk.name(one)) for one in asked])
+
+
+def note(talk: Talk, words: str) -> None:
+    """Keep a note beside the answer, of one line or many; a hyphen takes it away."""
+    item_id, before = talk.here, talk.session.plan.answer(talk.here).note
+    if words:
+        talk.session.set_note(item_id, "" if words == "-" else words)
+        return
+    if before:
+        talk.say("The note now:")
+        talk.say(before, inside=True)
+        talk.say(HOW_ON)
+
+    def put(text: str, _: bool) -> None:
+        talk.session.set_note(item_id, text)
+
+    spot = Spot(before, draft=False, put=put, check=tidy)
+    write(talk, spot, needed(talk, HOW))
+
+
+def owner(talk: Talk, words: str) -> None:
+    """Give the item to a role; a hyphen gives it back to the playbook's own."""
+    roles = talk.playbook.roles
+    names = {talk.name(role).casefold(): role for role in roles}
+    role = names.get(words.casefold(), words)
+    if not words:
+        own = talk.name(talk.playbook.owner(talk.item))
+        options = [
+            ("-", f"As in the playbook: {own}"),
+            *((r, talk.name(r)) for r in roles),
+        ]
+        role = talk.voice.choose("Who sees to it that this is answered?", options)
+    talk.session.set_owner(talk.here, "" if role == "-" else role)
+
+
+def due(talk: Talk, words: str) -> None:
+    """Say until when it should be answered; a hyphen takes the date away."""
+    sentence = "Until when? 2026-12-01, or in 3 weeks; a hyphen for no date."
+    day = words or needed(talk, sentence)
+    talk.session.set_due(talk.here, "" if day == "-" else day)
+
+
+def marking(talk: Talk, words: str) -> None:
+    """Make the circle smaller that may see the answer."""
+    least = talk.item.marking
+    fitting: list[Marking] = [one for one in MARKINGS if may_see(least, one)]
+    word = words.casefold().removeprefix("tlp:")
+    if not words:
+        options = [(one, WORDS[one]) for one in fitting]
+        word = talk.voice.choose("Who may see this answer?", options)
+    chosen: Marking | None = next((one for one in MARKINGS if one == word), None)
+    if chosen is None and word != "-":
+        raise NotAnAnswerError(f"Write one of: {', '.join(fitting)}.")
+    talk.session.set_marking(talk.here, chosen)

@@ -1,0 +1,80 @@
+"""What every part of the interview works with: the plan, the voice, the place."""
+
+from collections.abc import Callable
+
+from crisisplan.domain.playbook import Item, Playbook
+from crisisplan.domain.standing import Reading
+from crisisplan.errors import CrisisPlanError
+from crisisplan.line.keeping import Keeper
+from crisisplan.line.voice import Voice
+from crisisplan.session.plan_session import PlanSession
+
+
+class Talk:
+    """One conversation about one plan."""
+
+    def __init__(self, session: PlanSession, voice: Voice) -> None:
+        """Begin nowhere in particular."""
+        self.session = session
+        self.voice = voice
+        self.keeper = Keeper(session, voice)
+        self.here = ""
+        """The id of the item that is asked; empty where nothing is asked."""
+        self.behind: list[str] = []
+        """Where the person was before, the last place last."""
+        self.anew = True
+        """Whether the whole question is to be said, and not only how to answer it."""
+        self.refusals = 0
+        self.refused = ""
+        """What was typed last and not taken, for those who want it kept."""
+
+    @property
+    def playbook(self) -> Playbook:
+        """What is asked."""
+        return self.session.playbook
+
+    @property
+    def reading(self) -> Reading:
+        """The plan as it is now."""
+        return self.session.reading
+
+    @property
+    def item(self) -> Item:
+        """The item that is asked."""
+        return self.playbook.item(self.here)
+
+    def words(self, text: str) -> str:
+        """Give a playbook's text with its terms filled in."""
+        return self.playbook.say(text)
+
+    def name(self, party: str) -> str:
+        """Give the words for a role or partner."""
+        return self.words(self.playbook.name(party))
+
+    def say(self, text: str = "", *, inside: bool = False) -> None:
+        """Say a text."""
+        self.voice.say(text, inside=inside)
+
+    def do(self, deed: Callable[[], object], done: str = "") -> bool:
+        """Do something to the plan and save; say why where it is refused."""
+        try:
+            deed()
+        except CrisisPlanError as fault:
+            self.refuse(str(fault))
+            return False
+        self.session.seal()
+        self.keeper.keep()
+        if done:
+            self.say(done)
+        return True
+
+    def refuse(self, sentence: str) -> None:
+        """Say why something was not taken."""
+        self.refusals += 1
+        self.say(sentence)
+
+    def move(self, key: str) -> None:
+        """Go to an item, and remember the way back."""
+        if self.here and self.here != key:
+            self.behind.append(self.here)
+        self.here, self.refused, self.anew = key, "", True

@@ -1,0 +1,145 @@
+"""Asking and saying, line by line, so that it reads well aloud."""
+
+import textwrap
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from crisisplan.domain.text import one_line, tidy
+from crisisplan.line.typed import understand
+
+WIDTH = 72
+LISTED = 30
+"""Choices that are read out at once; where there are more, some letters are asked."""
+UNREAD = (
+    "A character in this line could not be read, and stands as \ufffd. If it belongs "
+    "to an answer, write that answer again."
+)
+
+Read = Callable[[], str]
+"""Gives the next line; raises EOFError where there is none."""
+Write = Callable[[str], None]
+
+
+class Back(Exception):  # noqa: N818  # a wish, no error
+    """The person wants to leave a question inside a question."""
+
+
+class Leave(Exception):  # noqa: N818  # a wish, no error
+    """The person wants to leave the program."""
+
+
+class Voice:
+    """One line after another, out and in."""
+
+    def __init__(self, read: Read, write: Write) -> None:
+        """Talk through two functions."""
+        self._read = read
+        self._write = write
+
+    def say(self, text: str = "", *, inside: bool = False) -> None:
+        """Say a text; what stands inside the plan is set in by two spaces."""
+        margin = "  " if inside else ""
+        for line in tidy(text).split("\n"):
+            for part in _wrapped(line, margin) or [""]:
+                self._write(part)
+
+    def hear(self) -> str:
+        """Take the next line as it was typed."""
+        line = self._read().rstrip("\r\n").removeprefix("\ufeff")
+        if "\ufffd" in tidy(line):
+            self.say(UNREAD)
+        return line
+
+    def until_dot(self) -> Iterator[str]:
+        """Take lines up to one that holds a single dot; two dots begin one with one."""
+        while (line := self.hear()).rstrip() != ".":
+            yield line.removeprefix(".") if line.startswith("..") else line
+
+    def ask(self, sentence: str) -> str:
+        """Ask for one line in the middle of something; empty where Enter is pressed.
+
+        Raises:
+            Back: The person goes back.
+            Leave: The person leaves.
+        """
+        self.say(sentence)
+        while True:
+            typed = understand(self.hear())
+            if typed.what in ("nothing", "answer"):
+                return tidy(typed.text).strip()
+            self._commanded(typed.what, typed.text)
+            self.say(sentence)
+
+    def _commanded(self, what: str, word: str) -> None:
+        if what == "letter" and word == "b":
+            raise Back
+        if what == "letter" and word == "q":
+            raise Leave
+        self.say(
+            "Here you can write your answer, b to go back, or q to leave. A command "
+            "that is your answer takes a backslash before it."
+        )
+
+    def confirm(self, sentence: str) -> bool:
+        """Ask for a plain yes; everything else is a no."""
+        said = self.ask(f"{sentence} Write yes, or press Enter for no.")
+        return said.casefold() in ("yes", "y")
+
+    def choose(
+        self,
+        title: str,
+        options: Sequence[tuple[str, str]],
+        *,
+        also: Mapping[str, str] | None = None,
+    ) -> str:
+        """Let one of `options` be chosen, pairs of what is given back and is said.
+
+        Raises:
+            Back: The person goes back, also with Enter.
+        """
+        found = list(options)
+        while True:
+            self.listed(title, found)
+            said = self.ask("Write a number, or some letters of it.")
+            if not said:
+                raise Back
+            if said.isdecimal() and 0 < int(said) <= len(found) <= LISTED:
+                return found[int(said) - 1][0]
+            matching = _matching(said, options, also or {})
+            if len(matching) == 1:
+                return matching[0][0]
+            self.say("" if matching else f"Nothing is called {one_line(said)!r}.")
+            found = matching or list(options)
+
+    def listed(self, title: str, options: Sequence[tuple[str, str]]) -> None:
+        """Read out numbered lines, or how many there are."""
+        self.say(title)
+        if len(options) > LISTED:
+            self.say(f"There are {len(options)}; write some letters of one.")
+            return
+        for number, (_, label) in enumerate(options, 1):
+            self.say(f"{number}. {one_line(label)}")
+
+
+def _matching(
+    said: str, options: Sequence[tuple[str, str]], also: Mapping[str, str]
+) -> list[tuple[str, str]]:
+    wanted = one_line(said).casefold()
+    same = [one for one in options if wanted in (one[0], one_line(one[1]).casefold())]
+    if same:
+        return same
+    words = wanted.split()
+    return [
+        (key, label)
+        for key, label in options
+        if all(w in f"{label} {key} {also.get(key, '')}".casefold() for w in words)
+    ]
+
+
+def _wrapped(line: str, margin: str) -> list[str]:
+    return textwrap.wrap(
+        line,
+        WIDTH,
+        initial_indent=margin,
+        subsequent_indent=margin,
+        break_on_hyphens=False,
+    )

@@ -1,0 +1,78 @@
+"""An app that never ends unsaved, however it ends."""
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from crisisplan.tui import guards, leaving
+from crisisplan.tui.key_hold import KeyHold
+
+if TYPE_CHECKING:
+    from rich.console import RenderableType
+
+    from crisisplan.domain.plan import Plan
+    from crisisplan.session.plan_session import PlanSession
+
+BUG = 70
+"""The exit status of a bug."""
+NOT_SAVED = 2
+
+
+class SafeApp(KeyHold):
+    """Saves the open plan before it is left, hung up or broken."""
+
+    def __init__(self) -> None:
+        """Begin with no plan."""
+        super().__init__()
+        self.session: PlanSession | None = None
+        self.as_opened: Plan | None = None
+
+    def save_now(self) -> str:
+        """Finish what is half typed and write the plan; say what went wrong."""
+        for screen in self.screen_stack:
+            if keep := getattr(screen, "keep", None):
+                keep()
+        return leaving.save(self.session, self.as_opened)
+
+    async def action_quit(self) -> None:
+        """Save and leave; where saving fails, ask first."""
+        trouble = self.save_now()
+        if not trouble:
+            self.exit()
+            return
+        from crisisplan.tui.screens.dialogs import Confirm
+
+        def leave(sure: bool | None) -> None:
+            if sure:
+                self.exit(return_code=NOT_SAVED)
+
+        sentence = f"{trouble}\n\nIf you leave now, what is not saved is lost."
+        self.push_screen(Confirm("Not saved", sentence, "Leave anyway"), leave)
+
+    def hang_up(self, message: str = "") -> None:
+        """Save and end: the terminal is gone, or the system asks for it."""
+        status = NOT_SAVED if self.save_now() else 0
+        self.exit(return_code=status, message=Text(message) if message else None)
+
+    def panic(self, *_: "RenderableType") -> None:
+        """Save and end: Textual calls this when it cannot read the terminal."""
+        self.hang_up("The terminal could not be read any more, so crisisplan ended.")
+
+    def open_url(self, url: str, *, new_tab: bool = True) -> None:
+        """Open a link to the web or a mailbox; nothing else is ever opened."""
+        if guards.may_open(url):
+            super().open_url(url, new_tab=new_tab)
+        else:
+            self.notify("That kind of link is not opened.", markup=False)
+
+    def _handle_exception(self, error: Exception) -> None:
+        """Save, then end with a note that quotes no answer; Textual's quotes all."""
+        self._exception = self._exception or error
+        self._return_code = BUG
+        if not self._exit_renderables:
+            note = guards.crash_note(
+                error, leaving.rescue(self.session, self.as_opened)
+            )
+            self._exit_renderables.append(Text(note))
+        self._close_messages_no_wait()
+        self._exception_event.set()

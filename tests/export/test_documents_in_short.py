@@ -1,0 +1,391 @@
+"""What stands in each of the documents beside the plan and the cards."""
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from crisisplan.domain.plan import Plan
+from crisisplan.domain.playbook import Playbook
+from crisisplan.domain.standing import Reading
+from crisisplan.domain.values import Marking
+from crisisplan.errors import CrisisPlanError
+from crisisplan.export.documents import file_name, render
+from crisisplan.export.options import NO_OPTIONS, Options
+from crisisplan.export.release import going_out
+from crisisplan.export.view.calendar import years_after
+from tests import build
+from tests.export import town
+
+
+def made(
+    name: str,
+    reading: Reading,
+    audience: Marking = "amber",
+    options: Options = NO_OPTIONS,
+) -> str:
+    """Make a document on the day of all tests."""
+    return render(name, reading, audience=audience, now=town.NOW, options=options)
+
+
+def asking(*items: dict[str, Any], **answers: Any) -> Reading:
+    """Give a plan with these answers to a playbook that asks these items."""
+    return build.reading(build.playbook(*items), answers)
+
+
+def test_the_brief_counts_only_what_its_reader_may_see() -> None:
+    """A count that moves with a secret tells it."""
+    brief = made("brief", town.reading(), "amber")
+    assert "Counted without 3 answers not shown to this audience." in brief
+    assert "Counted without" not in made("brief", town.reading(), "red")
+
+
+def test_the_brief_is_two_pages_whatever_is_open() -> None:
+    """What does not fit is counted, and stands in the list of open points."""
+    items = [
+        build.item(f"item-{number}", weight="essential", decides="council")
+        for number in range(90)
+    ]
+    answers = {f"item-{n}": {"state": "todo", "due": "2026-12-01"} for n in range(90)}
+    plan = Plan.model_validate(build.plan_data(answers))
+    brief = made("brief", Reading(plan, build.playbook(*items), build.TODAY))
+    assert "And 76 more, in the list of open points." in brief
+    assert "And 85 more." in brief
+    assert "And 82 more." in brief
+    assert brief.count("\n") < 100
+
+
+def test_the_brief_never_says_that_a_city_is_ready() -> None:
+    """A finished list is no proof of anything."""
+    brief = made("brief", town.reading(), "red")
+    assert "They do not say that the city is ready." in brief
+    assert "compliant" not in brief
+
+
+COLUMNS = [
+    {"id": "order", "kind": "number", "title": "Order"},
+    {"id": "duty", "kind": "text", "title": "Duty"},
+    {"id": "person", "kind": "person", "title": "Person"},
+    {"id": "other", "kind": "person", "title": "If not reached"},
+]
+
+
+def test_calls_stand_in_the_order_of_their_numbers() -> None:
+    """At night nobody sorts a list."""
+    rows = {
+        "r-1": {"order": "10", "duty": "Later", "person": "p-ivan"},
+        "r-2": {"duty": "Whenever"},
+        "r-3": {"order": "2", "duty": "Soon", "person": {"lead": "p-jana"}},
+    }
+    calls = build.item("calls", "table", columns=COLUMNS, register="calls")
+    text = made("contacts", asking(calls, calls={"value": {"rows": rows}}))
+    assert "| 1 | Soon | Jana Kováč" in text
+    assert "| 2 | Later | Ivan Horák" in text
+    assert "| 3 | Whenever | **open** | …" in text
+
+
+def test_each_number_says_when_it_was_checked() -> None:
+    """A number that nobody tried is a guess."""
+    text = made("contacts", town.reading())
+    assert "| +421 900 1 (at night)<br>anna@example.org | 2026-11-01 |" in text
+    assert "| 158 | never |" in text
+    assert "Checked within a year: 1 of 3 people and desks." in text
+
+
+def test_statements_stand_together_by_language() -> None:
+    """Whoever reads out Slovak turns no English pages."""
+    text = made("statements", town.reading(), "amber")
+    slovak, english = text.split("## Slovak")[1].split("## English")
+    assert "> Stala sa vec." in slovak
+    assert "> Something happened." in english
+    assert "Cleared with: Police." in slovak
+
+
+def test_statements_that_nobody_wrote_come_with_the_words_of_the_playbook() -> None:
+    """Words to begin with are better than an empty sheet, and say whose they are."""
+    data = town.with_gaps()
+    del data["answers"]["reported"]
+    text = made("statements", town.reading(data))
+    assert "These are the playbook's words:\n\n> There is a report" in text
+    assert "There is a report" not in made("statements", town.reading(data), "green")
+
+
+def test_sites_are_found_by_what_the_playbook_says_of_a_table() -> None:
+    """No other table prints as a list of targets."""
+    columns = [
+        {"id": "site", "kind": "text", "title": "Site"},
+        {"id": "who", "kind": "person", "title": "Whom we call"},
+    ]
+    places = build.item("places", "table", columns=columns, register="sites")
+    others = build.item("others", "table", columns=columns)
+    row = {"rows": {"r-1": {"site": "Main school", "who": "p-desk"}}}
+    other = {"rows": {"r-1": {"site": "Warehouse"}}}
+    text = made("sites", asking(places, others, places=row, others=other))
+    assert "| Main school | Operations centre |" in text
+    assert "| Main school | Operations centre<br>24 h | no number | never |" in text
+    assert "Warehouse" not in text
+
+
+def test_a_hidden_register_of_sites_is_counted_and_not_shown() -> None:
+    """Who needs it asks for another audience, and learns that there is one."""
+    text = made("sites", town.reading(), "amber")
+    assert "1 register is not shown to this audience." in text
+    assert "Main school" not in text
+    none = asking(build.item("one"))
+    assert "This plan has no register of sites." in made("sites", none)
+
+
+def test_a_blank_sheet_has_as_many_lines_as_the_playbook_says() -> None:
+    """Each of them is high enough for a hand."""
+    columns = [
+        {"id": "time", "kind": "text", "title": "Time", "help": "24 hours"},
+        {
+            "id": "level",
+            "kind": "choice",
+            "title": "Level",
+            "options": {"low": "Low", "high": "High"},
+        },
+    ]
+    log = build.item("log", "form", columns=columns, blank_rows="7", keeper="boss")
+    text = made("forms", asking(log))
+    assert text.count("| &#160;<br>&#160; | &#160;<br>&#160; |\n") == 7
+    assert "- **Level:** Low / High" in text
+    assert "- **Time:** 24 hours" in text
+    assert "Kept by: Head of crisis" in text
+
+
+def test_a_sheet_with_many_columns_has_a_line_for_each() -> None:
+    """Seven columns beside each other are too narrow to write in."""
+    columns = [
+        {"id": f"c-{number}", "kind": "text", "title": f"Part {number}"}
+        for number in range(7)
+    ]
+    text = made("forms", asking(build.item("log", "form", columns=columns)))
+    assert text.count("- Part 6: …") == 12
+    assert "| Part" not in text
+
+
+def test_a_sheet_without_lines_still_has_one() -> None:
+    """A table of headings alone is no sheet."""
+    columns = [{"id": "time", "kind": "text", "title": "Time"}]
+    log = build.item("log", "form", columns=columns, blank_rows="0")
+    assert made("forms", asking(log)).count("| &#160;<br>&#160; |\n") == 1
+
+
+def test_open_points_can_be_printed_for_one_role() -> None:
+    """A department gets its own list, and nobody else's."""
+    reading = town.reading(town.with_gaps())
+    text = made("gaps", reading, options=Options(owner="spokesperson"))
+    assert "Only what Spokesperson sees to." in text
+    assert "Words of unity" in text
+    assert "Drills" not in text
+
+
+def test_what_waits_for_a_partner_is_listed_under_the_partner() -> None:
+    """One telephone call settles a whole list."""
+    text = made("gaps", town.reading(town.with_gaps()))
+    assert "### Police\n\n- [ ] Call the police (Duty officer)" in text
+
+
+def test_a_handout_holds_the_open_items_of_one_role_and_nothing_else() -> None:
+    """A form goes through many hands."""
+    reading = town.reading(town.with_gaps())
+    text = made("handout", reading, options=Options(owner="spokesperson"))
+    assert "`reported`" in text
+    assert "`do-not-say`" in text
+    assert "`activate`" not in text
+    assert "`press-office`" not in text, "it is answered"
+
+
+def test_a_handout_is_for_a_role_that_there_is() -> None:
+    """Without one, or with one misspelt, the sentence lists them."""
+    with pytest.raises(CrisisPlanError, match=r"--owner.*mayor, duty-officer"):
+        made("handout", town.reading())
+    with pytest.raises(CrisisPlanError, match="Did you mean 'spokesperson'"):
+        made("handout", town.reading(), options=Options(owner="spokesman"))
+
+
+@pytest.mark.parametrize(
+    ("item", "expected"),
+    [
+        (build.item("one", "yes-no"), "- [ ] Yes\n- [ ] No"),
+        (
+            build.item("one", "choice", options={"a": "Ape", "b": "Bee"}, many="yes"),
+            "(tick all that apply)\n\n- [ ] Ape\n- [ ] Bee",
+        ),
+        (build.item("one", "number", unit="beds"), "**Answer** (beds)"),
+        (build.item("one", "duration"), "like 45 min, 12 h or 3 days"),
+        (build.item("one", "person", deputies="2"), "| First | &#160;"),
+        (build.item("one", "statement"), "**Slovak:**"),
+        (build.item("one", "action"), "- [ ] Settled: a named person will do it"),
+        (build.item("one", "record", columns=COLUMNS), "**If not reached:**"),
+        (build.item("one", "link"), "**Answer**\n\n……"),
+        (
+            build.item("one", "table", columns=COLUMNS, rows={"a": {"duty": "Police"}}),
+            "| 1 | &#160;<br>&#160; | Police | &#160;",
+        ),
+    ],
+    ids=lambda one: one["kind"] if isinstance(one, dict) else "",
+)
+def test_every_kind_has_room_for_its_answer(
+    item: dict[str, Any], expected: str
+) -> None:
+    """A hand needs boxes, lines or rows, by what is asked."""
+    text = made("handout", asking(item), options=Options(owner="boss"))
+    assert expected in text
+
+
+def test_a_wide_table_is_handed_out_in_sheets_of_like_width() -> None:
+    """Eight columns are two times four, with the rows numbered on both."""
+    columns = [
+        {"id": f"c-{number}", "kind": "text", "title": f"Part {number}"}
+        for number in range(8)
+    ]
+    reading = asking(build.item("one", "table", columns=columns))
+    text = made("handout", reading, options=Options(owner="boss"))
+    assert "| No. | Part 0 | Part 1 | Part 2 | Part 3 |" in text
+    assert "| No. | Part 4 | Part 5 | Part 6 | Part 7 |" in text
+
+
+def follow_up(incident: date | None = None) -> str:
+    """Give the follow-up of a plan with an action in most of the phases."""
+    reading = asking(
+        build.item("minutes", "action", within="30 min", title="At once"),
+        build.item("fortnight", "action", within="14 days", title="Fortnight"),
+        build.item("late", "action", within="400 days", title="Late"),
+        build.item(
+            "yearly", "action", within="365 days", phase="long-term", title="Yearly"
+        ),
+        build.item("loose", "action", phase="first-week", title="Loose"),
+        build.item("quiet", "action", phase="prepare", title="Quiet"),
+    )
+    return made("follow-up", reading, options=Options(incident=incident))
+
+
+def test_an_incident_turns_the_follow_up_into_dates() -> None:
+    """A family that is called on day 30 does not wait for somebody to count."""
+    text = follow_up(date(2026, 11, 22))
+    assert "## Day 30: Tuesday, 22 December 2026" in text
+    assert "| **Fortnight** | 2026-12-06 | Head of crisis<br>**open** |" in text
+    assert "| **At once** | 30 min |" in text
+    assert text.index("Day 7:") < text.index("Loose") < text.index("Day 30:")
+    assert text.index("Day 365:") < text.index("Late") < text.index("Every year")
+    assert text.index("Every year") < text.index("**Yearly**")
+    assert "- [ ] Monday, 22 November 2027" in text
+    assert "Quiet" not in text
+
+
+def test_without_an_incident_the_dates_are_left_for_a_hand() -> None:
+    """The sheet is printed long before it is needed."""
+    text = follow_up()
+    assert "## Day 30: ……" in text
+    assert "| **Fortnight** | day 14 |" in text
+    assert "- [ ] 1. anniversary: ……" in text
+
+
+def test_a_follow_up_at_the_end_of_the_calendar_is_made_all_the_same() -> None:
+    """A typing error in the year ends in no traceback."""
+    assert "## Day 365: ……" in follow_up(date(9999, 12, 31))
+
+
+def test_the_anniversary_of_a_leap_day_is_kept_every_year() -> None:
+    """Nobody is forgotten for three years out of four."""
+    assert years_after(date(2028, 2, 29), 1) == date(2029, 2, 28)
+    assert years_after(date(2028, 2, 29), 4) == date(2032, 2, 29)
+
+
+def test_a_resolution_names_the_version_that_it_adopts() -> None:
+    """A draft becomes the next one, and the one before is named."""
+    data = town.plan_data()
+    assert ", version 3;" in made("resolution", town.reading(data), "clear")
+    data["status"] = "draft"
+    text = made("resolution", town.reading(data), "clear")
+    assert ", version 4, in place of version 3;" in text
+    data["version"] = "spring"
+    assert ", version ………," in made("resolution", town.reading(data), "clear")
+
+
+@pytest.mark.parametrize("audience", ["clear", "green"])
+def test_a_public_resolution_tells_nothing_of_what_is_open(audience: Marking) -> None:
+    """A council paper is read by everybody."""
+    gaps = town.with_gaps()
+    text = made("resolution", town.reading(gaps), audience)
+    assert "points are open" not in text
+    assert "Essential" not in text
+    assert "takes note** that 16 points" in made("resolution", town.reading(gaps))
+
+
+def test_one_page_is_one_page() -> None:
+    """What a council adopts, and what a newcomer reads, is not leafed through."""
+    items = [
+        build.item(
+            f"do-{number}", "action", weight="essential", decides="mayor", role="boss"
+        )
+        for number in range(90)
+    ]
+    reading = asking(*items)
+    assert made("resolution", reading).count("\n") < 50
+    hand_over = made("hand-over", reading, options=Options(owner="boss"))
+    assert hand_over.count("\n") < 60
+
+
+def test_a_hand_over_is_for_the_mayor_where_nobody_is_named() -> None:
+    """The question comes after an election."""
+    text = made("hand-over", town.reading())
+    assert "## Mayor" in text
+    other = made("hand-over", town.reading(), options=Options(owner="spokesperson"))
+    assert "## Spokesperson" in other
+
+
+def test_every_lesson_says_what_it_led_to() -> None:
+    """A council asks why a question is there."""
+    text = made("lessons", town.reading())
+    lesson = text.split("**L1**")[1].split("**L2**")[0]
+    assert "- **Who may activate** (First hour). Anna Nová" in lesson
+    assert "Lessons that lead to nothing shown here: L3." in text
+
+
+def test_a_long_answer_is_cut_and_a_table_counted() -> None:
+    """The whole of it stands in the plan."""
+    table = build.item("calls", "table", columns=COLUMNS, lessons=["L1"])
+    words = build.item("words", lines="many", lessons=["L1"])
+    rows = {"rows": {"r-1": {"duty": "Police"}, "r-2": {"duty": "Mayor"}}}
+    text = made("lessons", asking(table, words, calls=rows, words="word " * 90))
+    assert "- **Calls** (An area). 2 rows" in text
+    assert "word word…" in text
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "expected"),
+    [
+        ("handout", Options(owner="mayor"), "brezova-handout-mayor-amber.md"),
+        ("gaps", NO_OPTIONS, "brezova-gaps-amber.md"),
+        (
+            "follow-up",
+            Options(incident=date(2026, 11, 22)),
+            "brezova-follow-up-2026-11-22-amber.md",
+        ),
+        ("plan", Options(owner="mayor"), "brezova-plan-amber.md"),
+    ],
+)
+def test_two_handouts_are_two_files(name: str, options: Options, expected: str) -> None:
+    """The second department's form does not overwrite the first's."""
+    assert file_name(name, town.reading(), "amber", options) == expected
+
+
+def test_what_goes_out_is_what_that_document_holds() -> None:
+    """Whoever confirms the statements reads no list of the whole plan."""
+    reading = town.reading()
+    text = made("statements", reading, "green")
+    release = going_out(reading, "green", text, "statements")
+    assert release.chapters == (("Words", ("Words of unity",)),)
+    paper = made("resolution", reading, "clear")
+    assert going_out(reading, "clear", paper, "resolution").items == 0
+
+
+def test_a_register_is_a_word_that_the_playbook_knows() -> None:
+    """A misspelt register would print nothing, and nobody would miss it."""
+    with pytest.raises(ValueError, match="register"):
+        Playbook.model_validate(
+            build.playbook_data(build.item("one", register="targets"))
+        )

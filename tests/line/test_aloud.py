@@ -1,0 +1,15 @@
+from crisisplan.line.aloud import aloud
+
+
+def test_a_table_is_read_row_by_row_with_its_headings() -> None:
+    """Who hears it cannot look up at the head of the column."""
+    table = "| Site | Keeper |\n| --- | --- |\n| A \\| B | Jana |\n| Hall | |"
+    assert list(aloud(table)) == ["Site: A | B; Keeper: Jana", "Site: Hall"]
+
+
+def test_marks_are_left_out_and_escapes_undone() -> None:
+    """A stranger's stars and bars are words; ours are not read out."""
+    text = (
+        '## Who <a id="who"></a>\n- [Who](#who)\n**Note:** \\*\\*not bold\\*\\*\n> Say.'
+    )
+    assert list(aloud(text)) == ["Who", "- Who", "Note: **not bold**", "Say."]

@@ -1,0 +1,140 @@
+"""Whatever can be done on the screen can be done in lines."""
+
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from crisisplan.line.deeds import DEEDS
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.plan_file import read_plan
+from tests.line.conftest import NOW, converse
+
+REACHED: dict[str, list[str]] = {
+    "answer": ["450"],
+    "keep_as_typed": ["many", "/keep"],
+    "put": ["450", "/clear"],
+    "set_state": ["450", "/draft"],
+    "ask": ["/don't know, ask Fire brigade by in 1 week"],
+    "set_note": ["/note Counted in May."],
+    "set_owner": ["/owner Spokesperson"],
+    "set_due": ["/due in 3 weeks"],
+    "set_marking": ["/marking red"],
+    "agree": ["g words", "/confirmed by Police with Ivan"],
+    "disagree": ["g words", "/confirmed by Police", "/not confirmed by Police"],
+    "day": ["/due 1.12.2026"],
+    "put_row": ["g sites", "keep 1"],
+    "put_rows": ["g sites", "paste", "Depot", "."],
+    "new_row_id": ["g sites", "+", "Depot"],
+    "move_row": ["g sites", "up 2"],
+    "drop_row": ["g sites", "- 1"],
+    "put_person": ["p", "3", "Eva Malá", "Clerk"],
+    "remove_person": ["p", "5", "front"],
+    "assign": ["p", "roles", "Spokesperson", "jana"],
+    "leave_out": ["/leave out because the region does it"],
+    "set_review_by": ["/review by 1.12.2027"],
+    "accept_playbook": ["/accept"],
+    "undo": ["450", "u"],
+    "redo": ["450", "u", "r"],
+    "save": ["450"],
+    "seal": ["450"],
+}
+"""For each deed of a session the lines that do it; the first question is "beds"."""
+NOT_FOR_PEOPLE = {
+    "save_soon": "the screen's way of saving; in lines every answer is saved at once",
+    "retry": "goes with save_soon",
+    "close": "goes with save_soon",
+}
+
+
+class Noting(PlanSession):
+    """A session that notes which of its deeds were done."""
+
+    done: set[str]
+
+    def __getattribute__(self, name: str) -> Any:
+        if name in REACHED:
+            object.__getattribute__(self, "done").add(name)
+        return super().__getattribute__(name)
+
+
+@pytest.fixture
+def noting(path: Path, request: pytest.FixtureRequest) -> Noting:
+    """Give the open plan; its playbook was changed where it is to be accepted."""
+    if request.node.callspec.params["deed"] == "accept_playbook":
+        text = path.read_text(encoding="utf-8").replace("title: Beds", "title: Cots")
+        path.write_text(text, encoding="utf-8")
+    ids = count(1)
+    Noting.done = set()
+    return Noting(
+        read_plan(path), by="Ann", clock=lambda: NOW, new_id=lambda: f"{next(ids):08}"
+    )
+
+
+@pytest.mark.parametrize("deed", REACHED)
+def test_what_the_screen_can_do_lines_can_do(noting: Noting, deed: str) -> None:
+    """A public body may not shut out those who cannot see the screen."""
+    before = noting.plan
+    said = converse(noting, *REACHED[deed])
+    assert deed in noting.done
+    assert said.left.refused == (deed == "keep_as_typed"), said.text
+    assert noting.plan is not before or deed == "undo"
+    assert not noting.unsaved
+
+
+def test_no_deed_of_a_session_is_forgotten() -> None:
+    """A new deed of the screen has to be thought of here too."""
+    public = {
+        name
+        for name in dir(PlanSession)
+        if not name.startswith("_") and callable(getattr(PlanSession, name))
+    }
+    assert public == REACHED.keys() | NOT_FOR_PEOPLE.keys()
+
+
+MENU = {
+    "don't know, ask": ["m", "1", "Somebody else", "Fire brigade", ""],
+    "not applicable": ["m", "2", "We have none."],
+    "draft": ["450", "b", "m", "draft"],
+    "settled": ["450", "b", "m", "settled"],
+    "open": ["450", "b", "m", "open"],
+    "confirmed by": ["g words", "m", "confirmed by", "1", "Ivan"],
+    "not confirmed by": [
+        "g words",
+        "/confirmed by Police",
+        "m",
+        "not confirmed by",
+        "1",
+    ],
+    "note": ["m", "note", "One.", "Two.", "."],
+    "owner": ["m", "owner", "Spokesperson"],
+    "due": ["m", "due", "in 3 weeks"],
+    "marking": ["m", "marking", "3"],
+    "clear": ["450", "b", "m", "clear"],
+    "keep": ["many", "m", "keep"],
+    "preview": ["m", "preview"],
+    "chapter": ["m", "chapter"],
+    "leave out": ["m", "leave out", "The region does it."],
+    "bring in": ["/leave out because no", "m", "bring in", "An area"],
+    "export": ["m", "export", "plan", "3", ""],
+    "read": ["m", "read", "action-cards", "1"],
+    "review by": ["m", "review by", "1.12.2027"],
+}
+READS = {"preview", "chapter", "export", "read"}
+
+
+@pytest.mark.parametrize("word", MENU)
+def test_every_command_is_found_without_knowing_its_words(
+    session: PlanSession, word: str
+) -> None:
+    """Nobody who comes once a year remembers commands; the menu asks for the rest."""
+    before = session.plan
+    said = converse(session, *MENU[word])
+    assert said.left.refused == (word == "keep"), said.text
+    assert (session.plan is before) is (word in READS)
+
+
+def test_the_menu_is_tried_whole() -> None:
+    """`accept` is offered only where it is needed, and tried above."""
+    assert {deed.words[0] for deed in DEEDS} == MENU.keys() | {"accept"}

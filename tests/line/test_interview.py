@@ -1,0 +1,330 @@
+"""How a conversation goes: where one is, the way to other places, saving, leaving."""
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from crisisplan.domain.plan import Answer
+from crisisplan.line.interview import Interview
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.plan_file import read_plan
+from tests.line.conftest import Talked, converse
+
+Saved = Callable[[str], Answer]
+HOSTILE = "[/x] \x1b[2J\u202e # APPROVED | ``` {council} \u2028 " + "w" * 200
+
+
+def test_the_first_minutes_read_well_aloud(talk: Talked) -> None:
+    """Where one is, what is asked, how it is answered: in short plain lines."""
+    assert talk("many", "450", "q").lines == (
+        "Bratislava. Floods, edition 1.0.0.",
+        "0 of 16 questions are answered.",
+        "A question mark explains a question, two list all commands.",
+        "",
+        "1 of 16, An area.",
+        "Beds. Useful.",
+        "How many?",
+        "Not answered yet.",
+        "Write a number, beds.",
+        "Write a plain number, like 1200. /keep keeps what you wrote as it is, as",
+        "a draft.",
+        "Write a number, beds.",
+        "  450 beds",
+        "Written.",
+        "",
+        "2 of 16, An area.",
+        "Words. Useful.",
+        "Not answered yet.",
+        "Write your lines; a line with a single dot ends the text. A line that",
+        "begins with a dot is written with two.",
+        "Everything is saved in town.plan.yaml.",
+    )
+
+
+def test_a_question_mark_says_why(talk: Talked) -> None:
+    """Every question says why it is asked, here too."""
+    text = talk("?", "g words", "?").text
+    assert "Count them." in text
+    assert "Why: Ask early. Lesson L1, A report" in text
+    assert "Seen to by: Head of crisis. Due: no date." in text
+    assert "Its id is words." in text
+
+
+def test_two_question_marks_list_everything(talk: Talked) -> None:
+    """With how a command is told from an answer."""
+    text = talk("??").text
+    assert "/don't know, ask WHOM by DAY." in text
+    assert "\\n answers n, and \\/maps answers /maps." in text
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("g 3", "3 of 15, An area. Motto."),
+        ("g sites", "14 of 15, An area. Sites."),
+        ("g end", "1 of 1, The end. Last."),
+        ("g how many", "1 of 15, An area. Beds."),
+        ("g", "Where to?"),
+        ("g nowhere at all", "Nothing is found."),
+        ("g o", "Several are found:"),
+    ],
+)
+def test_one_gets_anywhere_by_number_id_or_words(
+    talk: Talked, words: str, place: str
+) -> None:
+    """The number is the one that is said, "3 of 15"."""
+    assert place in talk("1", "g level", words).text
+
+
+def test_a_question_that_is_not_asked_says_why(talk: Talked) -> None:
+    """It is in the list of ids, and somebody will look for it."""
+    assert "because of another answer" in talk("1", "g more").text
+    said = talk("/leave out because the region does it", "g beds")
+    assert "its chapter is left out, the region does it" in said.text
+
+
+def test_back_goes_where_one_was(talk: Talked) -> None:
+    """Somebody looks something up, and goes on where the work was."""
+    lines = talk("g last", "g sites", "b", "b", "b").lines
+    heads = [line for line in lines if line.startswith(("1 of", "14 of"))]
+    assert heads == [
+        "1 of 16, An area.",
+        "1 of 1, The end.",
+        "14 of 16, An area.",
+        "1 of 1, The end.",
+        "1 of 16, An area.",
+    ]
+    assert "nowhere to go back to" in " ".join(lines)
+
+
+def test_enter_goes_through_all_and_changes_nothing(talk: Talked, path: Path) -> None:
+    """Reading a plan to its end leaves its file alone, to the byte."""
+    before = path.read_bytes()
+    said = talk(*[""] * 40)
+    assert "That was the last question." in said.text
+    assert path.read_bytes() == before
+
+
+def test_when_nothing_is_open_it_is_said(talk: Talked) -> None:
+    """An end is an end."""
+    ids = "beds words motto open level ways day long who map call say card sites more"
+    typed = [line for key in ids.split() for line in (f"g {key}", "/na no")]
+    said = talk(*typed, "g last", "/na no")
+    assert "Nothing is open. Every question has an answer." in said.text
+
+
+def test_status_counts_and_gives_no_verdict(talk: Talked) -> None:
+    """No false security: the word "ready" is never said."""
+    text = talk("450", "s").text
+    assert "Answered: 1 of 16, 6 percent." in text
+    assert "Essential and open: Open, Head of crisis, not answered." in text
+    assert "You are at 2 of 16, An area: Words." in text
+    assert "ready" not in text.casefold()
+
+
+def test_undo_says_what_was_undone_and_is_saved(talk: Talked, saved: Saved) -> None:
+    """The file is what the person was told."""
+    said = talk("450", "u")
+    assert "Undone: the answer to “Beds”." in said.text
+    assert saved("beds").value is None
+    assert "There is nothing to undo." in talk("u", "u", "u", "u").text
+
+
+def test_an_answer_that_brings_a_question_into_play_leads_there(talk: Talked) -> None:
+    """What depends on an answer is asked, or not asked any more."""
+    said = talk("g more", "/na we have none", "g beds", "12", "g more")
+    assert "More is not asked at the moment, because of another answer." in said.text
+
+
+def test_a_question_that_goes_out_of_play_is_left(talk: Talked) -> None:
+    """Undoing takes away the ground one stands on."""
+    said = talk("12", "g beds", "450", "g more", "u")
+    assert "Last. Useful." in said.text
+
+
+def test_a_plan_of_which_nothing_is_asked_can_still_be_worked_on(
+    talk: Talked,
+) -> None:
+    """Somebody left everything out; the way back is said."""
+    said = talk("/leave out no", "/leave out no", "450", "?", "s", "", "/bring in end")
+    assert "Nothing is asked: every chapter is left out." in said.text
+    assert "In the plan again: The end. 1 of 1, The end." in said.text
+
+
+def test_the_people_of_the_directory(talk: Talked, path: Path) -> None:
+    """Enter, change, verify, list, remove, give a role: as on the screen."""
+    entry = [
+        "Eva Malá",
+        "Clerk",
+        "City",
+        "yes",
+        "24 h",
+        "+421 1",
+        "night",
+        "",
+        "e@x.sk",
+    ]
+    said = talk("p", "3", *entry, "today", "1", "2", "eva", "Eva Nová", "-", "b")
+    plan = read_plan(path).plan
+    eva = plan.people["p-00000001"]
+    assert (eva.name, eva.post, eva.staffed) == ("Eva Nová", "", "24 h")
+    assert (eva.numbers[0].number, eva.numbers[0].for_) == ("+421 1", "night")
+    assert (eva.email, eva.verified) == ("e@x.sk", "2026-11-22")
+    assert "1. Eva Malá, Clerk, City, desk, 24 h, +421 1" in said.text
+    talk("p", "6", "2", "eva; jana", "4", "front", "5", "jana", "5", "front")
+    plan = read_plan(path).plan
+    assert plan.roles["spokesperson"].people == ("p-00000001", "p-jana")
+    assert set(plan.people) == {"p-00000001", "p-jana", "p-ivan", "p-ivan2", "p-desk"}
+
+
+def test_somebody_new_is_entered_where_they_are_needed(
+    talk: Talked, path: Path
+) -> None:
+    """The answer is not left for the directory, and comes back to it by itself."""
+    said = talk("g who", "+ Eva Malá", "b", "+ Jana Kovác", "1")
+    plan = read_plan(path).plan
+    assert plan.answers["who"].value == {"lead": "p-00000001", "deputies": ["p-jana"]}
+    assert "Eva Malá is in the directory now." in said.text
+
+
+def test_documents_are_written_for_an_audience(talk: Talked, path: Path) -> None:
+    """What goes to partners is confirmed by name, and nothing is replaced unasked."""
+    folder = path.parent
+    said = talk("/export plan", "3", "", "/export plan", "2", "", "")
+    assert (folder / "bratislava-plan-amber.md").exists()
+    assert not (folder / "bratislava-plan-green.md").exists()
+    assert "Nothing was written." in said.text
+    talk("/export plan", "2", "", "Ann")
+    assert (folder / "bratislava-plan-green.md").exists()
+    (folder / "bratislava-plan-amber.md").write_text("mine", encoding="utf-8")
+    talk("/export plan", "3", "", "no")
+    assert (folder / "bratislava-plan-amber.md").read_text("utf-8") == "mine"
+    talk("/export plan", "3", str(folder / "none"), "", "yes")
+    assert (folder / "bratislava-plan-amber.md").read_text("utf-8") != "mine"
+
+
+def test_the_preview_draws_no_table(talk: Talked) -> None:
+    """Bars and dashes read aloud are noise."""
+    said = talk("g sites", "keep", "/preview")
+    assert "Site: Main school" in said.text
+    assert not any("|" in line or "---" in line for line in said.lines)
+
+
+def test_a_changed_file_is_told_and_both_versions_stay(
+    session: PlanSession, path: Path
+) -> None:
+    """Two people work at once; nobody's work is overwritten."""
+    before = path.read_bytes()
+    path.write_bytes(before + b"\n")
+    said = converse(session, "450")
+    assert said.left.diverted
+    assert "was changed by somebody else" in said.text
+    assert f"Everything is saved in {session.path.name}." in said.text
+    assert path.read_bytes() == before + b"\n"
+    assert read_plan(session.path).plan.answers["beds"].value == "450"
+
+
+def test_a_disk_that_refuses_is_told_and_tried_again(
+    session: PlanSession, path: Path
+) -> None:
+    """The answers stay in memory, and leaving is asked about."""
+    content = path.read_bytes()
+    path.unlink()
+    path.mkdir()
+    said = converse(session, "450", "q", "no", "g motto", "Calm", "q", "yes")
+    assert not said.left.saved
+    assert "Not saved." in said.text
+    assert "Leave all the same?" in said.text
+    path.rmdir()
+    path.write_bytes(content)
+    assert session.plan.answer("motto").value == "Calm"
+
+
+def test_ctrl_c_saves_and_goes_on_up(session: PlanSession, saved: Saved) -> None:
+    """The shell is told that it was interrupted; the answers are on disk."""
+    lines = iter(["450", "First line"])
+
+    def read() -> str:
+        if (line := next(lines, None)) is None:
+            raise KeyboardInterrupt
+        return line
+
+    said: list[str] = []
+    with pytest.raises(KeyboardInterrupt):
+        Interview(session, read, said.append).run()
+    assert saved("beds").value == "450"
+    assert saved("words").value == "First line"
+    assert said[-1] == "Everything is saved in town.plan.yaml."
+
+
+def test_a_plan_with_a_changed_playbook_is_read_until_it_is_accepted(
+    path: Path,
+) -> None:
+    """Nobody writes on a playbook that somebody else changed without saying yes."""
+    text = path.read_text(encoding="utf-8").replace("title: Beds", "title: Cots")
+    path.write_text(text, encoding="utf-8")
+    session = PlanSession(read_plan(path), by="Ann")
+    said = converse(session, "450", "/accept", "450")
+    assert "/accept accepts it." in said.text
+    assert said.left.refused == 1
+    assert read_plan(path).plan.answers["beds"].value == "450"
+
+
+@pytest.mark.parametrize("item_id", ["motto", "words", "who", "say", "sites", "card"])
+def test_hostile_text_stays_text(talk: Talked, item_id: str) -> None:
+    """No control character reaches the terminal, and no line is long."""
+    typed = ["+", HOSTILE, "", "", HOSTILE, "."]
+    said = talk(f"g {item_id}", *typed, "?", "s", "/note " + HOSTILE, "?", "/preview")
+    for line in said.lines:
+        assert len(line) <= 72
+        assert line.isprintable()
+
+
+def test_a_byte_that_is_no_letter_is_told(talk: Talked, saved: Saved) -> None:
+    """An answer is not altered silently."""
+    said = talk("g motto", "caf\ufffd")
+    assert "could not be read" in said.text
+    assert saved("motto").value == "caf\ufffd"
+
+
+def test_an_unknown_command_is_no_answer(talk: Talked, saved: Saved) -> None:
+    """A slip in a command is not printed in the plan."""
+    said = talk("g motto", "/nto applicable", "/confirmed by Police")
+    assert "There is no such command." in said.text
+    assert "Nobody has to confirm this answer." in said.text
+    assert saved("motto") == Answer()
+
+
+def test_commands_inside_a_question_lead_out_of_it(talk: Talked) -> None:
+    """The letter b goes back, q leaves, everything else is explained."""
+    said = talk("/due", "s", "b", "/due", "q", "450")
+    assert "Here you can write your answer, b to go back, or q to leave." in said.text
+    assert "Back to the question." in said.text
+    assert said.lines[-1] == "Nothing was changed."
+
+
+def test_a_long_answer_is_not_read_back_whole(talk: Talked) -> None:
+    """A few lines are enough to hear that it was understood."""
+    said = talk("g words", *[f"Line {number}." for number in range(9)], ".")
+    assert "Line 3. And 5 more lines. Written." in said.text
+
+
+def test_who_was_meant_is_said(talk: Talked) -> None:
+    """Some letters of a name were typed; the person hears which name it became."""
+    assert (
+        "Jana Kováč; stands in: Front office Written."
+        in talk("g who", "jana; front").text
+    )
+
+
+def test_no_line_of_a_text_is_a_command_where_nothing_can_be_written(
+    path: Path,
+) -> None:
+    """The plan is read only: the text is refused whole, not line by line."""
+    text = path.read_text(encoding="utf-8").replace("title: Beds", "title: Cots")
+    path.write_text(text, encoding="utf-8")
+    session = PlanSession(read_plan(path), by="Ann")
+    said = converse(session, "g words", "First.", "/accept", "q", ".")
+    assert session.read_only
+    assert said.left.refused == 1

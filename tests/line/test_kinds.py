@@ -1,0 +1,233 @@
+"""A conversation for each of the thirteen kinds."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from crisisplan.domain.items import ITEM_KINDS
+from crisisplan.domain.items.column import CELL_KINDS
+from crisisplan.domain.plan import Answer
+from crisisplan.line.cells import CELLS
+from crisisplan.line.kinds import ASKERS
+from tests.line.conftest import Talked
+
+Saved = Callable[[str], Answer]
+
+
+def test_every_kind_has_an_asker() -> None:
+    """A new kind that cannot be asked in lines shuts some people out."""
+    assert set(ASKERS) == set(ITEM_KINDS.values())
+
+
+def test_every_kind_of_cell_can_be_typed() -> None:
+    """A row with a part that cannot be written is never complete."""
+    assert set(CELLS) == set(CELL_KINDS.values())
+
+
+STATEMENT = {"sk": "At [time] we heard.", "en": "We heard."}
+DONE: list[tuple[str, list[str], Any]] = [
+    ("beds", ["450"], "450"),
+    ("words", ["First.", "..dotted", "q", "", "Last.", "."], None),
+    ("motto", ["Be  kind"], "Be kind"),
+    ("open", ["2"], "no"),
+    ("open", ["yes"], "yes"),
+    ("open", ["\\n"], "no"),
+    ("level", ["2"], "high"),
+    ("level", ["low"], "low"),
+    ("ways", ["1, page"], ["sms", "web"]),
+    ("day", ["in 3 weeks"], "2026-12-13"),
+    ("long", ["120 min"], "2 h"),
+    ("map", ["\\/srv/map.pdf"], "/srv/map.pdf"),
+    ("who", ["operations"], {"lead": "p-desk", "deputies": []}),
+    ("who", ["Jana", "+ Front office"], {"lead": "p-jana", "deputies": ["p-office"]}),
+    ("who", ["ivan", "2"], {"lead": "p-ivan2", "deputies": []}),
+    (
+        "who",
+        ["jana; front", "g who", "- jana", "operations"],
+        {"lead": "p-desk", "deputies": []},
+    ),
+    ("call", ["1"], None),
+    ("say", ["1", "=", "en", "We heard.", "."], STATEMENT),
+    ("card", ["+", "1.12.2026", "hall"], {"at": "2026-12-01", "where": "hall"}),
+    ("card", ["2", "1"], {"where": "school"}),
+]
+
+
+@pytest.mark.parametrize(("item_id", "typed", "value"), DONE)
+def test_an_answer_typed_is_an_answer_saved(
+    talk: Talked, saved: Saved, item_id: str, typed: list[str], value: Any
+) -> None:
+    """Each kind takes what its hints say, and what was typed is in the file."""
+    said = talk(f"g {item_id}", *typed)
+    answer = saved(item_id)
+    assert said.left.saved
+    assert said.left.refused == 0, said.text
+    assert answer.state == "done"
+    if value is not None:
+        assert answer.value == value
+
+
+def test_lines_of_a_text_are_never_commands(talk: Talked, saved: Saved) -> None:
+    """A line "q" in a letter must not end the program."""
+    talk("g words", "First.", "..dotted", "q", "", "/clear", "Last.", ".")
+    assert saved("words").value == "First.\n.dotted\nq\n\n/clear\nLast."
+
+
+REFUSED = [
+    ("beds", "many", "plain number"),
+    ("motto", "much too long for twenty", "at most 20"),
+    ("open", "maybe", "yes or no"),
+    ("level", "middle", "not offered"),
+    ("day", "31.2.2026", "no such day"),
+    ("long", "soon", "duration"),
+    ("map", "http://a.example", "https"),
+    ("who", "Zdenka Neznáma", "plus and the name"),
+    ("call", "perhaps", "1 for settled"),
+    ("say", "hello", "number from 1 to 2"),
+    ("card", "hello", "plus for all parts"),
+    ("sites", "hello", "nothing to do with a row"),
+    ("log", "hello", "Nothing is entered here"),
+]
+
+
+@pytest.mark.parametrize(("item_id", "typed", "words"), REFUSED)
+def test_a_refused_answer_is_told_and_asked_again(
+    talk: Talked, saved: Saved, item_id: str, typed: str, words: str
+) -> None:
+    """One sentence says what would be an answer; the plan is as it was."""
+    said = talk(f"g {item_id}", typed)
+    assert words in said.text
+    assert said.left.refused == 1
+    assert "Nothing was changed." in said.text
+    assert saved(item_id) == Answer()
+
+
+def test_n_on_a_question_of_yes_or_no_is_not_guessed(
+    talk: Talked, saved: Saved
+) -> None:
+    """It could mean no, or next."""
+    said = talk("g open", "n", "no")
+    assert "n could mean no" in said.text
+    assert saved("open").value == "no"
+
+
+def test_a_form_says_what_is_on_it(talk: Talked) -> None:
+    """Nothing is entered there, and nobody should wait for a question."""
+    text = talk("g log").text
+    assert "Kept by Head of crisis. It is printed with 12 empty lines." in text
+    assert "1. What" in text
+
+
+def test_a_long_text_is_changed_line_by_line(talk: Talked, saved: Saved) -> None:
+    """Nobody writes a page anew for one wrong word."""
+    talk("g words", "One.", "Tow.", ".", "g words", "change 2", "Two.")
+    talk("g words", "+", "Three.", ".")
+    assert saved("words").value == "One.\nTwo.\nThree."
+    talk("g words", "-")
+    assert saved("words").value is None
+
+
+def test_a_text_cut_off_half_way_is_kept_beside_the_old_one(
+    talk: Talked, saved: Saved
+) -> None:
+    """The line broke before the dot: neither the old text nor the new is lost."""
+    talk("g words", "The old text.", ".")
+    said = talk("g words", "The new", "text was")
+    answer = saved("words")
+    assert answer.value == "The old text.\n\nThe new\ntext was"
+    assert answer.state == "draft"
+    assert "kept as a draft" in said.text
+
+
+def test_a_statement_that_is_too_long_is_kept(talk: Talked, saved: Saved) -> None:
+    """Four pages that were typed are not thrown away for being four pages."""
+    said = talk("g say", "1", "x" * 4001, ".")
+    assert "Shorten it. It is kept as a draft." in said.text
+    assert saved("say").value == {"sk": "x" * 4001}
+
+
+ROWS: list[tuple[list[str], Any]] = [
+    (["keep 2"], {"rows": {"hall": {"site": "Hall"}}}),
+    (
+        ["keep"],
+        {"rows": {"school": {"site": "Main school"}, "hall": {"site": "Hall"}}},
+    ),
+    (["- 1"], {"dropped": ["school"]}),
+    (
+        ["2", "Town hall", "Jana", "yes", "20", "b"],
+        {
+            "rows": {
+                "hall": {
+                    "site": "Town hall",
+                    "keeper": "p-jana",
+                    "open": "yes",
+                    "beds": "20",
+                }
+            }
+        },
+    ),
+    (
+        ["+", "Depot", "", "no"],
+        {"rows": {"r-00000001": {"site": "Depot", "open": "no"}}},
+    ),
+    (
+        ["+", "Depot", "b", "Store", "b", "b"],
+        {"rows": {"r-00000001": {"site": "Store"}}},
+    ),
+    (
+        ["down 1"],
+        {"rows": {"hall": {"site": "Hall"}, "school": {"site": "Main school"}}},
+    ),
+    (
+        ["paste", "Site\tKeeper", "Depot\tJana Kováč", "Barn", "."],
+        {
+            "rows": {
+                "r-00000001": {
+                    "site": "Depot",
+                    "keeper": {"lead": "p-jana", "deputies": []},
+                },
+                "r-00000002": {"site": "Barn"},
+            }
+        },
+    ),
+]
+
+
+@pytest.mark.parametrize(("typed", "value"), ROWS)
+def test_rows_are_worked_on_one_by_one(
+    talk: Talked, saved: Saved, typed: list[str], value: Any
+) -> None:
+    """Add, change, move, remove, take a suggested row, take a spreadsheet's."""
+    said = talk("g sites", *typed)
+    assert said.left.refused == 0, said.text
+    assert saved("sites").value == value
+
+
+def test_the_order_of_moved_rows_is_saved(talk: Talked, saved: Saved) -> None:
+    """The order of a call-down list is its point."""
+    talk("g sites", "down 1")
+    value: Any = saved("sites").value
+    assert list(value["rows"]) == ["hall", "school"]
+
+
+def test_every_part_of_a_row_is_on_disk_at_once(talk: Talked, saved: Saved) -> None:
+    """The line is cut in the middle of a row: what was said before is there."""
+    talk("g sites", "+", "Depot", "Jana")
+    value: Any = saved("sites").value
+    assert value["rows"]["r-00000001"] == {"site": "Depot", "keeper": "p-jana"}
+
+
+def test_a_new_row_without_a_word_is_no_row(talk: Talked, saved: Saved) -> None:
+    """Who thinks better of it leaves no empty line behind."""
+    talk("g sites", "+", "Depot", "b", "-", "b", "b")
+    assert saved("sites").value in (None, {})
+
+
+def test_a_spreadsheet_that_is_too_wide_is_taken_whole_or_not(
+    talk: Talked, saved: Saved
+) -> None:
+    """Cells that fall off the edge are not missed until they are needed."""
+    said = talk("g sites", "paste", "a\tb\tc\td\te", ".")
+    assert "5 cells in a line, and this table has 4 columns" in said.text
+    assert saved("sites").value is None

@@ -1,0 +1,34 @@
+import pytest
+
+from crisisplan.line.voice import LISTED, Back, Voice
+
+MANY = [(f"k{number}", f"Person {number}") for number in range(LISTED + 5)]
+
+
+def voice(*typed: str) -> tuple[Voice, list[str]]:
+    """Give a voice that hears some lines, and what it says."""
+    lines, said = iter(typed), list[str]()
+    return Voice(lambda: next(lines), said.append), said
+
+
+def test_many_choices_are_found_by_letters() -> None:
+    """Nobody listens to a hundred names; some letters leave a few."""
+    talking, said = voice("Nobody", "son 2", "2")
+    assert talking.choose("Who?", MANY) == "k12"
+    assert f"There are {len(MANY)}; write some letters of one." in said
+    assert "Nothing is called 'Nobody'." in said
+    assert "2. Person 12" in said
+
+
+def test_a_choice_is_left_with_enter() -> None:
+    """Whoever opened it by mistake changes nothing."""
+    talking, _ = voice("")
+    with pytest.raises(Back):
+        talking.choose("Who?", MANY)
+
+
+def test_lines_break_between_words_and_never_on_hyphens() -> None:
+    """An id that is cut in two cannot be typed."""
+    talking, said = voice()
+    talking.say("word " * 13 + "victims-and-families")
+    assert said[1] == "victims-and-families"
