@@ -91,7 +91,7 @@ def test_a_playbook_can_be_read_before_it_is_chosen(
     out = run("playbook", "show", playbook_path).out
     assert "An area (area)" in out
     assert "* who  Who" in out
-    assert "Why: Ask early." in run("playbook", "show", playbook_path, "beds").out
+    assert "Ask early. [L1" in run("playbook", "show", playbook_path, "beds").out
 
 
 def test_an_unknown_playbook_names_the_nearest(run: Run) -> None:

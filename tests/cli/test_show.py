@@ -30,8 +30,7 @@ def test_one_item_says_what_why_and_what_was_answered(run: Run, plan: Path) -> N
     out = run("show", plan, "beds").out
     for line in (
         "Help: Count them.",
-        "Why: Ask early. [L1]",
-        "Source: A report",
+        "Why: A lesson: Ask early. [L1, A report",
         "Seen to by: Head of crisis",
         "Answer: Answered",
         "40 beds",

@@ -46,7 +46,7 @@ def test_a_question_mark_says_why(talk: Talked) -> None:
     """Every question says why it is asked, here too."""
     text = talk("?", "g words", "?").text
     assert "Count them." in text
-    assert "Why: Ask early. Lesson L1, A report" in text
+    assert "Why: A lesson: Ask early. [L1, A report" in text
     assert "Seen to by: Head of crisis. Due: no date." in text
     assert "Its id is words." in text
 

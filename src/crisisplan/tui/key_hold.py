@@ -7,16 +7,19 @@ from textual.app import App
 from textual.await_complete import AwaitComplete
 
 _PATIENCE_S = 2.0
+_BREATH_S = 0.01
 
 
 class KeyHold(App[None]):
     """An app that can keep what is typed until the right field has the focus."""
 
     _held: list[events.Event] | None = None
-    _screens_changed = 0
+    _wishes = 0
+    """How often keys were to be held; only the last who wished it lets them go."""
 
     def hold_keys(self) -> None:
         """Keep keys and pasted text from now on; for two seconds at the most."""
+        self._wishes += 1
         if self._held is None:
             self._held = []
             self.set_timer(_PATIENCE_S, self.release_keys)
@@ -28,10 +31,20 @@ class KeyHold(App[None]):
             await self.on_event(event)
 
     async def on_event(self, event: events.Event) -> None:
-        """Keep what is typed while keys are held; pass on everything else."""
+        """Keep what is typed while keys are held; pass on everything else.
+
+        Tab works at once: Textual lets it pass through all widgets first, and what is
+        typed behind it would still reach the input before.
+        """
         typed = isinstance(event, events.Key | events.Paste)
-        if self._held is not None and typed and not event.is_forwarded:
+        if not typed or event.is_forwarded:
+            await super().on_event(event)
+        elif self._held is not None:
             self._held.append(event)
+        elif isinstance(event, events.Key) and event.key == "tab":
+            self.action_focus_next()
+        elif isinstance(event, events.Key) and event.key == "shift+tab":
+            self.action_focus_previous()
         else:
             await super().on_event(event)
 
@@ -50,11 +63,14 @@ class KeyHold(App[None]):
         return waiting
 
     def _release_when_painted(self) -> None:
-        self._screens_changed += 1
-        change = self._screens_changed
+        wish, screen = self._wishes, self.screen
 
         async def release() -> None:
-            if change == self._screens_changed:
+            if wish != self._wishes or self._held is None:
+                return
+            if screen.focused is None:
+                self.set_timer(_BREATH_S, release)
+            else:
                 await self.release_keys()
 
-        self.screen.call_after_refresh(lambda: self.call_later(release))
+        screen.call_after_refresh(lambda: self.call_later(release))

@@ -25,7 +25,7 @@ class Details(Vertical):
     DEFAULT_CSS = """
     Details { height: auto; }
     Details Horizontal { height: auto; }
-    Details .label { width: 14; }
+    Details .label { width: 16; }
     Details .value { width: 1fr; height: auto; }
     Details .refusal { color: $text-error; height: auto; }
     Details Button { height: 1; border: none; margin-left: 1; }
