@@ -1,6 +1,7 @@
 """What every test starts from: a fixed day, and hypothesis without surprises."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import HealthCheck, settings
@@ -21,3 +22,9 @@ settings.load_profile("house")
 def today() -> date:
     """The day on which every test happens."""
     return TODAY
+
+
+@pytest.fixture(autouse=True)
+def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep what the program remembers for a person away from whoever runs the tests."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data-home"))

@@ -16,11 +16,13 @@ from crisisplan.domain.lesson import Lesson, Source, Term
 from crisisplan.domain.model import Model
 from crisisplan.domain.overlay import CHANGES, Overlay, Target
 from crisisplan.domain.playbook import Advice, Chapter, Item, Playbook, Section
+from crisisplan.domain.standing import Reading
 from crisisplan.storage.author_test import sample_plan
 from crisisplan.storage.overlay_file import resolve
 from crisisplan.storage.playbook_file import read_playbook
 from crisisplan.storage.yaml_text import read_document
 from crisisplan.storage.yaml_write import dump
+from tests.build import reading
 
 PAGE = Path(__file__).parent.parent / "docs" / "playbooks.md"
 TEXT = PAGE.read_text(encoding="utf-8")
@@ -113,3 +115,50 @@ def test_every_key_is_on_the_page(key: str) -> None:
         word for code, heading in said for word in re.split(r"[\s:,]+", code or heading)
     }
     assert key in words
+
+
+@pytest.mark.parametrize(
+    ("answers", "asked"),
+    [
+        ({}, ["q1", "q2", "q3", "q4", "q5"]),
+        ({"q1": "yes"}, ["q1", "q2", "q3"]),
+        ({"q1": "yes", "q2": "80"}, ["q1", "q2"]),
+        ({"q1": "no"}, ["q1", "q4", "q5"]),
+        ({"q1": "no", "q4": "nobody"}, ["q1", "q4"]),
+        ({"q1": "no", "q4": "church"}, ["q1", "q4", "q5"]),
+    ],
+)
+def test_the_questionnaire_on_the_page_branches_as_its_words_say(
+    folder: Path, answers: dict[str, str], asked: list[str]
+) -> None:
+    """A question under a question is the first thing that authors get wrong."""
+    playbook, _ = read_playbook(folder / "shelter.yaml")
+    assert [one.id for one in reading(playbook, answers).items] == asked
+
+
+WRITTEN = {
+    "choice with `many`": "warning-ways",
+    "person": "speaker",
+    "statement": "say-reported",
+    "record": "agreement",
+    "table": "halls",
+    "`row` column": "transport",
+}
+
+
+@pytest.mark.parametrize(("kind", "item_id"), WRITTEN.items(), ids=WRITTEN)
+def test_values_are_written_as_the_page_says(
+    folder: Path, kind: str, item_id: str
+) -> None:
+    """Authors copy them into their sample answers."""
+    found = re.search(
+        rf"^\| {re.escape(kind)} \|[^`\n]*`([^`\n]+)`", TEXT, re.MULTILINE
+    )
+    assert found
+    value = read_document(f"value: {found[1]}", str(PAGE)).data["value"]
+    if item_id == "transport":
+        value = {"rows": {"r-1": value}}
+    playbook, data = read_playbook(folder / "floods.yaml")
+    sample = sample_plan(playbook, data, folder / "sample")
+    known = Reading(sample.plan, playbook, sample.today)
+    assert playbook.item(item_id).asks.faults(value, known.around) == ()

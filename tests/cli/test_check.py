@@ -125,6 +125,22 @@ def test_a_changed_playbook_needs_a_decision(run: Run, plan: Path) -> None:
     assert "Somebody changed the playbook" in ran.err
 
 
+def test_an_overlay_that_grew_old_is_a_note_and_no_problem(
+    run: Run, plan: Path
+) -> None:
+    """Whoever runs the check every night must not be woken by a date."""
+    overlays = 'overlays: [{id: example/sk, edition: "1.0.0", checked: 2020-01-31}]'
+    text = plan.read_text(encoding="utf-8")
+    new = text.replace("  checksum:", f"  {overlays}\n  checksum:", 1)
+    plan.write_text(new, encoding="utf-8")
+    ran = run("check", plan)
+    assert (ran.status, ran.out) == (0, "No problems in 1 file.\n")
+    assert ran.err == (
+        f"crisisplan: {plan}: The overlay example/sk 1.0.0 was last checked on "
+        "2020-01-31; ask who keeps it for a newer edition.\n"
+    )
+
+
 def test_one_unreadable_file_does_not_hide_the_others(
     run: Run, plan: Path, tmp_path: Path
 ) -> None:

@@ -203,3 +203,81 @@ def test_a_folder_that_is_a_file_is_said(run: Run, answered: Path) -> None:
     ran = run("export", answered, "--to", answered)
     assert ran.status == 2
     assert "cannot be made" in ran.err
+
+
+def test_a_document_comes_in_several_formats_at_once(
+    run: Run, answered: Path, tmp_path: Path
+) -> None:
+    """One to read on a screen, one to go on writing in."""
+    folder = tmp_path / "print"
+    words = ("--document", "brief", "--document", "plan", "--to", folder)
+    kinds = ("md", "html", "docx", "md")
+    ran = run("export", answered, *words, *(f"--format={one}" for one in kinds))
+    assert ran.status == 0, ran.err
+    assert [
+        Path(line.removeprefix("Wrote ")).name for line in ran.out.splitlines()
+    ] == [
+        f"bratislava-{name}-amber.{kind}"
+        for name in ("brief", "plan")
+        for kind in kinds[:3]
+    ]
+    page = (folder / "bratislava-plan-amber.html").read_text(encoding="utf-8")
+    assert page.startswith("<!doctype html>")
+    assert "40 beds" in page
+    assert (folder / "bratislava-plan-amber.docx").read_bytes()[:2] == b"PK"
+
+
+def test_a_format_alone_writes_no_markdown(run: Run, answered: Path) -> None:
+    """Who asked for Word gets Word, the same bytes each time."""
+    assert run("export", answered, "--format", "docx").status == 0
+    path = answered.with_name("bratislava-plan-amber.docx")
+    before = path.read_bytes()
+    assert not path.with_suffix(".md").exists()
+    assert run("export", answered, "--format", "docx").status == 0
+    assert path.read_bytes() == before
+
+
+def test_standard_output_takes_what_is_text(run: Run, answered: Path) -> None:
+    """A Word file on a terminal is noise, and two documents in a row are neither."""
+    page = run("export", answered, "--to", "-", "--format", "html")
+    assert page.out.startswith("<!doctype html>")
+    word = run("export", answered, "--to", "-", "--format", "docx")
+    assert (word.status, word.out) == (2, "")
+    assert "takes md or html, not docx. Name a folder with --to." in word.err
+    both = run("export", answered, "--to", "-", "--format", "md", "--format", "html")
+    assert (both.status, both.out) == (2, "")
+    assert "one --format" in both.err
+
+
+def test_what_goes_out_is_told_once_with_all_its_files(
+    run: Run, answered: Path
+) -> None:
+    """The same answers stand in both, and are read by a person once."""
+    words = ("--audience", "clear", "--format", "docx", "--format", "html")
+    ran = run("export", answered, *words)
+    assert ran.status == 3
+    files = "bratislava-plan-clear.docx and bratislava-plan-clear.html"
+    assert ran.err.count(f"{files} hold 0 answers") == 1
+    assert not answered.with_name("bratislava-plan-clear.docx").exists()
+
+
+def test_without_the_addition_for_word_nothing_is_written(
+    run: Run, answered: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The sentence holds the command that adds it."""
+    for name in [
+        one for one in sys.modules if one.startswith("crisisplan.export.word_")
+    ]:
+        monkeypatch.delitem(sys.modules, name)
+    monkeypatch.setitem(sys.modules, "docx", None)
+    ran = run("export", answered, "--format", "md", "--format", "docx")
+    assert ran.status == 2
+    assert "python3 -m pip install 'crisisplan[word]'" in ran.err
+    assert not answered.with_name("bratislava-plan-amber.md").exists()
+
+
+def test_an_unknown_format_names_those_that_there_are(run: Run, plan: Path) -> None:
+    """A word is typed `doc` as often as `docx`."""
+    ran = run("export", plan, "--format", "doc")
+    assert ran.status == 2
+    assert "'doc' is none of: md, html, docx. Did you mean 'docx'?" in ran.err

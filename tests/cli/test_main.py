@@ -105,7 +105,7 @@ def test_an_unknown_command_names_the_nearest(run: Run) -> None:
     [
         (["set", "x.yaml"], "ITEM"),
         (["export", "x.yaml", "--audience", "ambre"], "Did you mean 'amber'?"),
-        (["export", "x.yaml", "--format", "docx"], "md"),
+        (["export", "x.yaml", "--format", "odt"], "md"),
         (["playbook", "shwo"], "Did you mean 'show'?"),
         (["playbook", "schema", "--part", "chapters"], "Did you mean 'chapter'?"),
         (["playbook", "show"], "Say which playbook"),

@@ -86,3 +86,16 @@ def test_a_plan_with_problems_is_not_counted(run: Run, plan: Path) -> None:
     assert ran.status == 2
     assert ran.out == ""
     assert f"{plan}:2: citty: The key 'citty' is not known here." in ran.err
+
+
+def test_a_changed_playbook_inside_a_plan_is_for_a_person_to_decide(
+    run: Run, plan: Path
+) -> None:
+    """A script must not go on with questions that somebody altered unnoticed."""
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(text.replace("Count them.", "Count it."), encoding="utf-8")
+    for words in (("status", plan), ("show", plan), ("export", plan, "--to", "-")):
+        ran = run(*words)
+        assert ran.status == 3
+        assert "Somebody changed the playbook" in ran.err
+        assert ran.out

@@ -74,6 +74,18 @@ def test_answers_that_do_not_fit_are_problems_with_their_lines(tmp_path: Path) -
     assert found[6].nearest == "notes"
 
 
+def test_what_leads_nowhere_in_the_answers_is_named_as_in_a_plan(
+    tmp_path: Path,
+) -> None:
+    """Sample answers are a plan: the same slips have the same sentences."""
+    data = ANSWERS | {"roles": {"bos": {"lead": "p-anna"}}}
+    path = _write(tmp_path / "answers.yaml", data)
+    with pytest.raises(ProblemsError) as caught:
+        sample_plan(PLAYBOOK, DATA, path)
+    assert {one.key for one in caught.value.problems} == {"roles.bos", "roles.bos.lead"}
+    assert "boss" in {one.nearest for one in caught.value.problems}
+
+
 @pytest.mark.parametrize("text", ["", "[]", "a: b"])
 def test_no_answers_at_all_are_problems(tmp_path: Path, text: str) -> None:
     """An empty file is the first thing an author tries."""

@@ -221,6 +221,45 @@ def test_every_slip_has_file_line_key_and_the_nearest_word(
         assert near in {one.nearest for one in found}
 
 
+MESSAGES: list[tuple[dict[str, Any], str]] = [
+    ({"within": "5 min"}, "The key 'within' does not belong here."),
+    ({"source": "report"}, "The key 'source' does not belong here."),
+    ({"when": "x is yes"}, "as in {item: ID, is: yes}."),
+    ({"kind": "table", "columns": ["Name"]}, "as in {id: …, kind: …, title: …}."),
+    ({"advice": ["Ask."]}, "as in {when: …, text: …}."),
+    (
+        {"when": {"item": "good", "at_least": "1", "at_most": "2"}},
+        "join them: {all: [{at_least: 1}, {at_most: 2}]}.",
+    ),
+]
+
+
+@pytest.mark.parametrize(("wrong", "says"), MESSAGES)
+def test_a_slip_is_answered_with_how_it_is_written(
+    tmp_path: Path, wrong: dict[str, Any], says: str
+) -> None:
+    """People who write no programs learn the form from what it refuses."""
+    found = problems(single(tmp_path, item("good"), item("x") | wrong))
+    assert any(says in one.sentence for one in found), found
+    assert all(one.key.rsplit(".", 1)[-1] != one.nearest for one in found)
+
+
+@pytest.mark.parametrize(
+    ("head", "says"),
+    [
+        ({"id": "floods"}, "publisher and name"),
+        ({"edition": "1.0"}, "three numbers"),
+        ({"sources": {"act": "An act"}}, "as in {title: …}."),
+    ],
+)
+def test_a_slip_in_the_head_is_answered_with_how_it_is_written(
+    tmp_path: Path, head: dict[str, Any], says: str
+) -> None:
+    """These are the first lines that anybody writes."""
+    found = problems(single(tmp_path, item("good"), **head))
+    assert any(says in one.sentence for one in found), found
+
+
 def test_forty_faults_are_found_in_one_run(tmp_path: Path) -> None:
     """Mending a playbook is one round, not forty."""
     shape = [item(f"s{n}") | wrong for n, (wrong, _, _) in enumerate(FAULTS)]

@@ -54,6 +54,23 @@ async def test_keys_pressed_faster_than_a_dialog_is_built_are_for_the_dialog(
     assert session.plan.answer("beds").reason == "none"
 
 
+async def test_keys_that_correct_are_worked_in_their_order(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """On a slow line a letter must not overtake the Backspace or Tab before it."""
+    async with app.run_test(size=(120, 30)) as pilot:
+        await see(pilot, "Motto")
+        send(app, "f4", "f2", "a", "b", "backspace", "c", "left", "x", "tab", "d")
+        send(app, "enter", "escape", "down", "down", "enter", "1", "enter", "2")
+        for _ in range(200):
+            if session.plan.answer("motto").value == "12":
+                break
+            await pilot.pause(0.02)
+    person = list(session.plan.people.values())[-1]
+    assert (person.name, person.post) == ("axc", "d")
+    assert session.plan.answer("motto").value == "12"
+
+
 async def test_choosing_an_owner_leaves_the_page_as_it_is(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:
@@ -82,8 +99,8 @@ async def test_the_line_that_is_written_is_always_seen(
         await see(pilot, "Motto")
         await pilot.press("down", "down", "enter", "tab", "enter")
         await see(pilot, "Who may see it")
-        await pilot.press("tab", "tab", "tab", "tab")
-        await pilot.press("ctrl+end", "enter", "h", "e", "r", "e")
+        app.screen.query_one("Details CleanTextArea").focus()
+        send(app, "ctrl+end", "enter", "h", "e", "r", "e")
         await see(pilot, "here")
     assert session.plan.answer("motto").note.endswith("line 13\nhere")
 
@@ -255,7 +272,7 @@ async def test_owner_due_date_and_note_are_folded_until_wanted(
     assert session.plan.answer("motto").note == "Ask the lawyer"
 
 
-@pytest.mark.parametrize("size", [(80, 24), (140, 45), (200, 60)])
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
 async def test_it_fits_on_every_screen(
     app: CrisisPlanApp, size: tuple[int, int]
 ) -> None:

@@ -36,7 +36,7 @@ def _own_the_terminal() -> None:
 class Terminal:
     """A program in a terminal of 100 columns."""
 
-    def __init__(self, plan: Path) -> None:
+    def __init__(self, plan: Path, *, own: bool = True) -> None:
         self._hand, theirs = pty.openpty()
         env = os.environ | {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
         self.program = subprocess.Popen(
@@ -46,7 +46,7 @@ class Terminal:
             stderr=theirs,
             env=env,
             start_new_session=True,
-            preexec_fn=_own_the_terminal,
+            preexec_fn=_own_the_terminal if own else None,
         )
         os.close(theirs)
         self.painted = b""
@@ -124,6 +124,19 @@ def test_a_closed_window_saves(terminal: Terminal, plan: Path) -> None:
     """The cross in the corner is how most people leave."""
     terminal.close()
     terminal.program.wait(timeout=_PATIENCE_S)
+    assert read_plan(plan).plan.answer("motto").value == "Together"
+
+
+def test_a_terminal_that_is_gone_without_a_signal_saves(plan: Path) -> None:
+    """A line that breaks must not leave a program behind that eats the computer."""
+    terminal = Terminal(plan, own=False)
+    terminal.see("Motto")
+    terminal.press(b"\x1b[B\x1b[B\r")
+    terminal.see("What do you say first?")
+    terminal.press(b"Together")
+    terminal.see("Written.")
+    terminal.close()
+    assert terminal.program.wait(timeout=_PATIENCE_S) == 0
     assert read_plan(plan).plan.answer("motto").value == "Together"
 
 

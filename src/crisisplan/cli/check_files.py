@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from crisisplan.cli.check_plan import plan_problems
+from crisisplan.cli.check_plan import look_through
 from crisisplan.domain.style import style_flaws
 from crisisplan.errors import CannotReadError, Problem, ProblemsError
 from crisisplan.storage.catalogue import OVERLAYS, called, is_shipped, shipped_folder
@@ -62,9 +62,10 @@ class Check:
         try:
             what = "playbook" if path.is_dir() else _what(path)
             if what == "plan":
-                problems, trusted = plan_problems(path)
-                self.changed = self.changed or not trusted
-                return problems
+                looked = look_through(path)
+                self.changed = self.changed or not looked.trusted
+                self.notes.extend(looked.notes)
+                return looked.problems
             if what == "overlay":
                 return self._overlay(path)
             return self._on(path, self.first)

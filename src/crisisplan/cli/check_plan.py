@@ -1,9 +1,10 @@
 """Looking through one plan file."""
 
+from dataclasses import dataclass
 from pathlib import Path
 
 from crisisplan.cli.plans import now, warn_of_change
-from crisisplan.domain.check_plan import plan_flaws
+from crisisplan.domain.check_plan import plan_flaws, plan_notes
 from crisisplan.domain.standing import Reading
 from crisisplan.errors import Problem
 from crisisplan.storage.files import read_text
@@ -11,8 +12,20 @@ from crisisplan.storage.plan_file import PlanFile, read_plan
 from crisisplan.storage.yaml_text import Document
 
 
-def plan_problems(path: Path) -> tuple[tuple[Problem, ...], bool]:
-    """Give what a person should mend in a plan, and whether its playbook is unchanged.
+@dataclass(frozen=True, slots=True)
+class Looked:
+    """What came out when a plan was looked through."""
+
+    problems: tuple[Problem, ...]
+    """What a person should mend."""
+    notes: tuple[str, ...]
+    """What is worth knowing; it changes no exit status."""
+    trusted: bool
+    """Whether the playbook inside it is the one it was made with."""
+
+
+def look_through(path: Path) -> Looked:
+    """Look through a plan, today.
 
     Raises:
         CannotReadError: It cannot be read at all.
@@ -33,7 +46,8 @@ def plan_problems(path: Path) -> tuple[tuple[Problem, ...], bool]:
         )
         for flaw in plan_flaws(reading)
     )
-    return problems, file.trusted
+    notes = tuple(f"{path}: {sentence}" for sentence in plan_notes(reading))
+    return Looked(problems, notes, file.trusted)
 
 
 def _first(file: PlanFile) -> Document:

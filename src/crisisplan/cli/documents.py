@@ -26,6 +26,14 @@ class Made:
     name: str
     file_name: str
     text: str
+    """What it says, as Markdown."""
+    converted: bytes | None = None
+    """What its file holds, where that is not the Markdown."""
+
+    @property
+    def content(self) -> bytes:
+        """Give what its file holds."""
+        return self.text.encode() if self.converted is None else self.converted
 
 
 def make(
@@ -98,10 +106,10 @@ def print_one(made: Sequence[Made]) -> None:
     """
     if len(made) != 1:
         raise CrisisPlanError(
-            "Standard output takes one document. Name a single one with --document, or "
-            "a folder with --to."
+            "Standard output takes one document. Name a single one with --document and "
+            "one --format, or a folder with --to."
         )
-    sys.stdout.write(made[0].text)
+    sys.stdout.write(made[0].content.decode())
 
 
 def write_all(
@@ -115,7 +123,7 @@ def write_all(
     """
     folder = Path(folder)
     make_folder(folder)
-    contents = {folder / one.file_name: one.text.encode() for one in made}
+    contents = {folder / one.file_name: one.content for one in made}
     before = {path: _before(path, new, force) for path, new in contents.items()}
     written: list[Path] = []
     try:

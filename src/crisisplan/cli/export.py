@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING
 
 from crisisplan.cli.parser import Parser, command, one_of
-from crisisplan.cli.statuses import DECIDE, DONE, FOUND
+from crisisplan.cli.statuses import DECIDE, FOUND
 
 if TYPE_CHECKING:
     from crisisplan.cli.documents import Made
@@ -29,6 +29,9 @@ DOCUMENTS = (
     "lessons",
 )
 """The names of the register, said here so that help needs no templates."""
+FORMATS = ("md", "html", "docx")
+TEXTS = ("md", "html")
+"""Formats that another program can read from standard output."""
 CONFIRMED = ("clear", "green")
 """Audiences outside the city hall: a named person looks at what goes out."""
 
@@ -45,6 +48,7 @@ def make_parser(about: str) -> Parser:
             crisisplan export lviv.plan.yaml
             crisisplan export lviv.plan.yaml --document action-cards --to handouts
             crisisplan export lviv.plan.yaml --document all --audience red
+            crisisplan export lviv.plan.yaml --format docx --format html
             crisisplan export lviv.plan.yaml --document handout --owner social-affairs
             crisisplan export lviv.plan.yaml --document follow-up --incident 2026-11-22
             crisisplan export lviv.plan.yaml --audience clear --confirmed-by "O. Koval"
@@ -91,10 +95,11 @@ def _add_how(parser: Parser) -> None:
     )
     add(
         "--format",
-        default="md",
-        type=one_of(("md",)),
+        action="append",
+        type=one_of(FORMATS),
         metavar="FORMAT",
-        help="md (Markdown)",
+        help="md (Markdown, where nothing is said), html (to read and print), docx "
+        "(Word); may be given several times",
     )
     add("--to", metavar="DIR", help="the folder to write into; '-' is standard output")
     add("--force", action="store_true", help="overwrite files with other content")
@@ -112,16 +117,14 @@ def _add_how(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make the documents, and write them all or none."""
-    from crisisplan.cli.documents import make, print_one, write_all
+    from crisisplan.cli.documents import print_one, write_all
     from crisisplan.cli.guard import put
-    from crisisplan.cli.plans import now, read
+    from crisisplan.cli.plans import read
     from crisisplan.cli.status import is_open
 
-    reading = read(args.plan)
-    names = args.document or ["plan"]
-    made = make(
-        names, reading, audience=args.audience, now=now(), options=_options(args)
-    )
+    _hold_output(args)
+    reading, status = read(args.plan)
+    made = _made(reading, args)
     if args.audience in CONFIRMED and not _confirmed(reading, made, args):
         return DECIDE
     if args.to == "-":
@@ -129,7 +132,37 @@ def run(args: argparse.Namespace) -> int:
     else:
         for path in write_all(made, _folder(args), force=args.force):
             put(f"Wrote {path}")
-    return FOUND if args.strict and is_open(reading) else DONE
+    return FOUND if args.strict and is_open(reading) else status
+
+
+def _hold_output(args: argparse.Namespace) -> None:
+    """Refuse to put what is no text where a person or a program reads text.
+
+    Raises:
+        CrisisPlanError: Such a format was asked for on standard output.
+    """
+    from crisisplan.errors import CrisisPlanError
+
+    files = [one for one in args.format or () if one not in TEXTS]
+    if args.to == "-" and files:
+        raise CrisisPlanError(
+            f"Standard output takes {' or '.join(TEXTS)}, not {files[0]}. Name a "
+            "folder with --to."
+        )
+
+
+def _made(reading: "Reading", args: argparse.Namespace) -> "tuple[Made, ...]":
+    from crisisplan.cli.documents import make
+    from crisisplan.cli.plans import now
+
+    audience, moment = args.audience, now()
+    names = args.document or ["plan"]
+    made = make(names, reading, audience=audience, now=moment, options=_options(args))
+    if set(args.format or ()) <= {"md"}:
+        return made
+    from crisisplan.cli.formats import in_formats
+
+    return in_formats(made, args.format, reading, audience=audience, now=moment)
 
 
 def _options(args: argparse.Namespace) -> "Options":
@@ -163,8 +196,9 @@ def _confirmed(
     from crisisplan.domain.text import one_line, tidy
 
     name = one_line(tidy(args.confirmed_by or ""))
-    for document in made:
-        _tell(document, reading, args.audience)
+    for document in {one.name: one for one in made}.values():
+        files = [one.file_name for one in made if one.name == document.name]
+        _tell(document, files, reading, args.audience)
     if name:
         say(f"Confirmed by {name}.")
         return True
@@ -175,12 +209,15 @@ def _confirmed(
     return False
 
 
-def _tell(document: "Made", reading: "Reading", audience: "Marking") -> None:
+def _tell(
+    document: "Made", files: list[str], reading: "Reading", audience: "Marking"
+) -> None:
     from crisisplan.cli.guard import say
     from crisisplan.export.release import going_out
 
     release = going_out(reading, audience, document.text, document.name)
-    lines = [f"{document.file_name} holds {release.items} answers:"]
+    verb = "holds" if len(files) == 1 else "hold"
+    lines = [f"{' and '.join(files)} {verb} {release.items} answers:"]
     for chapter, titles in release.chapters:
         lines += [f"  {chapter}", *(f"    {title}" for title in titles)]
     if release.names:

@@ -90,7 +90,7 @@ def run(args: argparse.Namespace) -> int:
 
     path = _path(args.plan)
     need_room(path)
-    old = read(args.old) if args.old else None
+    old = read(args.old)[0] if args.old else None
     beginning, because = _begun(args, old)
     carried = None
     if old:

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from crisisplan.cli.guard import say
+from crisisplan.cli.statuses import DECIDE, DONE
 from crisisplan.errors import CannotReadError, CrisisPlanError
 
 if TYPE_CHECKING:
@@ -14,8 +15,10 @@ if TYPE_CHECKING:
     from crisisplan.session.plan_session import PlanSession
 
 
-def read(path: str) -> "Reading":
-    """Read a plan for looking at, today.
+def read(path: str) -> "tuple[Reading, int]":
+    """Read a plan for looking at, today, with the exit status that it asks for.
+
+    Where somebody changed the playbook inside, a person must decide about it.
 
     Raises:
         CannotReadError: There is no such plan.
@@ -27,7 +30,8 @@ def read(path: str) -> "Reading":
     file = read_plan(Path(path))
     if not file.trusted:
         warn_of_change(path)
-    return Reading(file.plan, file.playbook, now().date())
+    reading = Reading(file.plan, file.playbook, now().date())
+    return reading, DONE if file.trusted else DECIDE
 
 
 def warn_of_change(path: str) -> None:

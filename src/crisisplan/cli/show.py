@@ -4,7 +4,6 @@ import argparse
 from typing import TYPE_CHECKING
 
 from crisisplan.cli.parser import Parser, command
-from crisisplan.cli.statuses import DONE
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -38,7 +37,7 @@ def run(args: argparse.Namespace) -> int:
     from crisisplan.cli.guard import put
     from crisisplan.cli.plans import read
 
-    reading = read(args.plan)
+    reading, status = read(args.plan)
     if args.item is None:
         put("\n".join(_list(reading)))
     else:
@@ -46,7 +45,7 @@ def run(args: argparse.Namespace) -> int:
 
         item = reading.playbook.item(args.item)
         put("\n".join(item_lines(item, reading.playbook, reading)))
-    return DONE
+    return status
 
 
 def mark(reading: "Reading", item: "Item") -> str:

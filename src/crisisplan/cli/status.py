@@ -4,7 +4,7 @@ import argparse
 from typing import TYPE_CHECKING, Any
 
 from crisisplan.cli.parser import Parser, command
-from crisisplan.cli.statuses import DONE, FOUND
+from crisisplan.cli.statuses import FOUND
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
     from crisisplan.cli.plans import read
     from crisisplan.domain.progress import progress
 
-    reading = read(args.plan)
+    reading, status = read(args.plan)
     counted = progress(reading)
     if args.json:
         import json
@@ -48,7 +48,7 @@ def run(args: argparse.Namespace) -> int:
         put(json.dumps(as_data(reading, counted), ensure_ascii=False, indent=2))
     else:
         put("\n".join(_lines(reading, counted)))
-    return FOUND if args.strict and is_open(reading) else DONE
+    return FOUND if args.strict and is_open(reading) else status
 
 
 def is_open(reading: "Reading") -> bool:

@@ -1,14 +1,20 @@
-"""Whether a plan holds together with its playbook: what in it leads nowhere."""
+"""Whether a plan holds together with its playbook, and which laws grew old in it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from crisisplan.domain.audience import WORDS, narrowest
+from crisisplan.domain.items.date import DateQuestion
+from crisisplan.domain.items.table import Table, stored_rows
 from crisisplan.domain.plan import Answer
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import nearest
+from crisisplan.domain.values import read_date
 
+CONFIRMED_ON = "confirmed-on"
+"""The column, in tables that overlays add, of the day on which a lawyer agreed."""
 _PERSON_ID = "p-"
 
 
@@ -25,6 +31,56 @@ class PlanFlaw:
 def plan_flaws(reading: Reading) -> tuple[PlanFlaw, ...]:
     """Find all that a person should mend, in the order of the file."""
     return (*_chapters(reading), *_roles(reading), *_answers(reading))
+
+
+def plan_notes(reading: Reading) -> tuple[str, ...]:
+    """Say which laws and numbers nobody has looked at for twelve months.
+
+    Nothing is broken, so these are no flaws. What has no date is left alone.
+    """
+    limit = _a_year_before(reading.today)
+    return (*_overlays(reading, limit), *_laws(reading, limit))
+
+
+def _a_year_before(day: date) -> date:
+    in_month = min(day.day, 28) if day.month == 2 else day.day
+    return day.replace(year=day.year - 1, day=in_month)
+
+
+def _overlays(reading: Reading, limit: date) -> Iterator[str]:
+    for used in reading.plan.playbook.overlays:
+        if used.checked and read_date(used.checked) < limit:
+            named = f"{used.id} {used.edition}".rstrip()
+            yield (
+                f"The overlay {named} was last checked on {used.checked}; ask who "
+                "keeps it for a newer edition."
+            )
+
+
+def _laws(reading: Reading, limit: date) -> Iterator[str]:
+    """Look through the tables of laws that overlays have added."""
+    overlays = {used.id for used in reading.plan.playbook.overlays}
+    for item in reading.items:
+        old = _old_rows(item, reading, limit) if item.origin in overlays else ()
+        if named := ", ".join(old):
+            title = reading.playbook.say(item.title)
+            yield (
+                f"“{title}”: confirmed more than twelve months ago: {named}. Ask for a "
+                "new confirmation."
+            )
+
+
+def _old_rows(item: Item, reading: Reading, limit: date) -> Iterator[str]:
+    table = item.asks
+    if not isinstance(table, Table):
+        return
+    confirmed = next((one for one in table.columns if one.id == CONFIRMED_ON), None)
+    if confirmed is None or not isinstance(confirmed.asks, DateQuestion):
+        return
+    for row_id, row in stored_rows(reading.value(item) or {}).items():
+        cell = confirmed.cell(row, reading.around)
+        if cell and read_date(cell) < limit:
+            yield f"{table.label(row, reading.around) or row_id} ({cell})"
 
 
 def _chapters(reading: Reading) -> Iterator[PlanFlaw]:
@@ -68,10 +124,22 @@ def _answers(reading: Reading) -> Iterator[PlanFlaw]:
         if spot is None:
             yield _unknown(key, "item", item_id, reading.playbook.spots)
             continue
-        if not _held(spot.item, reading):
+        if (role := _handed_out(spot.item, answer)) is not None:
+            sentence = (
+                f"This answer says who has the role {role!r}. Write the lead and the "
+                "deputies under 'roles' instead."
+            )
+            yield PlanFlaw((*key, "value"), sentence)
+        elif not _held(spot.item, reading):
             for sentence in reading.standing(spot.item).refused:
                 yield PlanFlaw((*key, "value"), sentence)
         yield from _about(key, spot.item, answer, reading)
+
+
+def _handed_out(item: Item, answer: Answer) -> str | None:
+    """Give the role whose holders stand in an answer, where documents miss them."""
+    role: str | None = getattr(item.asks, "fills", None)
+    return role if isinstance(answer.value, Mapping) else None
 
 
 def _held(item: Item, reading: Reading) -> bool:

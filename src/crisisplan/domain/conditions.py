@@ -71,7 +71,12 @@ class Condition(Model):
         subjects = [one for one in (self.item, self.column, self.city) if one]
         if len(groups) > 1 or (groups and (tests or subjects)):
             raise ValueError("Write one of all, any, not, or one test, not both.")
-        if not groups and (tests != 1 or len(subjects) > 1):
+        if not groups and tests > 1:
+            raise ValueError(
+                "A test makes one comparison. Write one test for each, and join them: "
+                "{all: [{at_least: 1}, {at_most: 2}]}."
+            )
+        if not groups and (not tests or len(subjects) > 1):
             raise ValueError(
                 "A test names one item, column or city fact and one comparison, "
                 "like {item: com-lead, answered: yes}."

@@ -1,6 +1,6 @@
 """Tables changed row by row: pure functions from value to value."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 from crisisplan.domain.items.table import Row, Table, dropped_rows, stored_rows
 from crisisplan.domain.values import Value
@@ -38,6 +38,15 @@ def with_moved_row(table: Table, value: Value, row_id: str, by: int) -> Value:
     place = order.index(row_id)
     order.insert(max(0, min(len(order) - 1, place + by)), order.pop(place))
     return _table({key: rows[key] for key in order}, dropped_rows(value))
+
+
+def with_words(table: Table, say: Callable[[str], str]) -> Table:
+    """Give the table with the terms of its starter rows filled in by `say`."""
+    rows = {
+        row_id: {key: say(cell) for key, cell in row.items()}
+        for row_id, row in table.rows.items()
+    }
+    return table.model_copy(update={"rows": rows})
 
 
 def _table(rows: Mapping[str, Row], dropped: tuple[str, ...]) -> Value:

@@ -62,9 +62,11 @@ def read_number(text: str, decimals: int = 0) -> Decimal:
     """
     text = text.strip()
     if not _NUMBER.fullmatch(text):
-        raise NotAnAnswerError("Write a plain number, like 1200.")
+        like = "2.5, with a dot" if decimals else "1200"
+        raise NotAnAnswerError(f"Write a plain number, like {like}.")
     if len(text.partition(".")[2]) > decimals:
-        allowed = f"at most {decimals} decimals" if decimals else "no decimals"
+        most = "1 decimal" if decimals == 1 else f"{decimals} decimals"
+        allowed = f"at most {most}" if decimals else "no decimals"
         raise NotAnAnswerError(f"Write a number with {allowed}, like 1200.")
     return Decimal(text)
 

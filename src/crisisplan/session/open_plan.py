@@ -10,6 +10,7 @@ from crisisplan.domain.plan import Answer, Plan
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
+from crisisplan.domain.values import read_date
 from crisisplan.errors import CannotWriteError
 from crisisplan.storage.plan_file import PlanFile, checksum
 from crisisplan.storage.saver import Outcome, PlanWriter, Saver
@@ -88,6 +89,15 @@ class OpenPlan:
             today = self.now.astimezone().date()
             self._reading = Reading(self._plan, self.playbook, today)
         return self._reading
+
+    def day(self, typed: str) -> str:
+        """Read a day that was typed, as it is kept; empty stays empty.
+
+        Raises:
+            NotAnAnswerError: It is no day.
+        """
+        typed = tidy(typed).strip()
+        return read_date(typed, self.reading.today).isoformat() if typed else ""
 
     @property
     def unsaved(self) -> bool:

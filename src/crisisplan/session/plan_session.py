@@ -7,9 +7,9 @@ from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.plan import Agreement, Answer, Asked, State
 from crisisplan.domain.playbook import Item
-from crisisplan.domain.rows import with_moved_row, with_row, without_row
+from crisisplan.domain.rows import with_moved_row, with_row, with_words, without_row
 from crisisplan.domain.text import tidy
-from crisisplan.domain.values import Marking, Value, read_date
+from crisisplan.domain.values import Marking, Value
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.session.open_plan import OpenPlan
 from crisisplan.session.tidying import tidied, tidied_person
@@ -119,15 +119,6 @@ class PlanSession(OpenPlan):
         after = answering.disagreed(self.plan.answer(item_id), partner)
         self._describe(self.playbook.item(item_id), "the confirmation of", after)
 
-    def day(self, typed: str) -> str:
-        """Read a day that was typed, as it is kept; empty stays empty.
-
-        Raises:
-            NotAnAnswerError: It is no day.
-        """
-        typed = tidy(typed).strip()
-        return read_date(typed, self.reading.today).isoformat() if typed else ""
-
     def put_row(self, item_id: str, cells: Row, row_id: str = "") -> str:
         """Replace a row of a table, or add one; give its id."""
         row_id = row_id or self.new_row_id()
@@ -166,12 +157,7 @@ class PlanSession(OpenPlan):
         if not isinstance(item.asks, Table):
             raise NotAnAnswerError(f"“{item.title}” is no table.")
         self.seal()
-        say = self.playbook.say
-        rows = {
-            row_id: {key: say(cell) for key, cell in row.items()}
-            for row_id, row in item.asks.rows.items()
-        }
-        table = item.asks.model_copy(update={"rows": rows})
+        table = with_words(item.asks, self.playbook.say)
         return table, self.reading.value(item) or {}
 
     def put_person(self, person: Person, person_id: str = "") -> str:

@@ -6,10 +6,10 @@ from datetime import date
 from pathlib import Path as FilePath
 from typing import Any
 
+from crisisplan.domain.check_plan import plan_flaws
 from crisisplan.domain.plan import FORMAT, Plan
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.standing import Reading
-from crisisplan.domain.text import nearest
 from crisisplan.domain.values import read_date
 from crisisplan.errors import NotAnAnswerError, Problem, ProblemsError
 from crisisplan.storage.files import digest, read_text
@@ -70,14 +70,7 @@ def _day(text: Any, sources: Sources) -> tuple[date, list[Problem]]:
 
 
 def _misfits(reading: Reading, sources: Sources) -> Iterator[Problem]:
-    """Find answers to what is not asked, and values that are refused."""
-    spots = reading.playbook.spots
-    for item_id in reading.plan.answers:
-        place = sources.find(("answers", item_id))
-        key = f"answers.{item_id}"
-        if item_id not in spots:
-            sentence = f"This playbook asks nothing under the id {item_id!r}."
-            yield Problem(sentence, *place, key, nearest(item_id, spots))
-            continue
-        for refused in reading.standing(spots[item_id].item).refused:
-            yield Problem(refused, *place, key)
+    """Find what in the answers leads nowhere, and values that are refused."""
+    for flaw in plan_flaws(reading):
+        key = ".".join(map(str, flaw.key))
+        yield Problem(flaw.sentence, *sources.find(flaw.key), key, flaw.nearest)

@@ -119,6 +119,9 @@ def _find(name: str, known: Sequence[Entry], what: str) -> Entry:
     path = Path(name)
     if name and _exists(path):
         return Entry(path.stem, path, is_shipped(path))
+    for entry in known:
+        if "/" in name and _id_of(entry.path) == name:
+            return entry
     hint = nearest(bare, [entry.name for entry in known])
     raise CannotReadError(
         f"There is no {what} {name!r}."

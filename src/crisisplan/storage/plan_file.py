@@ -112,7 +112,13 @@ def _without_comments(text: str) -> str:
 
 
 def _marker_problem(text: str, path: Path, markers: list[re.Match[str]]) -> Problem:
-    if not markers:
+    if not markers and text.lstrip().startswith("format: crisisplan/playbook/"):
+        line = 1
+        sentence = (
+            "This is a playbook, not a plan. Start a plan with it: 'crisisplan new "
+            "NAME.plan.yaml --city CITY --playbook THIS-FILE'."
+        )
+    elif not markers:
         line = text.count("\n") + 1
         sentence = (
             "The playbook is missing: a plan file has two parts with a line '---' "

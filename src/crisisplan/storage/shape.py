@@ -1,6 +1,6 @@
 """From data to models, with every fault said in a sentence and put in its place."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -10,10 +10,15 @@ from crisisplan.errors import Problem
 from crisisplan.storage.yaml_text import Path
 
 M = TypeVar("M", bound=BaseModel)
+_NEWER = (
+    "This was written for a newer crisisplan ({value}). Install that version to use "
+    "it; this one leaves the file alone."
+)
 _MOST_ROUNDS = 12
 _SENTENCES = {
     "missing": "The key {key!r} is missing.",
     "extra_forbidden": "The key {key!r} is not known here.",
+    "extra_elsewhere": "The key {key!r} does not belong here.",
     "string_type": "One text is expected here.",
     "bool_type": "Write yes or no.",
     "int_type": "Write a plain number, like 1200.",
@@ -27,6 +32,17 @@ _SENTENCES = {
     "union_tag_not_found": "The key 'kind' is missing.",
     "string_pattern_mismatch": "{value!r} is not written in the right way here.",
 }
+_PATTERNS = {
+    "id": "Write publisher and name in small letters, like 'example-region/floods'.",
+    "edition": "Write three numbers with dots, like 1.0.0.",
+}
+"""How a key is written that has a pattern."""
+_EXAMPLES = {
+    "Condition": "{item: ID, is: yes}",
+    "Item": "{id: …, kind: …, title: …}",
+    "Column": "{id: …, kind: …, title: …}",
+}
+"""What to show where authors do not write the model's own keys, or none is needed."""
 
 
 class Places(Protocol):
@@ -72,17 +88,33 @@ def _problem(fault: Any, data: Any, places: Places) -> Problem:
     value = first_words(str(fault["input"])) if isinstance(fault["input"], str) else ""
     hint = ""
     if kind == "extra_forbidden":
-        hint = nearest(key, _known_keys())
-    if kind in ("literal_error", "union_tag_invalid"):
+        known = _known_keys()
+        kind = "extra_elsewhere" if key in known else kind
+        hint = _other_number(key, known) if key in known else nearest(key, known)
+    if kind == "literal_error" and path == ("format",) and _is_newer(fault):
+        sentence = _NEWER.format(value=value)
+    elif kind in ("literal_error", "union_tag_invalid"):
         sentence, hint = _not_among(fault)
+    elif kind == "model_type":
+        sentence = _keys_expected(fault["ctx"]["class_name"])
     elif kind == "value_error":
         sentence = str(fault["ctx"]["error"])
     else:
         template = _SENTENCES.get(kind, "{message}.")
+        if kind == "string_pattern_mismatch":
+            template = _PATTERNS.get(key, template)
         sentence = template.format(key=key, value=value, message=fault["msg"])
     file, line = places.find(path)
     shown = (*path, key) if kind == "missing" else path
     return Problem(sentence, file, line, ".".join(map(str, shown)), hint)
+
+
+def _is_newer(fault: Any) -> bool:
+    """Say whether a format is one of ours with a higher number."""
+    expected = str(fault["ctx"]["expected"]).strip("'")
+    stem, _, known = expected.rpartition("/")
+    given, _, number = str(fault["input"]).rpartition("/")
+    return given == stem and number.isdecimal() and int(number) > int(known)
 
 
 def _not_among(fault: Any) -> tuple[str, str]:
@@ -96,16 +128,42 @@ def _not_among(fault: Any) -> tuple[str, str]:
     return sentence, nearest(given, words)
 
 
-def _known_keys() -> Iterable[str]:
+def _known_keys() -> list[str]:
     """Give every key that any of our models knows."""
-    pending, seen = [BaseModel], set()
+    return sorted({key for model in _models() for key in _keys(model)})
+
+
+def _models() -> Iterator[type[BaseModel]]:
+    pending: list[type[BaseModel]] = [BaseModel]
     while pending:
         model = pending.pop()
         pending.extend(model.__subclasses__())
         if model.__module__.startswith("crisisplan."):
-            for name, field in model.model_fields.items():
-                seen.add(field.alias or name)
-    return sorted(seen)
+            yield model
+
+
+def _keys(model: type[BaseModel]) -> Mapping[str, bool]:
+    """Give each key of a model, and whether it is needed."""
+    fields = model.model_fields.items()
+    return {field.alias or name: field.is_required() for name, field in fields}
+
+
+def _other_number(key: str, known: Iterable[str]) -> str:
+    """Give the plural or singular of a key, where that is a key as well."""
+    others = (f"{key}s", key.removesuffix("s"))
+    return next((one for one in others if one != key and one in known), "")
+
+
+def _keys_expected(class_name: str) -> str:
+    """Say which keys stand where something else was written."""
+    found = [model for model in _models() if model.__name__ == class_name]
+    keys = _keys(found[0]) if len(found) == 1 else {}
+    shown = [key for key, needed in keys.items() if needed] or list(keys)[:1]
+    if not shown:
+        return _SENTENCES["model_type"]
+    written = f"{{{', '.join(f'{key}: …' for key in shown)}}}"
+    example = _EXAMPLES.get(class_name, written)
+    return f"Keys with values are expected here, as in {example}."
 
 
 def _way(data: Any, loc: Iterable[Any]) -> Path:

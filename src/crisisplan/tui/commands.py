@@ -1,6 +1,7 @@
 """Commands declared once: what is bound to a key stands in footer, help and palette."""
 
 from collections.abc import Awaitable, Callable, Iterator
+from dataclasses import replace
 from functools import partial
 
 from textual.binding import Binding
@@ -46,6 +47,14 @@ def commands_of(screen: Screen[object]) -> Iterator[tuple[DOMNode, Binding]]:
         if enabled and known and binding.id not in seen:
             seen.add(binding.id)
             yield node, binding
+
+
+def keys_of_field(screen: Screen[object]) -> Iterator[Binding]:
+    """Give the keys that only the field under the cursor has, as they are explained."""
+    for node, binding, enabled, _ in screen.active_bindings.values():
+        ours = binding.id and not binding.id.startswith("command.")
+        if enabled and ours and binding.tooltip and node is not screen:
+            yield replace(binding, key_display=say_key(binding.key))
 
 
 class BoundCommands(Provider):

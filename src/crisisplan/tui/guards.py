@@ -16,7 +16,7 @@ _BREATH_S = 0.1
 REPORT = "https://github.com/crisisplan/crisisplan/issues"
 
 
-def read_kindly(lost: Callable[[], None]) -> None:
+def read_kindly(lost: Callable[[], object]) -> None:
     """Make the best of what the terminal sends, where Textual would break or spin.
 
     A byte that is no UTF-8 is read as U+FFFD: with Textual issue 6456 it ends the

@@ -1,10 +1,19 @@
-"""Keys that come while a form or screen is being built wait for it, in their order."""
+"""Keys are worked off one after the other, by what is there when their turn comes.
 
+Textual lets Backspace, Tab, Enter and the like pass through all widgets before they
+do anything, and builds forms and screens meanwhile; letters typed behind them overtake
+them. Here whatever is typed waits for what came before it.
+"""
+
+from collections import deque
+from collections.abc import Sequence
 from typing import Any
 
 from textual import events
 from textual.app import App
 from textual.await_complete import AwaitComplete
+from textual.dom import DOMNode
+from textual.timer import Timer
 
 _PATIENCE_S = 2.0
 _BREATH_S = 0.01
@@ -13,40 +22,66 @@ _BREATH_S = 0.01
 class KeyHold(App[None]):
     """An app that can keep what is typed until the right field has the focus."""
 
-    _held: list[events.Event] | None = None
-    _wishes = 0
-    """How often keys were to be held; only the last who wished it lets them go."""
+    def __init__(self) -> None:
+        """Begin with nothing to wait for."""
+        super().__init__()
+        self._waiting: deque[events.Event] = deque()
+        self._holding = False
+        self._wishes = 0
+        self._patience: Timer | None = None
 
     def hold_keys(self) -> None:
-        """Keep keys and pasted text from now on; for two seconds at the most."""
+        """Keep keys and pasted text from now on; for two seconds at the most.
+
+        Only what wished it last lets them go again.
+        """
+        self._holding = True
         self._wishes += 1
-        if self._held is None:
-            self._held = []
-            self.set_timer(_PATIENCE_S, self.release_keys)
+        if self._patience:
+            self._patience.stop()
+        self._patience = self.set_timer(_PATIENCE_S, self.release_keys)
 
     async def release_keys(self) -> None:
-        """Let what was kept go on its way."""
-        held, self._held = self._held or [], None
-        for event in held:
-            await self.on_event(event)
+        """Let what was kept go on its way, up to a key that others must wait for."""
+        self._holding = False
+        if self._patience:
+            self._patience.stop()
+        while self._waiting and not self._holding:
+            await self._pass_on(self._waiting.popleft())
 
     async def on_event(self, event: events.Event) -> None:
-        """Keep what is typed while keys are held; pass on everything else.
-
-        Tab works at once: Textual lets it pass through all widgets first, and what is
-        typed behind it would still reach the input before.
-        """
+        """Keep what is typed while keys are held; pass on everything else."""
         typed = isinstance(event, events.Key | events.Paste)
         if not typed or event.is_forwarded:
             await super().on_event(event)
-        elif self._held is not None:
-            self._held.append(event)
-        elif isinstance(event, events.Key) and event.key == "tab":
-            self.action_focus_next()
-        elif isinstance(event, events.Key) and event.key == "shift+tab":
-            self.action_focus_previous()
+        elif self._holding or self._waiting:
+            self._waiting.append(event)
         else:
+            await self._pass_on(event)
+
+    async def _pass_on(self, event: events.Event) -> None:
+        """Pass on what was typed; the others wait for a key that may do something."""
+        if not isinstance(event, events.Key) or event.is_printable:
             await super().on_event(event)
+            return
+        self.hold_keys()
+        wish, focused = self._wishes, self.focused or self.screen
+        await super().on_event(event)
+        way = (focused, *focused.ancestors_with_self)
+        self._follow((*way, *way), wish)
+
+    def _follow(self, way: Sequence[DOMNode], wish: int) -> None:
+        """Go the way of a key, then that of what it set off; then let the others go."""
+        first, *rest = way
+
+        async def on() -> None:
+            if rest:
+                self._follow(rest, wish)
+            elif wish == self._wishes:
+                await self.release_keys()
+
+        if not first.call_later(on) and rest:  # it is gone
+            self._follow(rest, wish)
 
     def push_screen(self, *args: Any, **more: Any) -> Any:
         """Show a screen; what is typed meanwhile is for it, not for the one below."""
@@ -66,7 +101,7 @@ class KeyHold(App[None]):
         wish, screen = self._wishes, self.screen
 
         async def release() -> None:
-            if wish != self._wishes or self._held is None:
+            if wish != self._wishes:
                 return
             if screen.focused is None:
                 self.set_timer(_BREATH_S, release)

@@ -1,5 +1,6 @@
 """Documents made ready to be written, and written without harming other files."""
 
+import contextlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
@@ -10,7 +11,7 @@ from crisisplan.errors import CannotWriteError
 from crisisplan.export.documents import file_name, render
 from crisisplan.export.release import going_out
 from crisisplan.session.plan_session import PlanSession
-from crisisplan.storage.files import replace
+from crisisplan.storage.files import reason, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,7 +24,7 @@ class Ready:
     @property
     def in_the_way(self) -> bool:
         """Whether another file stands at the place."""
-        return self.path.exists() and self.path.read_bytes() != self.content
+        return _there(self.path) not in (None, self.content)
 
 
 def make(
@@ -51,13 +52,43 @@ def make(
 
 
 def write(documents: Iterable[Ready]) -> None:
-    """Write documents.
+    """Write all documents, or put back what was there before.
 
     Raises:
         CannotWriteError: One could not be written.
     """
-    for one in documents:
-        replace(one.path, one.content)
+    written: list[tuple[Path, bytes | None]] = []
+    try:
+        for one in documents:
+            before = _there(one.path)
+            replace(one.path, one.content)
+            written.append((one.path, before))
+    except CannotWriteError as fault:
+        for path, content in written:
+            _put_back(path, content)
+        raise CannotWriteError(f"{fault} None of the documents was written.") from None
+
+
+def _there(path: Path) -> bytes | None:
+    """Give what stands at a place; None where nothing does.
+
+    Raises:
+        CannotWriteError: Something is in the way that is no file, or not to be read.
+    """
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        return None
+    except OSError as fault:
+        raise CannotWriteError(
+            f"{path} is in the way and cannot be replaced: {reason(fault)}. Choose "
+            "another folder."
+        ) from None
+
+
+def _put_back(path: Path, before: bytes | None) -> None:
+    with contextlib.suppress(CannotWriteError, OSError):
+        path.unlink() if before is None else replace(path, before)
 
 
 def say_release(

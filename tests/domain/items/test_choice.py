@@ -55,6 +55,12 @@ def test_what_is_not_offered_is_refused_with_the_offer(typed: str, says: str) ->
     is_refused_by(ONE, Refusal(typed, says))
 
 
+@pytest.mark.parametrize("typed", ["police; fire", "State police / Fire brigade"])
+def test_who_divides_several_in_another_way_is_told_how(typed: str) -> None:
+    """People are separated by semicolons, so these are tried first."""
+    is_refused_by(MANY, Refusal(typed, "Put commas between several."))
+
+
 @pytest.mark.parametrize(
     ("value", "says"),
     [

@@ -48,6 +48,12 @@ def test_a_whole_number_takes_no_decimals() -> None:
     is_refused_by(kind("number"), Refusal("2.5", "no decimals"))
 
 
+def test_one_decimal_is_one() -> None:
+    """A sentence for people keeps to their grammar."""
+    tonnes = kind("number", decimals="1")
+    is_refused_by(tonnes, Refusal("3.55", "at most 1 decimal,"))
+
+
 @pytest.mark.parametrize("literal", ["ten", "9", "10.123"])
 def test_a_condition_cannot_compare_with_what_could_never_be_answered(
     literal: str,

@@ -25,13 +25,17 @@ def test_every_kind_has_its_field_and_every_cell_its_editor() -> None:
 
 
 SHAPES: Mapping[str, Value] = {
-    "text": "no such thing",
     "list": ["a", "b"],
     "mapping": {"lead": "p-nobody", "exists": {"x": "y"}, "file": ["z"]},
-    "rows": {"rows": {"a": {"name": ["x"], "keeper": {"y": "z"}}, "b": {"c": "d"}}},
     "no rows": {"rows": "x", "dropped": {"a": "b"}},
-    "evil": EVIL,
-    "evil rows": {"rows": {"a": {"name": EVIL, "keeper": EVIL, "sort": EVIL}}},
+    "text": EVIL,
+    "rows": {
+        "rows": {
+            "a": {"name": ["x"], "keeper": {"y": "z"}},
+            "b": {"c": "d"},
+            "d": {"name": EVIL, "keeper": EVIL, "sort": EVIL},
+        }
+    },
 }
 
 

@@ -30,7 +30,11 @@ async def test_somebody_new_is_entered_on_the_spot(
     """Nobody leaves the question to type a telephone number."""
     app = show("opener")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.press("down", "enter")
+        await pilot.press("enter")
+        await paste(pilot, "nobody is called so")
+        assert "Nothing found." in app.words()
+        assert "+ Add somebody who is not in this list…" in app.words()
+        await pilot.press("enter")
         await paste(pilot, "Eva Malá")
         await pilot.press("ctrl+s")
         assert "Leads: Eva Malá · no number yet" in app.words()

@@ -1,7 +1,6 @@
 """What is typed into one line or many is in the plan at once."""
 
 import pytest
-from textual.events import Key
 from textual.widgets import Input, TextArea
 
 from crisisplan.session.plan_session import PlanSession
@@ -210,18 +209,3 @@ async def test_a_plan_open_for_reading_cannot_be_typed_into(
         await pilot.press("a")
         assert "Somebody changed the playbook." in app.words()
     assert session.plan.answer("motto").value is None
-
-
-@pytest.mark.parametrize(("item_id", "value"), [("motto", "axc"), ("story", "axc")])
-async def test_keys_that_correct_are_worked_in_their_order(
-    session: PlanSession, show: Show, item_id: str, value: str
-) -> None:
-    """On a slow line a letter must not overtake the Backspace before it."""
-    app = show(item_id)
-    async with app.run_test() as pilot:
-        driver = app._driver
-        assert driver is not None
-        for key in ("a", "b", "backspace", "c", "left", "x", "ctrl+end"):
-            driver.send_message(Key(key, key if len(key) == 1 else None))
-        await pilot.pause()
-    assert session.plan.answer(item_id).value == value

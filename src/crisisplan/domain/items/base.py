@@ -136,14 +136,15 @@ def text_of(value: Value) -> str:
     return value
 
 
-def mapping_of(value: Value) -> Mapping[str, Value]:
-    """Give `value` where it is a mapping.
+def mapping_of(value: Value, like: str = "") -> Mapping[str, Value]:
+    """Give `value` where it is a mapping; `like` shows people how one is written.
 
     Raises:
         NotAnAnswerError: It is a text or a list.
     """
     if not isinstance(value, Mapping):
-        raise NotAnAnswerError("Keys with values are expected here.")
+        example = f", as in {like}" if like else ""
+        raise NotAnAnswerError(f"Keys with values are expected here{example}.")
     return value
 
 

@@ -58,6 +58,7 @@ class Choice(Kind):
             f"{word!r} is not offered here. "
             + (f"Did you mean {hint!r}? " if hint else "")
             + f"Choose from: {', '.join(self.options)}."
+            + (" Put commas between several." if self.many else "")
         )
 
     @override

@@ -35,7 +35,7 @@ class Statement(Kind):
     @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse what is too long to be read out."""
-        for language, text in mapping_of(value).items():
+        for language, text in mapping_of(value, "{en: text}").items():
             length = len(text_of(text))
             if length > self.most:
                 raise NotAnAnswerError(

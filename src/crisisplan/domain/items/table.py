@@ -43,7 +43,7 @@ class Table(Kind):
     @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse what is no table; single cells are refused by `faults`."""
-        table = mapping_of(value)
+        table = mapping_of(value, "{rows: {row: {column: value}}}")
         for key in table:
             if key not in ("rows", "dropped"):
                 raise NotAnAnswerError(f"{key!r} is neither 'rows' nor 'dropped'.")

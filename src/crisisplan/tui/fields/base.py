@@ -13,6 +13,7 @@ from crisisplan.domain.values import Value
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.fields.editor import Editor
 from crisisplan.tui.text import lit
+from crisisplan.tui.widgets.focus import focus_first
 
 
 class Field(Vertical):
@@ -74,10 +75,7 @@ class Field(Vertical):
 
     def focus_first(self) -> None:
         """Put the cursor into the first input."""
-        for widget in self.query("*"):
-            if widget.focusable:
-                widget.focus()
-                return
+        focus_first(self)
 
     def name_party(self, party: str) -> str:
         """Give a role or partner with whoever holds it in this plan."""

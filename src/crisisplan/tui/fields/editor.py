@@ -13,6 +13,7 @@ from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.text import lit
+from crisisplan.tui.widgets.focus import focus_first
 
 K = TypeVar("K", bound=Kind)
 Report = Callable[[Value | None, str], None]
@@ -102,10 +103,7 @@ class Editor(Vertical, Generic[K]):
 
     def focus_first(self) -> None:
         """Put the cursor where the value is entered."""
-        for widget in self.query("*"):
-            if widget.focusable:
-                widget.focus()
-                return
+        focus_first(self)
 
     @property
     def text(self) -> str:

@@ -10,9 +10,10 @@ from crisisplan.domain.rows import with_row
 from crisisplan.domain.values import Value
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.fields.cells import Cells
+from crisisplan.tui.fields.table_lines import label_of
 from crisisplan.tui.screens.row_dialog import RowDialog
 
-NEW = "A new row"
+NEW = "a new row"
 
 
 class RowWork:
@@ -47,7 +48,7 @@ class RowWork:
     def begin(self, app: App[object], table: Table, row: Row) -> None:
         """Show the row as it stands, or is suggested."""
         around = self._session.reading.around
-        title = (table.label(row, around) or self._item.title) if row else NEW
+        title = f"{self._item.title}: {label_of(table, row, around) if row else NEW}"
         cells = Cells(self._session, table.columns, row, self._edited)
 
         def closed(kept: dict[str, Value] | None) -> None:

@@ -118,8 +118,6 @@ class Pick(ModalScreen[str | None]):
         Binding("up", "move(-1)", "Up", show=False, priority=True),
         Binding("pagedown", "move(10)", "Further down", show=False, priority=True),
         Binding("pageup", "move(-10)", "Further up", show=False, priority=True),
-        # With priority, what is typed next waits for what this one leads to.
-        Binding("enter", "take", "Take", show=False, priority=True),
     ]
 
     def __init__(
@@ -194,8 +192,8 @@ class Pick(ModalScreen[str | None]):
             place = (options.highlighted or 0) + by
             options.highlighted = max(0, min(len(self._shown) - 1, place))
 
-    def action_take(self) -> None:
-        """Take what is highlighted."""
+    @on(Input.Submitted)
+    def _enter(self) -> None:
         place = self.query_one(OptionList).highlighted
         if place is not None and self._shown:
             self.dismiss(self._options[self._shown[place]][0])

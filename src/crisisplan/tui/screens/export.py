@@ -78,7 +78,7 @@ class ExportScreen(Screen[None]):
     def _say(self, sentence: str) -> None:
         said = self.query_one("#said", Static)
         said.update(lit(sentence))
-        said.scroll_visible()
+        self.call_after_refresh(said.scroll_visible, animate=False)
 
     @on(Button.Pressed)
     def _pressed(self) -> None:
@@ -100,15 +100,20 @@ class ExportScreen(Screen[None]):
     async def _write(self, audience: Marking) -> str:
         folder = Path(self.query_one(CleanInput).value.strip()).expanduser()
         documents = make(self._session, self._names, audience, folder)
-        if audience in _CONFIRMED and not await self._released(audience, documents):
-            return "Nothing was written."
+        by = ""
+        if audience in _CONFIRMED:
+            by = await self._released(audience, documents)
+            if not by:
+                return "Nothing was written."
         if not await self._may_replace(documents):
             return "Nothing was written."
         write(documents)
         names = "\n".join(f"  {one.path}" for one in documents)
-        return f"Written for {WORDS[audience]}:\n{names}"
+        confirmed = f", confirmed by {by}" if by else ""
+        return f"Written for {WORDS[audience]}{confirmed}:\n{names}"
 
-    async def _released(self, audience: Marking, documents: list[Ready]) -> bool:
+    async def _released(self, audience: Marking, documents: list[Ready]) -> str:
+        """Ask who has read what goes out; nothing where nobody confirms it."""
         listed = say_release(self._session, audience, documents)
         sentence = f"{listed}\n\nWho has read this list and confirms it? Write a name."
         ask = AskText(
@@ -117,8 +122,7 @@ class ExportScreen(Screen[None]):
             confirm="I confirm",
             check=lambda text: "" if text else "Write the name of who confirms.",
         )
-        name = await self.app.push_screen_wait(ask)
-        return bool(name)
+        return await self.app.push_screen_wait(ask) or ""
 
     async def _may_replace(self, documents: list[Ready]) -> bool:
         others = [one.path.name for one in documents if one.in_the_way]

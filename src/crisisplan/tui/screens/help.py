@@ -2,7 +2,7 @@
 
 from textual.screen import Screen
 
-from crisisplan.tui.commands import commands_of
+from crisisplan.tui.commands import commands_of, keys_of_field
 from crisisplan.tui.screens.page import PageScreen
 
 MARKS = (
@@ -19,10 +19,12 @@ class HelpScreen(PageScreen):
     def about(cls, screen: Screen[object]) -> "HelpScreen":
         """Explain `screen`."""
         bound = [binding for _, binding in commands_of(screen)]
+        bound = [*keys_of_field(screen), *bound]
         wide = max((len(one.key_display or "") for one in bound), default=0)
         keys = [
             f"{one.key_display:<{wide}}  {one.description}: {one.tooltip}"
             for one in bound
         ]
-        text = "\n\n".join((screen.HELP or "", "\n".join(keys), MARKS))
+        about = getattr(screen, "about_here", str)()
+        text = "\n\n".join((about, screen.HELP or "", "\n".join(keys), MARKS))
         return cls("Help", text.strip())

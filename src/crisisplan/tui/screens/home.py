@@ -37,6 +37,7 @@ class HomeScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         command("f2", "new", "New plan", "Start a plan for a city"),
         command("f3", "open", "Open", "Open a plan file by its name"),
+        command("ctrl+q", "app.quit", "Quit", "Leave the program"),
     ]
 
     @dataclass

@@ -22,6 +22,7 @@ from crisisplan.storage.city_typed import (
 )
 from crisisplan.storage.start import start
 from crisisplan.tui.commands import command
+from crisisplan.tui.country import country_overlay
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.key_line import KeyLine
@@ -56,6 +57,7 @@ class NewPlanScreen(Screen[Path | None]):
         self._book = playbook or suggested(entries, None)
         self._books: dict[str, Playbook] = {}
         self._chapters: tuple[str, ...] = ()
+        self._declined: Path | None = None
         self._proposed = ""
 
     def compose(self) -> ComposeResult:
@@ -69,6 +71,7 @@ class NewPlanScreen(Screen[Path | None]):
             yield Static(id="suggestion", classes="heading")
             yield Vertical(self._playbooks(), id="playbook")
             yield Static(id="about", classes="muted")
+            yield Vertical(id="country-words")
             yield Static("Chapters that not every city needs", id="optional")
             yield Vertical(id="chapters")
             with Horizontal(classes="question"):
@@ -111,7 +114,7 @@ class NewPlanScreen(Screen[Path | None]):
     def _take_chapters(self, chosen: tuple[str, ...]) -> None:
         self._chapters = chosen
 
-    @work(group="book")
+    @work(group="book", exclusive=True)
     async def _show_book(self) -> None:
         book = self._books.get(self._book)
         if book:
@@ -126,7 +129,33 @@ class NewPlanScreen(Screen[Path | None]):
         await holder.remove_children()
         if optional:
             offered = {one.id: lit_line(one.title) for one in optional}
-            await holder.mount(Boxes(offered, (), self._take_chapters, many=True))
+            await holder.mount(
+                Boxes(offered, self._chapters, self._take_chapters, many=True)
+            )
+        await self._offer_overlay(book)
+
+    async def _offer_overlay(self, book: Playbook | None) -> None:
+        """Offer what is different in the country, chosen until somebody says no."""
+        found = self._overlay(book)
+        holder = self.query_one("#country-words", Vertical)
+        await holder.remove_children()
+        if found:
+            path, about = found
+            options = {str(path): lit_line(about)}
+
+            def take(chosen: tuple[str, ...]) -> None:
+                self._declined = None if chosen else path
+
+            on = () if path == self._declined else options
+            await holder.mount(Boxes(options, on, take, many=True, compact=True))
+
+    def _overlay(self, book: Playbook | None) -> tuple[Path, str] | None:
+        country = self.query_one("#country", Input).value
+        return country_overlay(country, book) if book else None
+
+    @on(Input.Changed, "#country")
+    def _name_country(self) -> None:
+        self._show_book()
 
     @on(Input.Changed, "#population")
     async def _suggest(self, event: Input.Changed) -> None:
@@ -172,7 +201,9 @@ class NewPlanScreen(Screen[Path | None]):
             raise CrisisPlanError("Choose a playbook.")
         path = Path(self.query_one("#file", Input).value.strip()).expanduser()
         chapters = self._all_chapters(entry) if self._chapters else None
-        start(path, city, entry, chapters)
+        found = self._overlay(self._books.get(entry.name) or entry.read()[0])
+        overlays = [found[0]] if found and found[0] != self._declined else []
+        start(path, city, entry, chapters, overlays=overlays)
         return path
 
     def _all_chapters(self, entry: Entry) -> list[str]:

@@ -70,6 +70,16 @@ class PlanScreen(PlanFrame):
         elif start:
             self._read("action-cards" if start == "card" else start, role)
 
+    def about_here(self) -> str:
+        """Explain the item under the cursor, for the help screen."""
+        item = self.items.row.item
+        if item is None:
+            return ""
+        say = self.session.playbook.say
+        return "\n".join(
+            say(part) for part in (item.title, item.ask, item.help) if part
+        )
+
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to accept a playbook only where it was changed."""
         if action == "accept":

@@ -35,22 +35,7 @@ def said_of_paste(pasted: str, kept: str, *, joined: bool = False) -> str:
     return " ".join(parts)
 
 
-class KeysInOrder(Widget):
-    """An input that works its own keys at once.
-
-    Textual lets Backspace, arrows and the like pass through all widgets first, and
-    the letters typed behind them overtake them.
-    """
-
-    async def _on_key(self, event: events.Key) -> None:
-        for binding in self._bindings.key_to_bindings.get(event.key, ()):
-            if await self.app.run_action(binding.action, self):
-                event.stop()
-                event.prevent_default()
-                return
-
-
-class CleanInput(KeysInOrder, Input):
+class CleanInput(Input):
     """One line; pasted lines are joined, and nothing of them is lost."""
 
     DEFAULT_CSS = """
@@ -103,7 +88,7 @@ def _scrolls(one: DOMNode) -> bool:
     return isinstance(one, Widget) and one.allow_vertical_scroll
 
 
-class CleanTextArea(KeysInOrder, TextArea):
+class CleanTextArea(TextArea):
     """Many lines; Tab goes on to the next input."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

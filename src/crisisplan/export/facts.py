@@ -1,0 +1,53 @@
+"""What a page says of itself on every sheet, whatever stands between the margins."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
+
+from crisisplan.domain.audience import WORDS
+from crisisplan.domain.plan import Plan
+from crisisplan.domain.standing import Reading
+from crisisplan.domain.text import one_line
+from crisisplan.domain.values import Marking
+from crisisplan.export.documents import find
+
+Paper = Literal["A4", "Letter"]
+_LETTER = frozenset({"CA", "CL", "CO", "CR", "GT", "MX", "PA", "PH", "US", "VE"})
+"""Countries whose offices print on Letter; all others print on A4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """What stands in the margins and the properties of a document."""
+
+    title: str
+    language: str
+    """The tag of the language in which it is read aloud, as in `en`."""
+    marking_words: str
+    version_line: str
+    paper: Paper
+
+
+def facts_of(name: str, reading: Reading, audience: Marking, now: datetime) -> Facts:
+    """Give the facts of the document `name`, none of them kept from any audience.
+
+    Raises:
+        CrisisPlanError: There is no such document.
+    """
+    city = reading.plan.city
+    return Facts(
+        title=one_line(f"{find(name).title}: {city.name}"),
+        language=reading.playbook.language,
+        marking_words=WORDS[audience],
+        version_line=f"{_status(reading.plan)} · Printed on {now.date().isoformat()}",
+        paper="Letter" if city.country.upper() in _LETTER else "A4",
+    )
+
+
+def _status(plan: Plan) -> str:
+    """Say of which version a sheet is, in the words of the title page."""
+    if plan.adopted is None:
+        return "Draft, not adopted"
+    if plan.status == "draft":
+        return f"Draft, changed since version {plan.version}"
+    return one_line(f"Version {plan.version}, adopted on {plan.adopted.on}")

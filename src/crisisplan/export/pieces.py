@@ -1,0 +1,109 @@
+"""What HTML and Word have in common when they show the words of a document."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from crisisplan.export.blocks import (
+    Block,
+    Blocks,
+    Heading,
+    Listing,
+    Paragraph,
+    Quote,
+    Run,
+    Runs,
+    TableBlock,
+    plain,
+)
+
+_UNPRINTABLE = re.compile("[^\t\n -~\xa0-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_OUTSIDE = re.compile(
+    r"https://[A-Za-z0-9][A-Za-z0-9.-]*(?::[0-9]{1,5})?"
+    r"(?:[/?#](?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?"
+)
+
+_LINE, _PADDING, _WORD, _LONG = 96, 3, 12, 34
+"""Characters on a line of the page, around a cell, in a usual and in a long word."""
+_AT_MOST = 0.9
+"""How much of the page is dealt out by words alone."""
+
+
+def printable(text: str) -> str:
+    """Give text with a visible sign for what neither XML nor HTML can hold."""
+    return _UNPRINTABLE.sub("\ufffd", text)
+
+
+def leads_outside(link: str) -> bool:
+    """Say whether a link is an address that every reader takes for one."""
+    return _OUTSIDE.fullmatch(link) is not None
+
+
+def by_link(runs: Runs) -> Iterator[tuple[str, tuple[Run, ...]]]:
+    """Give the runs that one link covers together; the link is empty for the others."""
+    for link, covered in groupby(runs, key=lambda run: run.link):
+        yield link, tuple(covered)
+
+
+def anchors(blocks: Blocks) -> tuple[str, ...]:
+    """Give the anchors to which a document may lead, in its order, each once."""
+    return tuple(dict.fromkeys(_anchors(blocks)))
+
+
+def _anchors(blocks: Blocks) -> Iterator[str]:
+    for block in blocks:
+        match block:
+            case Heading(anchor=anchor) if anchor:
+                yield anchor
+            case Quote(blocks=inside):
+                yield from _anchors(inside)
+            case Listing(entries=entries):
+                for entry in entries:
+                    yield from _anchors(entry.blocks)
+            case _:
+                pass
+
+
+def is_contents(block: Block) -> bool:
+    """Say whether a list does nothing but lead to places of the same document."""
+    if not isinstance(block, Listing) or not block.entries:
+        return False
+    insides = [entry.blocks for entry in block.entries]
+    return all(len(one) == 1 and _leads_inside(one[0]) for one in insides)
+
+
+def _leads_inside(block: Block) -> bool:
+    return isinstance(block, Paragraph) and all(
+        run.link.startswith("#") for run in block.runs
+    )
+
+
+def shares(table: TableBlock) -> tuple[float, ...]:
+    """Give how much of the width of the page each column needs; together 1.
+
+    No column is too narrow for its words, as far as that can be; what is left goes to
+    those with long words and long lines.
+    """
+    columns = list(zip(table.header, *table.rows, strict=True))
+    least = [(min(_longest_word(one), _WORD) + _PADDING) / _LINE for one in columns]
+    shrink = min(1, _AT_MOST / sum(least))
+    least = [one * shrink for one in least]
+    wants = [_beyond(_longest_word(one)) + _beyond(_usual_line(one)) for one in columns]
+    spare = 1 - sum(least)
+    return tuple(
+        own + spare * want / sum(wants) for own, want in zip(least, wants, strict=True)
+    )
+
+
+def _longest_word(cells: Sequence[Runs]) -> int:
+    words = (word for cell in cells for word in plain(cell).split())
+    return max(map(len, words), default=0)
+
+
+def _usual_line(cells: Sequence[Runs]) -> float:
+    lines = [line for cell in cells for line in plain(cell).split("\n")]
+    return sum(map(len, lines)) / len(lines)
+
+
+def _beyond(characters: float) -> float:
+    return min(max(characters - _WORD, 1), _LONG)

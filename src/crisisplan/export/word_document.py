@@ -1,0 +1,211 @@
+"""Blocks put down in a Word file one after the other."""
+
+from dataclasses import dataclass, replace
+from itertools import count
+
+from docx.enum.text import WD_BREAK
+from docx.shared import Cm, Length, Pt
+from docx.text import run as docx_run
+from docx.text.paragraph import Paragraph as Lines
+
+from crisisplan.export.blocks import (
+    Block,
+    Blocks,
+    Entry,
+    Heading,
+    Listing,
+    Paragraph,
+    Quote,
+    Rule,
+    Run,
+    Runs,
+    TableBlock,
+)
+from crisisplan.export.facts import Facts
+from crisisplan.export.pieces import (
+    anchors,
+    by_link,
+    is_contents,
+    leads_outside,
+    printable,
+    shares,
+)
+from crisisplan.export.word_file import packed
+from crisisplan.export.word_page import BOXES, CELLS, CONTENTS, blank
+from crisisplan.export.word_parts import (
+    End,
+    add_bookmark,
+    add_box,
+    begin_field,
+    belong_to,
+    count_from,
+    cover,
+    end_field,
+    keep_row,
+    shade,
+)
+
+_LEVELS = ("", " 2", " 3")
+"""Word has styles for lists within lists down to here; deeper ones are moved in."""
+_HEADER = "DFE8F1"
+_CONTENTS = r'TOC \o "2-3" \h \z \u'
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a block stands."""
+
+    depth: int = 0
+    """In how many lists."""
+    quoted: bool = False
+
+    @property
+    def style(self) -> str:
+        if self.quoted:
+            return "Quote"
+        return self.list_style("List Continue") if self.depth else "Normal"
+
+    def list_style(self, name: str) -> str:
+        return name + _LEVELS[min(self.depth, len(_LEVELS)) - 1]
+
+    @property
+    def moved_in(self) -> Length | None:
+        """How far a line begins to the right where no style says it."""
+        return Cm(0.63 * self.depth) if self.depth > len(_LEVELS) else None
+
+
+def write(blocks: Blocks, facts: Facts) -> bytes:
+    """Give the Word file that shows `blocks`."""
+    writer = _Writer(facts, anchors(blocks))
+    writer.put(blocks, _Place())
+    return packed(writer.document, facts)
+
+
+class _Writer:
+    """Knows the document, and what the next block has to be told of those before."""
+
+    def __init__(self, facts: Facts, places: tuple[str, ...]) -> None:
+        self.document, self._width = blank(facts)
+        self._places = {place: f"place_{n}" for n, place in enumerate(places, 1)}
+        self._end = End(self.document)
+        self._numbers = count(1)
+        self._unmarked = set(places)
+        self._sheet_begins = False
+
+    def put(self, blocks: Blocks, place: _Place) -> None:
+        for block in blocks:
+            self._put_one(block, place)
+
+    def _put_one(self, block: Block, place: _Place) -> None:
+        match block:
+            case Heading():
+                self._heading(block)
+            case Paragraph(runs=runs):
+                self._runs(self._line(place.style, place), runs)
+            case Quote(blocks=inside):
+                self.put(inside, replace(place, quoted=True))
+            case Listing() if is_contents(block) and not place.depth:
+                self._contents(block)
+            case Listing():
+                self._listing(block, replace(place, depth=place.depth + 1))
+            case TableBlock():
+                self._table(block)
+            case Rule():
+                self._end_sheet()
+
+    def _line(self, style: str, place: _Place) -> Lines:
+        line = self._end.add_line(style)
+        if self._sheet_begins:
+            line.paragraph_format.page_break_before = True
+            self._sheet_begins = False
+        if (moved_in := place.moved_in) is not None:
+            line.paragraph_format.left_indent = moved_in
+        return line
+
+    def _end_sheet(self) -> None:
+        if self._sheet_begins:
+            self._end.add_line("Normal").add_run().add_break(WD_BREAK.PAGE)
+        self._sheet_begins = True
+
+    def _heading(self, heading: Heading) -> None:
+        line = self._line(f"Heading {heading.level}", _Place())
+        self._runs(line, heading.runs)
+        if heading.anchor in self._unmarked:
+            self._unmarked.remove(heading.anchor)
+            name = self._places[heading.anchor]
+            add_bookmark(line, name, next(self._numbers))
+
+    def _contents(self, listing: Listing) -> None:
+        """Put the contents down as a field, to which Word adds the pages."""
+        lines = []
+        for entry in listing.entries:
+            lines.append(self._line(CONTENTS[1], _Place()))
+            if len(lines) == 1:
+                begin_field(lines[0], _CONTENTS)
+            for block in entry.blocks:
+                self._runs(
+                    lines[-1], block.runs if isinstance(block, Paragraph) else ()
+                )
+        end_field(lines[-1])
+
+    def _listing(self, listing: Listing, place: _Place) -> None:
+        style = place.list_style("List Number" if listing.ordered else "List Bullet")
+        number = 0
+        if listing.ordered:
+            number = count_from(self.document, style, listing.start)
+        for entry in listing.entries:
+            self._entry(entry, place, style, number)
+
+    def _entry(self, entry: Entry, place: _Place, style: str, number: int) -> None:
+        line = self._line(BOXES if entry.box else style, place)
+        if entry.box:
+            add_box(line, ticked=entry.box == "ticked", number=next(self._numbers))
+            if place.depth > 1:
+                line.paragraph_format.left_indent = Cm(0.8 * place.depth)
+        elif number:
+            belong_to(line, number)
+        rest = entry.blocks
+        if rest and isinstance(rest[0], Paragraph):
+            self._runs(line, rest[0].runs)
+            rest = rest[1:]
+        self.put(rest, place)
+
+    def _table(self, table: TableBlock) -> None:
+        if self._sheet_begins:
+            self._line("Normal", _Place()).paragraph_format.space_after = Pt(0)
+        rows = (table.header, *table.rows)
+        made = self._end.add_table(len(rows), len(table.header), self._width)
+        widths = [Length(round(self._width * share)) for share in shares(table)]
+        for column, width in zip(made.columns, widths, strict=True):
+            column.width = width
+        for number, (row, cells) in enumerate(zip(made.rows, rows, strict=True)):
+            keep_row(row, header=number == 0)
+            for cell, width, runs in zip(row.cells, widths, cells, strict=True):
+                cell.width = width
+                line = cell.paragraphs[0]
+                self._end.dress(line, CELLS)
+                self._runs(line, runs, bold=number == 0)
+                if number == 0:
+                    shade(cell, _HEADER)
+        self._line("Normal", _Place()).paragraph_format.space_after = Pt(0)
+
+    def _runs(self, line: Lines, runs: Runs, *, bold: bool = False) -> None:
+        for link, covered in by_link(runs):
+            put = [_run(line, one, bold=bold) for one in covered]
+            outside = link if leads_outside(link) else ""
+            inside = self._places.get(link[1:], "") if link[:1] == "#" else ""
+            if outside or inside:
+                cover(line, put, outside=outside, inside=inside)
+                for one in put:
+                    one.font.underline = bool(outside) or None
+
+
+def _run(line: Lines, run: Run, *, bold: bool) -> docx_run.Run:
+    made = line.add_run(printable(run.text))
+    made.bold = run.bold or bold or None
+    made.italic = run.italic or None
+    if run.code:
+        made.font.name = "Consolas"
+    if run.line_break:
+        made.add_break()
+    return made
