@@ -6,6 +6,7 @@ import pytest
 from textual.widgets import Button, TextArea
 
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.fields.statement import StatementField
 from tests.tui.fields.conftest import Show
 from tests.tui.fields.one_field import paste
 
@@ -82,3 +83,15 @@ async def test_a_text_too_long_to_be_read_out_is_kept_and_said_to_be(
         assert app.field.has_class("-refused")
     assert session.plan.answer("holding").value == {"sk": "a" * 201}
     assert session.plan.answer("holding").state == "draft"
+
+
+async def test_what_is_typed_goes_to_what_is_seen(
+    session: PlanSession, show: Show
+) -> None:
+    """The button of a suggestion that is gone must not swallow the typing."""
+    session.put("holding", {"sk": "Slová"})
+    app = show("holding")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query_one(StatementField).focus_first()
+        await pilot.press("end", "Z")
+    assert session.plan.answer("holding").value == {"sk": "SlováZ"}
