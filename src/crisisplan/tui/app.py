@@ -184,4 +184,5 @@ def run(open_session: OpenSession | None, *, start_on: str = "", by: str = "") -
     app = CrisisPlanApp(open_session, start_on=start_on, by=by)
     guards.read_kindly(lambda: app.call_later(app.hang_up))
     app.run()
+    guards.let_go()
     return app.return_code or 0

@@ -2,6 +2,7 @@
 
 import asyncio
 import codecs
+import os
 import signal
 import sys
 import time
@@ -56,6 +57,20 @@ def watch_signals(leave: Callable[[], None]) -> None:
                 loop.add_signal_handler(number, leave)
             except (NotImplementedError, RuntimeError, ValueError):
                 return  # Windows, or a loop that is not the main thread's
+
+
+def let_go() -> None:
+    """Let Python flush what a lost terminal no longer takes, without complaint.
+
+    Otherwise a plan that was saved would end with status 120, as if it were not.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        try:
+            stream.flush()
+        except OSError:
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
 
 
 def may_open(url: str) -> bool:
