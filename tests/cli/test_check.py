@@ -158,3 +158,26 @@ def test_a_folder_without_playbooks_says_so(run: Run, tmp_path: Path) -> None:
     ran = run("check", tmp_path)
     assert ran.status == 2
     assert "holds no playbook" in ran.err
+
+
+def test_a_playbook_of_a_newer_format_asks_for_the_newer_program(
+    run: Run, playbook_path: Path
+) -> None:
+    """Nobody is told to write a lower number into the file."""
+    text = playbook_path.read_text(encoding="utf-8")
+    newer = text.replace("crisisplan/playbook/1", "crisisplan/playbook/2")
+    playbook_path.write_text(newer, encoding="utf-8")
+    ran = run("check", playbook_path)
+    assert ran.status == 1
+    assert "newer crisisplan (crisisplan/playbook/2)" in ran.out + ran.err
+    assert "Did you mean" not in ran.out + ran.err
+
+
+def test_a_playbook_opened_as_a_plan_is_said_to_be_one(
+    run: Run, playbook_path: Path
+) -> None:
+    """A copy that does not exist would be searched for in vain."""
+    ran = run("status", playbook_path)
+    assert ran.status == 2
+    assert "This is a playbook, not a plan." in ran.err
+    assert ".bak" not in ran.err

@@ -128,3 +128,11 @@ def test_a_playbook_is_found_by_its_id_here_or_near(own: Path, tmp_path: Path) -
     shipped = called("crisisplan/first-24-hours")
     assert shipped
     assert shipped.shipped
+
+
+def test_a_playbook_of_ones_own_is_found_by_its_full_id() -> None:
+    """People copy the id that stands in a plan."""
+    own_folder().mkdir(parents=True, exist_ok=True)
+    data = playbook_data(item("a1"))
+    (own_folder() / "mine.yaml").write_text(dump(data), encoding="utf-8")
+    assert find(data["id"]).path == own_folder() / "mine.yaml"

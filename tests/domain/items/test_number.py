@@ -67,3 +67,9 @@ def test_a_condition_cannot_compare_with_what_could_never_be_answered(
 def test_every_number_in_bounds_is_accepted(number: Decimal) -> None:
     """Bounds are compared as numbers, not as text."""
     assert BEDS.compare(BEDS.parse(str(number), AROUND)) == number
+
+
+def test_who_writes_a_comma_is_told_of_the_dot() -> None:
+    """Half of Europe writes 1,5; the example shows what is understood."""
+    tonnes = kind("number", decimals="2")
+    is_refused_by(tonnes, Refusal("1,5", "like 2.5, with a dot"))
