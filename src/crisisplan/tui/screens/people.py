@@ -57,7 +57,7 @@ class PeopleScreen(Screen[None]):
     def on_mount(self) -> None:
         """Fill both tables."""
         self._people.add_columns(
-            "Name", "Post", "Organisation", "Number", "Checked on", "Roles"
+            "Name", "Checked on", "Number", "Post", "Organisation", "Roles"
         )
         self._roles.add_columns("Role", "Held by", "Stands in")
         self._fill()
@@ -82,7 +82,7 @@ class PeopleScreen(Screen[None]):
             numbers = ", ".join(f"{n.number} {n.for_}".strip() for n in one.numbers)
             duties = ", ".join(playbook.name(role) for role in held)
             post = one.post or (f"desk, {one.staffed}" if one.desk else "")
-            cells = (one.name, post, one.organisation, numbers, one.verified, duties)
+            cells = (one.name, one.verified, numbers, post, one.organisation, duties)
             people.add_row(*(rlit(cell) for cell in cells), key=key)
         roles.clear()
         for role, title in playbook.roles.items():
