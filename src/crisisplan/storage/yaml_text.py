@@ -23,6 +23,8 @@ DEEPEST = 40
 LONGEST_KEY = 128
 """Characters; YAML readers give up on a key of more than 1,024, escapes included."""
 _MOST_PROBLEMS = 200
+_TOO_DEEP = "This is nested too deeply for a plan or playbook."
+_TOO_LONG = "This is too long for a plan or playbook."
 _FORBIDDEN = re.compile(
     "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]"
 )
@@ -103,8 +105,8 @@ def _events(text: str, report: Report) -> Iterator[Any]:
             elif isinstance(event, yaml.CollectionEndEvent):
                 depth -= 1
             if depth > DEEPEST or count > MOST_EVENTS:
-                what = "nested too deeply" if depth > DEEPEST else "too long"
-                report(f"This is {what} for a plan or playbook.", event.start_mark, "")
+                what = _TOO_DEEP if depth > DEEPEST else _TOO_LONG
+                report(what, event.start_mark, "")
                 return
             yield event
     except yaml.MarkedYAMLError as fault:
@@ -125,6 +127,8 @@ def _sentence(fault: yaml.MarkedYAMLError, text: str, mark: Any) -> str:
     if "\t" in line[: len(line) - len(line.lstrip())]:
         return "A tab stands where spaces belong; indent with spaces."
     words = fault.problem or fault.context or "unreadable"
+    if "nesting depth" in words:  # newer C parsers stop before they give an event
+        return _TOO_DEEP
     return (
         f"This is not YAML ({words}). Often a quotation mark or the indentation is "
         "missing, or a text with ': ' in it has no quotation marks."
