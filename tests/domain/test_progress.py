@@ -27,7 +27,7 @@ def test_an_empty_plan_counts_what_is_asked() -> None:
     assert found.all == Count(4, 0)
     assert found.essential == Count(2, 0)
     assert found.chapters == (("area", Count(4, 0)),)
-    assert (found.settled, found.confirmed, found.parked) == (0, 0, 0)
+    assert (found.all.settled, found.confirmed, found.parked) == (0, 0, 0)
 
 
 @pytest.mark.parametrize(
@@ -46,14 +46,14 @@ def test_written_settled_and_confirmed_are_three_numbers(
 ) -> None:
     """A plan is not finished because the city wrote down what the police will do."""
     found = counted({"second": answer})
-    assert found.essential == Count(2, answered)
-    assert (found.essential_settled, found.confirmed) == (settled, confirmed)
+    assert found.essential == Count(2, answered, settled)
+    assert found.confirmed == confirmed
 
 
 def test_a_hidden_item_is_parked_and_no_longer_counted() -> None:
     """Answering one question can make another go away."""
     found = counted({"third": "no", "fourth": "kept"})
-    assert found.all == Count(3, 1)
+    assert found.all == Count(3, 1, 1)
     assert found.parked == 1
 
 
@@ -70,6 +70,20 @@ def test_a_chapter_left_out_is_not_listed() -> None:
     """It is handled elsewhere, which the plan says in words."""
     found = counted({}, chapters={"area": {"left_out": "r"}})
     assert (found.all, found.chapters) == (Count(0, 0), ())
+
+
+def test_what_is_used_twice_is_counted_in_both_phases() -> None:
+    """Who looks at the first hour must see all of it; a phase nobody needs is none."""
+    book = playbook(
+        item("lead", phase=["first-hour", "first-day"], agree_with="police"),
+        item("call", phase="first-hour"),
+        item("motto"),
+        {**FORM, "phase": ["first-week"]},
+    )
+    found = progress(reading(book, {"lead": "Jana"}))
+    hour, day = Count(2, 1, 0), Count(1, 1, 0)
+    assert found.phases == (("first-hour", hour), ("first-day", day))
+    assert (found.to_confirm, found.confirmed) == (1, 0)
 
 
 @pytest.mark.parametrize(

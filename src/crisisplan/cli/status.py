@@ -65,7 +65,7 @@ def as_data(reading: "Reading", counted: "Progress") -> dict[str, Any]:
     return {
         "items": counted.all.items,
         "answered": counted.all.answered,
-        "settled": counted.settled,
+        "settled": counted.all.settled,
         "confirmed": counted.confirmed,
         "essential": {
             "items": counted.essential.items,
@@ -117,10 +117,10 @@ def _lines(reading: "Reading", counted: "Progress") -> "Iterator[str]":
     yield f"Answered {every.percent} % ({every.answered} of {every.items})"
     yield (
         f"Essential: {essential.answered} of {essential.items} answered, "
-        f"{counted.essential_settled} settled"
+        f"{counted.essential.settled} settled"
     )
     yield (
-        f"Settled {counted.settled} · confirmed by partners {counted.confirmed} · "
+        f"Settled {counted.all.settled} · confirmed by partners {counted.confirmed} · "
         f"asked {counted.asked} · overdue {counted.overdue}"
     )
     yield f"Parked {counted.parked} · set aside {counted.set_aside}"

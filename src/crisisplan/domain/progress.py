@@ -2,17 +2,20 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import get_args
 
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
+from crisisplan.domain.values import Phase
 
 
 @dataclass(frozen=True, slots=True)
 class Count:
-    """How many there are, and how many of them are answered."""
+    """How many there are, how many are answered, and how many of those settled."""
 
     items: int
     answered: int
+    settled: int = 0
 
     @property
     def percent(self) -> int:
@@ -26,40 +29,62 @@ class Progress:
 
     all: Count
     essential: Count
-    settled: int
-    essential_settled: int
+    to_confirm: int
+    """Items that need partners' agreement, those that do not apply not counted."""
     confirmed: int
-    """Items that need partners' agreement and have it from all of them."""
+    """Those of them that are done and have it from all partners."""
     asked: int
     overdue: int
     parked: int
     set_aside: int
     chapters: tuple[tuple[str, Count], ...]
     """By chapter id, chapters left out not listed."""
+    phases: tuple[tuple[Phase, Count], ...]
+    """By when the answer is used; an item used in two phases counts in both."""
 
 
 def progress(reading: Reading) -> Progress:
     """Count where a plan stands; forms are counted nowhere."""
     items = reading.counted
     standings = [reading.standing(item) for item in items]
-    essential = [item for item in items if item.essential]
-    agreed = [
-        item
+    joint = [
+        reading.standing(item)
         for item in items
-        if item.agree_with and not reading.standing(item).unconfirmed
+        if item.agree_with and reading.standing(item).state != "not-applicable"
     ]
     return Progress(
-        all=_count(reading, items),
-        essential=_count(reading, essential),
-        settled=sum(one.settled for one in standings),
-        essential_settled=sum(reading.standing(item).settled for item in essential),
-        confirmed=sum(reading.standing(item).state == "done" for item in agreed),
+        all=count(reading, items),
+        essential=count(reading, (item for item in items if item.essential)),
+        to_confirm=len(joint),
+        confirmed=sum(one.state == "done" and not one.unconfirmed for one in joint),
         asked=sum(one.state == "asked" for one in standings),
         overdue=sum(one.overdue for one in standings),
         parked=len(reading.parked),
         set_aside=len(reading.plan.set_aside),
         chapters=_chapters(reading),
+        phases=by_phase(reading, items),
     )
+
+
+def count(reading: Reading, items: Iterable[Item]) -> Count:
+    """Count some items, whichever they are."""
+    found = [reading.standing(item) for item in items]
+    return Count(
+        len(found),
+        sum(one.answered for one in found),
+        sum(one.settled for one in found),
+    )
+
+
+def by_phase(
+    reading: Reading, items: Iterable[Item]
+) -> tuple[tuple[Phase, Count], ...]:
+    """Count items by when their answer is used; a phase without any is left out."""
+    inside: dict[Phase, list[Item]] = {phase: [] for phase in get_args(Phase)}
+    for item in items:
+        for phase in frozenset(item.phase):
+            inside[phase].append(item)
+    return tuple((key, count(reading, found)) for key, found in inside.items() if found)
 
 
 def _chapters(reading: Reading) -> tuple[tuple[str, Count], ...]:
@@ -70,9 +95,4 @@ def _chapters(reading: Reading) -> tuple[tuple[str, Count], ...]:
     }
     for item in reading.counted:
         inside[reading.playbook.spots[item.id].chapter.id].append(item)
-    return tuple((key, _count(reading, items)) for key, items in inside.items())
-
-
-def _count(reading: Reading, items: Iterable[Item]) -> Count:
-    found = [reading.standing(item).answered for item in items]
-    return Count(len(found), sum(found))
+    return tuple((key, count(reading, items)) for key, items in inside.items())

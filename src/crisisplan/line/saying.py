@@ -69,10 +69,10 @@ def status(reading: Reading) -> Iterator[str]:
     now, book = progress(reading), reading.playbook
     yield (
         f"Answered: {now.all.answered} of {now.all.items}, {now.all.percent} percent. "
-        f"Settled: {now.settled}."
+        f"Settled: {now.all.settled}."
     )
     essential = now.essential
-    yield f"Essential: {now.essential_settled} of {essential.items} settled."
+    yield f"Essential: {essential.settled} of {essential.items} settled."
     yield (
         f"Confirmed by partners: {now.confirmed}. Asked: {now.asked}. Overdue: "
         f"{now.overdue}. Not asked because of other answers: {now.parked}. Set aside: "

@@ -58,7 +58,7 @@ class ProgressLine(Widget):
         if now is None:
             return Content("")
         parts = [
-            f"essential {now.essential_settled} of {now.essential.items} settled",
+            f"essential {now.essential.settled} of {now.essential.items} settled",
             f"confirmed {now.confirmed}",
             f"asked {now.asked}",
             f"overdue {now.overdue}",
