@@ -11,6 +11,8 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
 from tests.line.conftest import NOW, converse
 
+ENTERED = ["p", "change", "front", *[""] * 5, "112", "", "b", "b"]
+"""A number, without which nobody can be checked."""
 REACHED: dict[str, list[str]] = {
     "answer": ["450"],
     "keep_as_typed": ["many", "/keep"],
@@ -32,6 +34,8 @@ REACHED: dict[str, list[str]] = {
     "put_person": ["p", "3", "Eva Malá", "Clerk"],
     "remove_person": ["p", "5", "front"],
     "assign": ["p", "roles", "Spokesperson", "jana"],
+    "verify": [*ENTERED, "/verify front"],
+    "join_people": ["p", "join", "driver", "1"],
     "leave_out": ["/leave out because the region does it"],
     "set_review_by": ["/review by 1.12.2027"],
     "accept_playbook": ["/accept"],
@@ -120,6 +124,7 @@ MENU = {
     "export": ["m", "export", "plan", "3", ""],
     "read": ["m", "read", "action-cards", "1"],
     "review by": ["m", "review by", "1.12.2027"],
+    "verify": [*ENTERED, "m", "verify", "front"],
 }
 READS = {"preview", "chapter", "export", "read"}
 

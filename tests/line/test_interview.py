@@ -172,10 +172,22 @@ def test_the_people_of_the_directory(talk: Talked, path: Path) -> None:
     assert (eva.numbers[0].number, eva.numbers[0].for_) == ("+421 1", "night")
     assert (eva.email, eva.verified) == ("e@x.sk", "2026-11-22")
     assert "1. Eva Malá, Clerk, City, desk, 24 h, +421 1" in said.text
-    talk("p", "6", "2", "eva; jana", "4", "front", "5", "jana", "5", "front")
+    said = talk("p", "6", "2", "eva; jana", "4", "eva", "4", "jana", "5", "front")
+    assert "Jana Kováč has no number and no address that could be checked." in said.text
     plan = read_plan(path).plan
     assert plan.roles["spokesperson"].people == ("p-00000001", "p-jana")
     assert set(plan.people) == {"p-00000001", "p-jana", "p-ivan", "p-ivan2", "p-desk"}
+
+
+def test_one_person_entered_twice_is_offered_and_joined_by_a_person(
+    talk: Talked, path: Path
+) -> None:
+    """Two numbers for one man are two chances to call the old one."""
+    said = talk("g who", "horák", "2", "p", "join", "driver", "1", "b", "u")
+    assert "2 entries are called Ivan Horák. Are they one person?" in said.text
+    assert "Joined. What stood for the other entry is Ivan Horák's now." in said.text
+    assert "Undone: joining the entries of Ivan Horák and Ivan Horák." in said.text
+    assert {"p-ivan", "p-ivan2"} <= set(read_plan(path).plan.people)
 
 
 def test_somebody_new_is_entered_where_they_are_needed(

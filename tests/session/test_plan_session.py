@@ -227,6 +227,33 @@ def test_people_are_added_changed_and_removed(session: PlanSession) -> None:
     assert eva not in session.plan.people
 
 
+def test_a_check_is_noted_only_where_there_is_something_to_check(
+    session: PlanSession,
+) -> None:
+    """A date of a check beside no number at all would be believed."""
+    eva = session.put_person(Person(name="Eva"))
+    with pytest.raises(NotAnAnswerError, match="Eva has no number and no address"):
+        session.verify(eva)
+    session.put_person(Person(name="Eva", numbers=(Number(number="1"),)), eva)
+    session.verify(eva)
+    assert session.plan.people[eva].verified == "2026-11-22"
+    assert session.undo() == "Undone: the note that Eva was reached today."
+    assert session.plan.people[eva].verified == ""
+
+
+def test_two_entries_are_joined_and_parted_again(session: PlanSession) -> None:
+    """A joining that was a mistake is taken back with all its places."""
+    session.assign("boss", Holders(lead="p-ivan2"))
+    before = session.plan
+    with pytest.raises(NotAnAnswerError, match="one entry already"):
+        session.join_people("p-ivan", "p-ivan")
+    session.join_people("p-ivan", "p-ivan2")
+    assert session.plan.roles["boss"].lead == "p-ivan"
+    said = "Undone: joining the entries of Ivan Horák and Ivan Horák."
+    assert session.undo() == said
+    assert session.plan is before
+
+
 def test_a_chapter_is_left_out_for_a_reason_and_brought_in(
     session: PlanSession,
 ) -> None:

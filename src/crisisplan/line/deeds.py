@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from crisisplan.line import exporting, planning, saying, stating
+from crisisplan.line import directory, exporting, planning, saying, stating
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import to_next_open
 
@@ -136,6 +136,13 @@ DEEDS = (
         "DAY",
         "Until when the plan holds",
         planning.review_by,
+        anywhere=True,
+    ),
+    Deed(
+        ("verify",),
+        "NAME",
+        "Somebody was called today, and the numbers work",
+        directory.verify,
         anywhere=True,
     ),
     Deed(

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 
 from crisisplan.domain.directory import Holders
+from crisisplan.domain.joining import namesakes
 from crisisplan.errors import NotAnAnswerError
-from crisisplan.line.people import change, enter, entry, find_or_enter, pick
+from crisisplan.line.people import change, enter, entry, find, find_or_enter, pick
 from crisisplan.line.saying import describe
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
@@ -12,6 +13,9 @@ from crisisplan.line.voice import Back
 
 def people(talk: Talk) -> None:
     """Offer what can be done about people until the person goes back."""
+    for twice in namesakes(talk.session.plan.people):
+        name = talk.reading.around.name(twice[0])
+        talk.say(f"{len(twice)} entries are called {name}. Are they one person?")
     while True:
         options = [(key, words) for key, (words, _) in _DEEDS.items()]
         try:
@@ -45,12 +49,26 @@ def _enter(talk: Talk) -> None:
 
 
 def _verify(talk: Talk) -> None:
-    person_id = pick(talk, "Whose numbers were tried today, and work?")
-    today = talk.reading.today.isoformat()
-    person = talk.session.plan.people[person_id]
-    after = person.model_copy(update={"verified": today})
-    done = f"{person.name}: tried on {today}."
-    talk.do(lambda: talk.session.put_person(after, person_id), done)
+    verify(talk, "")
+
+
+def verify(talk: Talk, words: str) -> None:
+    """Note that somebody was called today, and that the numbers work."""
+    title = "Whose numbers were checked today, and work?"
+    person_id = find(talk, words) if words else pick(talk, title)
+    name, today = talk.reading.around.name(person_id), talk.reading.today.isoformat()
+    talk.do(lambda: talk.session.verify(person_id), f"{name}: checked on {today}.")
+
+
+def _join(talk: Talk) -> None:
+    keep = pick(talk, "Of two entries for one person: which one stays?")
+    people, name = talk.session.plan.people, talk.reading.around.name(keep)
+    same = next((one for one in namesakes(people) if keep in one), ())
+    others = [*same, *(key for key in people if key not in same)]
+    options = [(key, describe(people[key])) for key in others if key != keep]
+    other = talk.voice.choose(f"Which one is also {name}, and goes?", options)
+    done = f"Joined. What stood for the other entry is {name}'s now. u undoes it."
+    talk.do(lambda: talk.session.join_people(keep, other), done)
 
 
 def _remove(talk: Talk) -> None:
@@ -103,7 +121,8 @@ _DEEDS: Mapping[str, tuple[str, Callable[[Talk], None]]] = {
     "list": ("List everybody", _everybody),
     "change": ("Look at an entry, or change it", _look),
     "add": ("Enter somebody new", _enter),
-    "verify": ("Note that somebody's numbers were tried today", _verify),
+    "verify": ("Note that somebody's numbers were checked today", _verify),
     "remove": ("Take somebody out", _remove),
     "roles": ("Say who holds a role", _roles),
+    "join": ("Make one entry of two that are one person", _join),
 }

@@ -17,7 +17,7 @@ _PARTS: Mapping[str, str] = {
     "desk": "Is it a desk, where whoever is on duty answers? Yes or no",
     "staffed": "When is the desk staffed? 24 h, or weekdays 8-16",
     "email": "E-mail",
-    "verified": "On which day were the numbers last tried? A date, or today",
+    "verified": "On which day were the numbers last checked? A date, or today",
 }
 
 
@@ -209,6 +209,6 @@ def entry(person: Person) -> Iterator[str]:
         yield f"Number: {one.number}{f', {one.for_}' if one.for_ else ''}"
     if person.email:
         yield f"E-mail: {person.email}"
-    yield f"Last tried on: {person.verified or 'never'}"
+    yield f"Last checked on: {person.verified or 'never'}"
     if person.note:
         yield f"Note: {person.note}"

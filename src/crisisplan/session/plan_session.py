@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 
 from crisisplan.domain import answering, edits
-from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.plan import Agreement, Answer, Asked, State
 from crisisplan.domain.playbook import Item
@@ -11,12 +10,12 @@ from crisisplan.domain.rows import with_moved_row, with_row, with_words, without
 from crisisplan.domain.text import tidy
 from crisisplan.domain.values import Marking, Value
 from crisisplan.errors import NotAnAnswerError
-from crisisplan.session.open_plan import OpenPlan
-from crisisplan.session.tidying import tidied, tidied_person
+from crisisplan.session.directory_session import DirectorySession
+from crisisplan.session.tidying import tidied
 
 
-class PlanSession(OpenPlan):
-    """An open plan, and the deeds that change it."""
+class PlanSession(DirectorySession):
+    """An open plan, and the deeds that change it; those about people are inherited."""
 
     def answer(self, item_id: str, typed: str, *, draft: bool = False) -> None:
         """Take what was typed as the answer; empty text clears it.
@@ -159,34 +158,6 @@ class PlanSession(OpenPlan):
         self.seal()
         table = with_words(item.asks, self.playbook.say)
         return table, self.reading.value(item) or {}
-
-    def put_person(self, person: Person, person_id: str = "") -> str:
-        """Replace somebody's entry in the directory, or add one; give its id."""
-        person_id = person_id or f"p-{self._new_id()}"
-        kept = tidied_person(person)
-        plan = edits.with_person(self.plan, person_id, kept)
-        self._do(f"the entry of {kept.name}", plan, key=f"person:{person_id}")
-        return person_id
-
-    def remove_person(self, person_id: str) -> None:
-        """Take somebody out of the directory.
-
-        Raises:
-            NotAnAnswerError: They still stand somewhere in the plan.
-        """
-        name = self.reading.around.name(person_id)
-        if places := edits.places_of(self.plan, self.playbook, person_id):
-            raise NotAnAnswerError(
-                f"{name} still stands in: {', '.join(places)}. Put somebody else "
-                "there first."
-            )
-        plan = edits.without_person(self.plan, person_id)
-        self._do(f"taking {name} out of the directory", plan)
-
-    def assign(self, role: str, held: Holders) -> None:
-        """Say who holds a role; nobody where `held` is empty."""
-        plan = edits.with_holders(self.plan, role, held)
-        self._do(f"who is {self.playbook.name(role)}", plan)
 
     def leave_out(self, chapter_id: str, reason: str) -> None:
         """Leave a chapter out of the plan, for a reason; bring it in without one."""
