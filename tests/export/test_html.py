@@ -36,6 +36,8 @@ FACTS = Facts(
     marking_words="City hall and named partners (TLP:AMBER)",
     version_line="Version 3, adopted on 2026-09-01 · Printed on 2026-11-22",
     paper="A4",
+    valid_line="Valid until 2027-09-01. After that date check every number before "
+    "relying on it.",
 )
 GOLDEN = sorted((Path(__file__).parent / "golden").glob("*-*.md"))
 TEXTS = st.sampled_from(NASTY) | st.text(max_size=40)

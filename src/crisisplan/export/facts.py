@@ -26,6 +26,8 @@ class Facts:
     marking_words: str
     version_line: str
     paper: Paper
+    valid_line: str = ""
+    """Until when it may be relied on; empty where the plan does not say."""
 
 
 def facts_of(name: str, reading: Reading, audience: Marking, now: datetime) -> Facts:
@@ -41,6 +43,7 @@ def facts_of(name: str, reading: Reading, audience: Marking, now: datetime) -> F
         marking_words=WORDS[audience],
         version_line=f"{_status(reading.plan)} · Printed on {now.date().isoformat()}",
         paper="Letter" if city.country.upper() in _LETTER else "A4",
+        valid_line=_valid(reading.plan),
     )
 
 
@@ -51,3 +54,12 @@ def _status(plan: Plan) -> str:
     if plan.status == "draft":
         return f"Draft, changed since version {plan.version}"
     return one_line(f"Version {plan.version}, adopted on {plan.adopted.on}")
+
+
+def _valid(plan: Plan) -> str:
+    if not plan.review_by:
+        return ""
+    return one_line(
+        f"Valid until {plan.review_by}. After that date check every number before "
+        "relying on it."
+    )

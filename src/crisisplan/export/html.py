@@ -29,10 +29,12 @@ from crisisplan.export.facts import Facts
 from crisisplan.export.pieces import (
     anchors,
     by_link,
+    has_boxes,
     is_contents,
     leads_outside,
     printable,
     shares,
+    sheets,
 )
 
 STYLE = Path(__file__).parent / "print.css"
@@ -109,22 +111,10 @@ def _text(text: str) -> str:
 
 
 def _sheets(blocks: Blocks) -> Iterator[str]:
-    """Give what stands between the rules, each on paper of its own."""
     writer = _Writer(anchors(blocks))
-    sheets: list[list[Block]] = [[]]
-    for block in blocks:
-        if isinstance(block, Rule):
-            sheets.append([])
-        else:
-            sheets[-1].append(block)
-    for number, sheet in enumerate(sheets):
-        look = "sheet card" if number and any(map(_has_boxes, sheet)) else "sheet"
-        inside = writer.blocks(tuple(sheet))
-        yield f'<section class="{look}">\n{inside}\n</section>'
-
-
-def _has_boxes(block: Block) -> bool:
-    return isinstance(block, Listing) and any(entry.box for entry in block.entries)
+    for sheet in sheets(blocks):
+        look = "sheet card" if sheet.is_card else "sheet"
+        yield f'<section class="{look}">\n{writer.blocks(sheet.blocks)}\n</section>'
 
 
 class _Writer:
@@ -161,7 +151,7 @@ class _Writer:
                 "",
             )
         )
-        look = ' class="boxes"' if _has_boxes(listing) else ""
+        look = ' class="boxes"' if has_boxes(listing) else ""
         entries = "\n".join(map(self._entry, listing.entries))
         made = f"<{tag}{start}{look}>\n{entries}\n</{tag}>"
         return f"<nav>\n{made}\n</nav>" if is_contents(listing) else made

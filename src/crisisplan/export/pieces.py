@@ -1,7 +1,8 @@
-"""What HTML and Word have in common when they show the words of a document."""
+"""What HTML, Word and PDF have in common when they show the words of a document."""
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from itertools import groupby
 
 from crisisplan.export.blocks import (
@@ -11,6 +12,7 @@ from crisisplan.export.blocks import (
     Listing,
     Paragraph,
     Quote,
+    Rule,
     Run,
     Runs,
     TableBlock,
@@ -27,6 +29,34 @@ _LINE, _PADDING, _WORD, _LONG = 96, 3, 12, 34
 """Characters on a line of the page, around a cell, in a usual and in a long word."""
 _AT_MOST = 0.9
 """How much of the page is dealt out by words alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """What stands between two rules, on paper of its own."""
+
+    blocks: Blocks
+    is_card: bool
+    """Whether it is one of several on which things are ticked off."""
+
+
+def sheets(blocks: Blocks) -> tuple[Sheet, ...]:
+    """Give the sheets of a document in their order."""
+    found: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, Rule):
+            found.append([])
+        else:
+            found[-1].append(block)
+    return tuple(
+        Sheet(tuple(sheet), is_card=number > 0 and any(map(has_boxes, sheet)))
+        for number, sheet in enumerate(found)
+    )
+
+
+def has_boxes(block: Block) -> bool:
+    """Say whether a block is a list with something to tick off."""
+    return isinstance(block, Listing) and any(entry.box for entry in block.entries)
 
 
 def printable(text: str) -> str:
