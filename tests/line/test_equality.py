@@ -117,6 +117,9 @@ MENU = {
     "marking": ["m", "marking", "3"],
     "clear": ["450", "b", "m", "clear"],
     "keep": ["many", "m", "keep"],
+    "next essential": ["m", "next essential"],
+    "next asked": ["m", "next asked"],
+    "forward": ["g words", "b", "m", "forward"],
     "preview": ["m", "preview"],
     "chapter": ["m", "chapter"],
     "leave out": ["m", "leave out", "The region does it."],
@@ -126,7 +129,8 @@ MENU = {
     "review by": ["m", "review by", "1.12.2027"],
     "verify": [*ENTERED, "m", "verify", "front"],
 }
-READS = {"preview", "chapter", "export", "read"}
+MOVES = {"next essential", "next asked", "forward"}
+READS = {"preview", "chapter", "export", "read"} | MOVES
 
 
 @pytest.mark.parametrize("word", MENU)

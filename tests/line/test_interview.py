@@ -9,6 +9,7 @@ from crisisplan.domain.plan import Answer
 from crisisplan.line.interview import Interview
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
+from crisisplan.storage.whereabouts import Whereabouts
 from tests.line.conftest import Talked, converse
 
 Saved = Callable[[str], Answer]
@@ -340,3 +341,29 @@ def test_no_line_of_a_text_is_a_command_where_nothing_can_be_written(
     said = converse(session, "g words", "First.", "/accept", "q", ".")
     assert session.read_only
     assert said.left.refused == 1
+
+
+def test_one_goes_forth_again_and_to_what_cannot_wait(talk: Talked) -> None:
+    """The same ways as on the screen."""
+    said = talk("g last", "b", "/forward", "/forward", "/next essential")
+    assert "You are at the newest place." in said.text
+    assert said.text.count("1 of 1, The end.") == 2
+    assert "4 of 16, An area. Open. Essential." in said.text
+    assert "Nobody was asked" in talk("/next asked").text
+    assert "Asked on" in talk("g sites", "/ask Police", "/next asked").text
+
+
+def test_an_interview_goes_on_where_it_was_left(session: PlanSession) -> None:
+    """People are interrupted; a place that is gone is the first open one."""
+
+    def begun(was: Whereabouts) -> str:
+        said: list[str] = []
+
+        def read() -> str:
+            raise EOFError
+
+        Interview(session, read, said.append, was=was).run()
+        return " ".join(said)
+
+    assert "You were here last.  14 of 16, An area." in begun(Whereabouts("sites"))
+    assert "1 of 16, An area. Beds" in begun(Whereabouts("\x1b[2J"))

@@ -52,11 +52,24 @@ def interview(open_session: "Callable[[], PlanSession]") -> int:
     """Ask for the answers of a plan, and say how it ended."""
     from crisisplan.line.console import Console
     from crisisplan.line.interview import Interview
+    from crisisplan.storage.whereabouts import (
+        NOWHERE,
+        remember_whereabouts,
+        whereabouts,
+        whereabouts_file,
+    )
 
     console = Console(plain=is_dumb())
     session = open_session()
-    with console.signals():
-        left = Interview(session, console.read, console.write).run()
+    was = whereabouts(whereabouts_file(), session.path) if console.by_hand else NOWHERE
+    talk = Interview(session, console.read, console.write, was=was)
+    try:
+        with console.signals():
+            left = talk.run()
+    finally:
+        if console.by_hand:
+            now = talk.whereabouts
+            remember_whereabouts(whereabouts_file(), session.path, now)
     if not left.saved:
         return CANNOT
     if left.diverted:

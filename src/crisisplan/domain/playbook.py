@@ -185,6 +185,14 @@ class Playbook(Model):
         """Every item, in order."""
         return tuple(spot.item for spot in self.spots.values())
 
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of every item in the order; a chapter is just before its first."""
+        places = {key: 2 * place for place, key in enumerate(self.spots)}
+        for key, spot in self.spots.items():
+            places.setdefault(spot.chapter.id, places[key] - 1)
+        return places
+
     def item(self, item_id: str) -> Item:
         """Give the item with this id.
 

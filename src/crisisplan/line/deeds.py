@@ -4,9 +4,15 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
-from crisisplan.line import directory, exporting, planning, saying, stating
+from crisisplan.line import (
+    directory,
+    exporting,
+    planning,
+    saying,
+    stating,
+    travel,
+)
 from crisisplan.line.talk import Talk
-from crisisplan.line.travel import to_next_open
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +94,27 @@ DEEDS = (
     Deed(("clear",), "", "Take the answer out", stating.clear, then="stands"),
     Deed(
         ("keep",), "", "Keep what was refused, as a draft", stating.keep, then="stands"
+    ),
+    Deed(
+        ("next essential",),
+        "",
+        "To the next essential question that is open",
+        travel.to_next_essential,
+        anywhere=True,
+    ),
+    Deed(
+        ("next asked",),
+        "",
+        "To the next question for which somebody was asked",
+        travel.to_next_asked,
+        anywhere=True,
+    ),
+    Deed(
+        ("forward",),
+        "",
+        "Forth again, after b",
+        travel.forward,
+        anywhere=True,
     ),
     Deed(
         ("preview",),
@@ -213,4 +240,4 @@ def _tell(talk: Talk, deed: Deed, item_id: str) -> None:
     standing = talk.reading.standing(talk.item) if item_id else None
     over = standing and (standing.answered or standing.state == "asked")
     if deed.then == "on" and over:
-        to_next_open(talk)
+        travel.to_next_open(talk)

@@ -1,5 +1,6 @@
 """The interview: one question after the other, until the person leaves."""
 
+from crisisplan.domain.onward import behind
 from crisisplan.domain.text import first_words
 from crisisplan.errors import CrisisPlanError
 from crisisplan.line import deeds, saying
@@ -7,12 +8,13 @@ from crisisplan.line.keeping import Left
 from crisisplan.line.kinds import ASKERS
 from crisisplan.line.kinds.base import Asker
 from crisisplan.line.letters import LETTER_DEEDS
-from crisisplan.line.places import next_item, next_open, place
+from crisisplan.line.places import next_item, place
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import NOTHING_OPEN, to_next_open
 from crisisplan.line.typed import Typed, understand
 from crisisplan.line.voice import Back, Leave, Read, Voice, Write
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.whereabouts import NOWHERE, Whereabouts
 
 COMMENTS = (
     "Somebody wrote comments into the file by hand. They are not kept when it is "
@@ -32,10 +34,31 @@ _READ_BACK, _LONGEST = 4, 300
 class Interview:
     """Asks what is asked in a plan, line by line."""
 
-    def __init__(self, session: PlanSession, read: Read, write: Write) -> None:
-        """Ask for the answers of `session` through two functions."""
-        self._talk = Talk(session, Voice(read, write))
+    def __init__(
+        self,
+        session: PlanSession,
+        read: Read,
+        write: Write,
+        *,
+        was: Whereabouts = NOWHERE,
+    ) -> None:
+        """Ask for the answers of `session` through two functions.
+
+        Args:
+            session: The open plan.
+            read: Gives the next line.
+            write: Takes a line.
+            was: Where the person was last; it begins with the first open item where
+                that is not asked.
+        """
+        self._talk = Talk(session, Voice(read, write), role=was.role)
         self._as_opened = session.plan
+        self._was = was.item
+
+    @property
+    def whereabouts(self) -> Whereabouts:
+        """Where the person is, for the next time."""
+        return Whereabouts(self._talk.here, self._talk.role)
 
     def run(self) -> Left:
         """Ask until the person leaves or the lines end; what was said is saved.
@@ -78,7 +101,16 @@ class Interview:
         if session.read_only:
             talk.say(f"{session.read_only} /accept accepts it.")
         talk.say("A question mark explains a question, two list all commands.")
-        talk.move(next_open(talk.reading, "") or next_item(talk.reading, ""))
+        talk.move(self._first())
+
+    def _first(self) -> str:
+        """Give the item to begin with: where the person was, or the first open one."""
+        reading = self._talk.reading
+        spot = self._talk.playbook.spots.get(self._was)
+        if spot and reading.in_play(spot.item):
+            self._talk.say("You were here last.")
+            return self._was
+        return behind(reading, "", reading.gaps) or next_item(reading, "")
 
     def _one_line(self) -> bool:
         """Ask, take one line and do what it says; False where the person leaves."""
@@ -104,7 +136,7 @@ class Interview:
             return
         key = next_item(talk.reading, talk.here) or next_item(talk.reading, "")
         if key != talk.here:
-            talk.here, talk.anew = key, True
+            talk.leave_for(key)
 
     def _show(self, asker: Asker | None) -> None:
         talk = self._talk
@@ -193,7 +225,7 @@ class Interview:
         talk = self._talk
         if key := next_item(talk.reading, talk.here):
             talk.move(key)
-        elif key := next_open(talk.reading, talk.here):
+        elif key := behind(talk.reading, talk.here, talk.reading.gaps):
             talk.say("That was the last question. The next open one:")
             talk.move(key)
         else:

@@ -1,7 +1,6 @@
 """Where one is in a plan, and the way to another place."""
 
-from collections.abc import Iterable
-
+from crisisplan.domain.onward import behind
 from crisisplan.domain.playbook import Chapter, Item
 from crisisplan.domain.standing import Reading
 
@@ -27,24 +26,9 @@ def place(reading: Reading, item: Item) -> str:
     return f"{number} of {len(items)}, {title}" if number else title
 
 
-def next_open(reading: Reading, after: str) -> str:
-    """Give the next item behind `after` that is not answered, going round."""
-    return _behind(reading, after, reading.gaps, round_=True)
-
-
 def next_item(reading: Reading, after: str) -> str:
     """Give the item behind `after`; nothing behind the last."""
-    return _behind(reading, after, reading.items, round_=False)
-
-
-def _behind(
-    reading: Reading, after: str, items: Iterable[Item], *, round_: bool
-) -> str:
-    keys = [item.id for item in items]
-    order = {key: number for number, key in enumerate(reading.playbook.spots)}
-    here = order.get(after, -1)
-    first = keys[0] if keys and round_ else ""
-    return next((key for key in keys if order[key] > here), first)
+    return behind(reading, after, reading.items, goes_round=False)
 
 
 def found(reading: Reading, words: str) -> list[tuple[str, str]]:

@@ -1,9 +1,11 @@
 """What every part of the interview works with: the plan, the voice, the place."""
 
 from collections.abc import Callable
+from dataclasses import replace
 
 from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.standing import Reading
+from crisisplan.domain.trail import Trail
 from crisisplan.errors import CrisisPlanError
 from crisisplan.line.keeping import Keeper
 from crisisplan.line.voice import Voice
@@ -13,20 +15,24 @@ from crisisplan.session.plan_session import PlanSession
 class Talk:
     """One conversation about one plan."""
 
-    def __init__(self, session: PlanSession, voice: Voice) -> None:
-        """Begin nowhere in particular."""
+    def __init__(self, session: PlanSession, voice: Voice, *, role: str = "") -> None:
+        """Begin nowhere in particular; `role` is the person's own."""
+        self.role = role
         self.session = session
         self.voice = voice
         self.keeper = Keeper(session, voice)
-        self.here = ""
-        """The id of the item that is asked; empty where nothing is asked."""
-        self.behind: list[str] = []
-        """Where the person was before, the last place last."""
+        self.trail = Trail()
+        """Where the person is, was before, and went back from."""
         self.anew = True
         """Whether the whole question is to be said, and not only how to answer it."""
         self.refusals = 0
         self.refused = ""
         """What was typed last and not taken, for those who want it kept."""
+
+    @property
+    def here(self) -> str:
+        """The id of the item that is asked; empty where nothing is asked."""
+        return self.trail.here
 
     @property
     def playbook(self) -> Playbook:
@@ -75,6 +81,13 @@ class Talk:
 
     def move(self, key: str) -> None:
         """Go to an item, and remember the way back."""
-        if self.here and self.here != key:
-            self.behind.append(self.here)
-        self.here, self.refused, self.anew = key, "", True
+        self.follow(self.trail.to(key))
+
+    def follow(self, trail: Trail) -> None:
+        """Go where a trail leads."""
+        self.trail, self.refused, self.anew = trail, "", True
+
+    def leave_for(self, key: str) -> None:
+        """Go to an item from one that is asked no more, so that none leads back."""
+        self.trail = replace(self.trail, here=key)
+        self.anew = True

@@ -1,20 +1,41 @@
-"""Going to another question: by number, id or words, and back again."""
+"""Going to another question: the next of a sort, one that is meant, and back again."""
 
-from crisisplan.line.places import found, inside, next_open, numbered
+from collections.abc import Callable, Iterable
+
+from crisisplan.domain.onward import asked, behind, open_essentials
+from crisisplan.domain.playbook import Item
+from crisisplan.domain.trail import Trail
+from crisisplan.line.places import found, inside, numbered
 from crisisplan.line.planning import about_chapter
 from crisisplan.line.talk import Talk
 
 NOTHING_OPEN = "Nothing is open. Every question has an answer."
 
 
+NO_ESSENTIAL = "No essential question is open."
+NOBODY_ASKED = "Nobody was asked for an answer."
+
+
 def back(talk: Talk) -> bool:
     """Go back to where the person was; say whether there is such a place."""
-    while talk.behind:
-        key = talk.behind.pop()
-        if talk.reading.in_play(talk.playbook.item(key)):
-            talk.here, talk.refused, talk.anew = key, "", True
-            return True
-    return False
+    return _walk(talk, talk.trail.back(_is_asked(talk)))
+
+
+def forward(talk: Talk, _: str) -> None:
+    """Go forth again to the question from which one went back."""
+    if not _walk(talk, talk.trail.forth(_is_asked(talk))):
+        talk.say("You are at the newest place.")
+
+
+def _is_asked(talk: Talk) -> Callable[[str], bool]:
+    return lambda key: talk.reading.in_play(talk.playbook.item(key))
+
+
+def _walk(talk: Talk, trail: Trail) -> bool:
+    if trail == talk.trail:
+        return False
+    talk.follow(trail)
+    return True
 
 
 def go(talk: Talk, words: str) -> None:
@@ -58,7 +79,21 @@ def _arrive(talk: Talk, key: str) -> None:
 
 def to_next_open(talk: Talk) -> None:
     """Go to the next question that is not answered."""
-    if key := next_open(talk.reading, talk.here):
+    _go_on(talk, talk.reading.gaps, f"{NOTHING_OPEN} q leaves, g goes anywhere.")
+
+
+def to_next_essential(talk: Talk, _: str) -> None:
+    """Go to the next essential question that is not answered."""
+    _go_on(talk, open_essentials(talk.reading), NO_ESSENTIAL)
+
+
+def to_next_asked(talk: Talk, _: str) -> None:
+    """Go to the next question for which somebody was asked."""
+    _go_on(talk, asked(talk.reading), NOBODY_ASKED)
+
+
+def _go_on(talk: Talk, items: Iterable[Item], nothing: str) -> None:
+    if key := behind(talk.reading, talk.here, items):
         talk.move(key)
     else:
-        talk.say(f"{NOTHING_OPEN} q leaves, g goes anywhere.")
+        talk.say(nothing)

@@ -1,6 +1,7 @@
 """Commands declared once: what is bound to a key stands in footer, help and palette."""
 
-from collections.abc import Awaitable, Callable, Iterator
+import re
+from collections.abc import Awaitable, Callable, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
 
@@ -8,6 +9,9 @@ from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 from textual.screen import Screen
+
+_FUNCTION = re.compile(r"(?:shift\+)?f[0-9]")
+_PRINTED: Mapping[str, str] = {"escape": "Esc"}
 
 
 def command(
@@ -30,13 +34,14 @@ def command(
         key_display=say_key(key),
         tooltip=tooltip,
         id=f"command.{action.partition('(')[0].replace('.', '-')}",
-        priority=key.startswith("f") or key in ("ctrl+p", "ctrl+q", "escape"),
+        priority=bool(_FUNCTION.match(key)) or key in ("ctrl+p", "ctrl+q", "escape"),
     )
 
 
 def say_key(key: str) -> str:
     """Give a key as it is printed on keyboards."""
-    return "+".join(part.capitalize() for part in key.partition(",")[0].split("+"))
+    parts = key.partition(",")[0].split("+")
+    return "+".join(_PRINTED.get(part, part.capitalize()) for part in parts)
 
 
 def commands_of(screen: Screen[object]) -> Iterator[tuple[DOMNode, Binding]]:

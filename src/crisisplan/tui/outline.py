@@ -70,13 +70,3 @@ def count(reading: Reading, chapter: Chapter) -> tuple[int, int]:
     """Give how many items of a chapter are answered, and how many there are."""
     items = [one for one in chapter.items if reading.in_play(one) and not one.is_form]
     return sum(reading.standing(one).answered for one in items), len(items)
-
-
-def next_open(reading: Reading, after: str) -> str:
-    """Give the id of the next gap behind an item, going round; nothing if none."""
-    keys = [item.id for item in reading.gaps]
-    if not keys:
-        return ""
-    order = {item.id: place for place, item in enumerate(reading.playbook.items)}
-    here = order.get(after, -1)
-    return next((key for key in keys if order[key] > here), keys[0])

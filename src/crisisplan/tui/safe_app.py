@@ -30,8 +30,9 @@ class SafeApp(KeyHold):
     def save_now(self) -> str:
         """Finish what is half typed and write the plan; say what went wrong."""
         for screen in self.screen_stack:
-            if keep := getattr(screen, "keep", None):
-                keep()
+            for name in ("keep", "remember"):
+                if deed := getattr(screen, name, None):
+                    deed()
         return leaving.save(self.session, self.as_opened)
 
     async def action_quit(self) -> None:

@@ -10,13 +10,11 @@ from crisisplan.domain.playbook import Item
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import command
 from crisisplan.tui.key_hold import KeyHold
-from crisisplan.tui.outline import next_open
-from crisisplan.tui.screens.dialogs import Pick
-from crisisplan.tui.screens.plan_frame import PlanFrame
+from crisisplan.tui.screens.plan_travel import PlanTravel
 from crisisplan.tui.state_menu import change_state
 
 
-class PlanScreen(PlanFrame):
+class PlanScreen(PlanTravel):
     """One city's plan, with everything that can be done to it."""
 
     CSS_PATH = "plan.tcss"
@@ -29,8 +27,6 @@ class PlanScreen(PlanFrame):
         "down names of victims, or the weak points of a place."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        command("f2", "next_open", "Next open", "Go to the next gap, not answered"),
-        command("f3", "find", "Find", "Search all questions by their words"),
         command("f4", "people", "People", "Names, numbers, desks and roles"),
         command("f5", "preview", "Preview", "Read the document as it stands"),
         command(
@@ -63,12 +59,14 @@ class PlanScreen(PlanFrame):
         self._start_on = start_on
 
     def on_mount(self) -> None:
-        """Show what was asked for."""
+        """Show what was asked for, or where the person was last."""
         start, _, role = self._start_on.partition(":")
         if start in self.session.playbook.spots:
             self.go_to(start)
         elif start:
             self._read("action-cards" if start == "card" else start, role)
+        else:
+            self.resume()
 
     def about_here(self) -> str:
         """Explain the item under the cursor, for the help screen."""
@@ -89,28 +87,6 @@ class PlanScreen(PlanFrame):
     def action_back(self) -> None:
         """Go back to the list."""
         self.go_back()
-
-    def action_next_open(self) -> None:
-        """Go to the next item that is not answered."""
-        self.keep()
-        key = next_open(self.session.reading, self.items.row.key)
-        if key:
-            self.go_to(key)
-        else:
-            self.notify("Nothing is open. Every question has an answer.", markup=False)
-
-    def action_find(self) -> None:
-        """Find an item by words of its title or question."""
-        reading = self.session.reading
-        say = reading.playbook.say
-        options = [(item.id, say(item.title)) for item in reading.items]
-        also = {item.id: f"{say(item.ask)} {item.id}" for item in reading.items}
-        pick = Pick("Find a question", options, also=also)
-        self.app.push_screen(pick, self._go)
-
-    def _go(self, key: str | None) -> None:
-        if key:
-            self.go_to(key)
 
     def action_state(self) -> None:
         """Say how far the current item stands."""
@@ -150,13 +126,7 @@ class PlanScreen(PlanFrame):
     def _read(self, document: str, role: str = "") -> None:
         from crisisplan.tui.screens.preview import PreviewScreen
 
-        self.app.push_screen(
-            PreviewScreen(self.session, document, role), self._go_behind
-        )
-
-    def _go_behind(self, key: str | None) -> None:
-        if key:
-            self.go_to(key)
+        self.app.push_screen(PreviewScreen(self.session, document, role), self.go)
 
     def action_progress(self) -> None:
         """Show where the plan stands, and go where the person wants to go."""
@@ -165,7 +135,7 @@ class PlanScreen(PlanFrame):
         )
 
         self.keep()
-        self.app.push_screen(WhereWeStandScreen(self.session.reading), self._go)
+        self.app.push_screen(WhereWeStandScreen(self.session.reading), self.go)
 
     def action_export(self) -> None:
         """Choose what is written as files."""

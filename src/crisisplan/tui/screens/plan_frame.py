@@ -9,6 +9,7 @@ from textual.timer import Timer
 
 from crisisplan.domain.audience import Markings, narrowest
 from crisisplan.domain.progress import progress
+from crisisplan.domain.trail import Trail
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.saver import Outcome
 from crisisplan.tui.autosave import Autosave
@@ -49,6 +50,7 @@ class PlanFrame(Screen[None]):
         self._pane_timer: Timer | None = None
         self._count_timer: Timer | None = None
         self._marking = ""
+        self.trail = Trail()
 
     def compose(self) -> ComposeResult:
         """Lay out the two lines on top, list and pane, and the keys."""
@@ -161,14 +163,27 @@ class PlanFrame(Screen[None]):
         self.go_inside()
 
     def go_to(self, key: str) -> None:
-        """Go to an item, into its first input; keys wait until it is there."""
+        """Go to an item, into its first input, and remember the way back."""
+        self.trail = self.here.to(key)
+        self.go_along(self.trail)
+
+    @property
+    def here(self) -> Trail:
+        """The way up to the item under the cursor."""
+        item = self.items.row.item
+        return self.trail.to(item.id) if item else self.trail
+
+    def go_along(self, trail: Trail) -> None:
+        """Go where a trail leads, into the first input; keys wait until it is there."""
         if isinstance(self.app, KeyHold):
             self.app.hold_keys()
-        self.items.go_to(key)
+        self.items.go_to(trail.here)
         self.go_inside()
+        self.trail = trail
 
     def go_inside(self) -> None:
         """Go into the pane of the current line."""
+        self.trail = self.here
         if self._pane_timer:
             self._pane_timer.stop()
         self.add_class("-inside")

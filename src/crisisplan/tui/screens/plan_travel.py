@@ -1,0 +1,131 @@
+"""Moving through the plan: to the next of a sort, to what is found, back and forth."""
+
+from collections.abc import Iterable
+from typing import ClassVar
+
+from textual.binding import BindingType
+
+from crisisplan.domain.onward import asked, behind, open_essentials
+from crisisplan.domain.playbook import Item
+from crisisplan.domain.trail import Trail
+from crisisplan.storage.whereabouts import (
+    Whereabouts,
+    remember_whereabouts,
+    whereabouts,
+    whereabouts_file,
+)
+from crisisplan.tui.commands import command
+from crisisplan.tui.screens.dialogs import Pick
+from crisisplan.tui.screens.plan_frame import PlanFrame
+
+NOTHING_OPEN = "Nothing is open. Every question has an answer."
+NO_ESSENTIAL = "No essential question is open."
+NOBODY_ASKED = "Nobody was asked for an answer."
+
+
+class PlanTravel(PlanFrame):
+    """The commands that change nothing but where one is."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("f2", "next_open", "Next open", "Go to the next gap, not answered"),
+        command(
+            "shift+f2,f14",
+            "next_essential",
+            "Next essential",
+            "Go to the next essential question that is open, most important",
+            show=False,
+        ),
+        command(
+            "shift+f3,f15",
+            "next_asked",
+            "Next asked",
+            "Go to the next question for which somebody was asked, waiting",
+            show=False,
+        ),
+        command("f3", "find", "Find", "Search all questions by their words"),
+        command(
+            "shift+f5,f17",
+            "where_i_was",
+            "Where I was",
+            "Go back to the question before, previous, history",
+            show=False,
+        ),
+        command(
+            "shift+f6,f18",
+            "forward",
+            "Forward",
+            "Go forward again, after going back, history",
+            show=False,
+        ),
+    ]
+    _role = ""
+    """The person's own role, as it was remembered."""
+
+    def resume(self) -> None:
+        """Put the cursor where the person was last; the start where that is gone."""
+        was = whereabouts(whereabouts_file(), self.session.path)
+        self._role = was.role
+        if self._is_there(was.item):
+            self.items.go_to(was.item)
+
+    def remember(self) -> None:
+        """Keep where the person is, for the next time."""
+        here = self.items.row.item
+        now = Whereabouts(here.id if here else self.trail.here, self._role)
+        remember_whereabouts(whereabouts_file(), self.session.path, now)
+
+    def _is_there(self, key: str) -> bool:
+        spot = self.session.playbook.spots.get(key)
+        return spot is not None and self.session.reading.in_play(spot.item)
+
+    def go(self, key: str | None) -> None:
+        """Go to an item or chapter that was chosen on another screen, if any was."""
+        if key:
+            self.go_to(key)
+
+    def action_next_open(self) -> None:
+        """Go to the next item that is not answered."""
+        self.keep()
+        self._go_on(self.session.reading.gaps, NOTHING_OPEN)
+
+    def action_next_essential(self) -> None:
+        """Go to the next essential item that is not answered."""
+        self.keep()
+        self._go_on(open_essentials(self.session.reading), NO_ESSENTIAL)
+
+    def action_next_asked(self) -> None:
+        """Go to the next item for which somebody was asked."""
+        self.keep()
+        self._go_on(asked(self.session.reading), NOBODY_ASKED)
+
+    def _go_on(self, items: Iterable[Item], nothing: str) -> None:
+        key = behind(self.session.reading, self.items.row.key, items)
+        if key:
+            self.go_to(key)
+        else:
+            self.notify(nothing, markup=False)
+
+    def action_where_i_was(self) -> None:
+        """Go back to the item before this one."""
+        self.keep()
+        self._walk(self.here.back(self._is_there), "There is nothing to go back to.")
+
+    def action_forward(self) -> None:
+        """Go forth again to the item from which one went back."""
+        self.keep()
+        self._walk(self.here.forth(self._is_there), "You are at the newest place.")
+
+    def _walk(self, trail: Trail, nowhere: str) -> None:
+        if trail == self.here:
+            self.notify(nowhere, markup=False)
+        else:
+            self.go_along(trail)
+
+    def action_find(self) -> None:
+        """Find an item by words of its title or question."""
+        reading = self.session.reading
+        say = reading.playbook.say
+        options = [(item.id, say(item.title)) for item in reading.items]
+        also = {item.id: f"{say(item.ask)} {item.id}" for item in reading.items}
+        pick = Pick("Find a question", options, also=also)
+        self.app.push_screen(pick, self.go)
