@@ -243,7 +243,7 @@ def test_standard_output_takes_what_is_text(run: Run, answered: Path) -> None:
     assert page.out.startswith("<!doctype html>")
     word = run("export", answered, "--to", "-", "--format", "docx")
     assert (word.status, word.out) == (2, "")
-    assert "takes md or html, not docx. Name a folder with --to." in word.err
+    assert "not docx. Name a folder with --to." in word.err
     both = run("export", answered, "--to", "-", "--format", "md", "--format", "html")
     assert (both.status, both.out) == (2, "")
     assert "one --format" in both.err
@@ -266,7 +266,7 @@ def test_without_the_addition_for_word_nothing_is_written(
 ) -> None:
     """The sentence holds the command that adds it."""
     for name in [
-        one for one in sys.modules if one.startswith("crisisplan.export.word_")
+        one for one in sys.modules if one.startswith("crisisplan.export.word")
     ]:
         monkeypatch.delitem(sys.modules, name)
     monkeypatch.setitem(sys.modules, "docx", None)
@@ -280,4 +280,5 @@ def test_an_unknown_format_names_those_that_there_are(run: Run, plan: Path) -> N
     """A word is typed `doc` as often as `docx`."""
     ran = run("export", plan, "--format", "doc")
     assert ran.status == 2
-    assert "'doc' is none of: md, html, docx. Did you mean 'docx'?" in ran.err
+    assert "'doc' is none of: md, html, docx" in ran.err
+    assert "Did you mean 'docx'?" in ran.err

@@ -1,7 +1,6 @@
 """A Word file shows what the Markdown says, and can be edited further."""
 
 import re
-import sys
 from collections import Counter
 from io import BytesIO
 from pathlib import Path
@@ -16,7 +15,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crisisplan.domain.audience import MARKINGS
-from crisisplan.errors import CrisisPlanError
 from crisisplan.export.blocks import (
     Heading,
     Listing,
@@ -230,19 +228,6 @@ def test_whatever_stands_in_whatever_keeps_its_words(markdown: str) -> None:
     """Lists in quotes in lists are written by the cities' own templates."""
     expected = dense("".join(words_of(read_blocks(markdown))))
     assert words(made(markdown)) == expected
-
-
-def test_what_is_missing_is_named_with_the_command_that_adds_it(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The rest of the program works without it."""
-    for name in [
-        one for one in sys.modules if one.startswith("crisisplan.export.word_")
-    ]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "docx", None)
-    with pytest.raises(CrisisPlanError, match=r"pip install 'crisisplan\[word\]'"):
-        to_word("# A\n", FACTS)
 
 
 @pytest.mark.parametrize("variant", VARIANTS, ids=str)

@@ -5,14 +5,12 @@ from pathlib import Path
 import pytest
 from textual.widgets import Input
 
-from crisisplan.errors import CannotWriteError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.catalogue import Entry
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.recent import recent, recent_file
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.screens.new_plan import NewPlanScreen
-from crisisplan.tui.writing import Ready, write
 from tests.tui.acts import paste, see, send, words
 from tests.tui.conftest import PLAYBOOK
 
@@ -291,16 +289,3 @@ async def test_what_a_country_changes_is_offered_and_can_be_declined(
         await pilot.press("f2")
         await pilot.pause()
     assert read_plan(path).playbook.name("police") == "Gendarmes"
-
-
-def test_documents_are_written_all_or_none(tmp_path: Path) -> None:
-    """A set of which half is new and half is old would be believed."""
-    first, second = tmp_path / "a.md", tmp_path / "b.md"
-    first.write_bytes(b"old")
-    second.mkdir()
-    with pytest.raises(CannotWriteError, match="None of the documents was written"):
-        write(
-            [Ready(first, b"new"), Ready(tmp_path / "c.md", b"c"), Ready(second, b"")]
-        )
-    assert first.read_bytes() == b"old"
-    assert not (tmp_path / "c.md").exists()

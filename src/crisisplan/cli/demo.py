@@ -61,18 +61,19 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _write(file: "PlanFile") -> int:
-    from crisisplan.cli.documents import make, write_all
+    from crisisplan.cli.documents import make, write
     from crisisplan.cli.guard import put
     from crisisplan.cli.plans import now
     from crisisplan.domain.standing import Reading
     from crisisplan.export.documents import DOCUMENTS
+    from crisisplan.export.making import Wish
 
     moment = now()
     reading = Reading(file.plan, file.playbook, moment.date())
-    names = [name for name, one in DOCUMENTS.items() if not one.needs]
-    made = make(names, reading, audience="amber", now=moment)
+    names = tuple(name for name, one in DOCUMENTS.items() if not one.needs)
+    made = make(Wish(names, "amber"), reading, moment)
     put(f"Wrote {file.path}: the plan of {file.plan.city.name}, an invented city.")
-    for path in write_all(made, file.path.parent):
+    for path in write(made, file.path.parent):
         put(f"Wrote {path}")
     put(f"Go on with: crisisplan edit {file.path}")
     return DONE

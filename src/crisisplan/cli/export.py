@@ -5,11 +5,13 @@ from typing import TYPE_CHECKING
 
 from crisisplan.cli.parser import Parser, command, one_of
 from crisisplan.cli.statuses import DECIDE, FOUND
+from crisisplan.export.formats import FORMATS
 
 if TYPE_CHECKING:
-    from crisisplan.cli.documents import Made
+    from pathlib import Path
+
     from crisisplan.domain.standing import Reading
-    from crisisplan.domain.values import Marking
+    from crisisplan.export.making import Made, Wish
     from crisisplan.export.options import Options
 
 AUDIENCES = ("clear", "green", "amber", "amber+strict", "red")
@@ -29,11 +31,6 @@ DOCUMENTS = (
     "lessons",
 )
 """The names of the register, said here so that help needs no templates."""
-FORMATS = ("md", "html", "docx")
-TEXTS = ("md", "html")
-"""Formats that another program can read from standard output."""
-CONFIRMED = ("clear", "green")
-"""Audiences outside the city hall: a named person looks at what goes out."""
 
 
 def make_parser(about: str) -> Parser:
@@ -98,8 +95,8 @@ def _add_how(parser: Parser) -> None:
         action="append",
         type=one_of(FORMATS),
         metavar="FORMAT",
-        help="md (Markdown, where nothing is said), html (to read and print), docx "
-        "(Word); may be given several times",
+        help="; ".join(f"{one.name}: {one.title}" for one in FORMATS.values())
+        + "; may be given several times (where nothing is said: md)",
     )
     add("--to", metavar="DIR", help="the folder to write into; '-' is standard output")
     add("--force", action="store_true", help="overwrite files with other content")
@@ -117,20 +114,20 @@ def _add_how(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make the documents, and write them all or none."""
-    from crisisplan.cli.documents import print_one, write_all
+    from crisisplan.cli.documents import make, print_one, write
     from crisisplan.cli.guard import put
-    from crisisplan.cli.plans import read
+    from crisisplan.cli.plans import now, read
     from crisisplan.cli.status import is_open
 
     _hold_output(args)
     reading, status = read(args.plan)
-    made = _made(reading, args)
-    if args.audience in CONFIRMED and not _confirmed(reading, made, args):
+    made = make(_wish(args), reading, now())
+    if not _confirmed(reading, made, args):
         return DECIDE
     if args.to == "-":
         print_one(made)
     else:
-        for path in write_all(made, _folder(args), force=args.force):
+        for path in write(made, _folder(args), force=args.force):
             put(f"Wrote {path}")
     return FOUND if args.strict and is_open(reading) else status
 
@@ -143,26 +140,24 @@ def _hold_output(args: argparse.Namespace) -> None:
     """
     from crisisplan.errors import CrisisPlanError
 
-    files = [one for one in args.format or () if one not in TEXTS]
+    files = [one for one in args.format or () if not FORMATS[one].is_text]
     if args.to == "-" and files:
+        texts = [one.name for one in FORMATS.values() if one.is_text]
         raise CrisisPlanError(
-            f"Standard output takes {' or '.join(TEXTS)}, not {files[0]}. Name a "
+            f"Standard output takes {' or '.join(texts)}, not {files[0]}. Name a "
             "folder with --to."
         )
 
 
-def _made(reading: "Reading", args: argparse.Namespace) -> "tuple[Made, ...]":
-    from crisisplan.cli.documents import make
-    from crisisplan.cli.plans import now
+def _wish(args: argparse.Namespace) -> "Wish":
+    from crisisplan.cli.documents import tell_left_out
+    from crisisplan.export.making import Wish, choose
 
-    audience, moment = args.audience, now()
-    names = args.document or ["plan"]
-    made = make(names, reading, audience=audience, now=moment, options=_options(args))
-    if set(args.format or ()) <= {"md"}:
-        return made
-    from crisisplan.cli.formats import in_formats
-
-    return in_formats(made, args.format, reading, audience=audience, now=moment)
+    options = _options(args)
+    chosen = choose(args.document or ["plan"], args.audience, options)
+    tell_left_out(chosen)
+    formats = tuple(args.format or ["md"])
+    return Wish(chosen.documents, args.audience, formats, options)
 
 
 def _options(args: argparse.Namespace) -> "Options":
@@ -182,24 +177,28 @@ def _options(args: argparse.Namespace) -> "Options":
     return Options(owner=args.owner.strip(), incident=incident)
 
 
-def _folder(args: argparse.Namespace) -> str:
+def _folder(args: argparse.Namespace) -> "Path":
     from pathlib import Path
 
-    return args.to if args.to is not None else str(Path(args.plan).parent)
+    from crisisplan.storage.file_set import folder_of
+
+    return Path(args.plan).parent if args.to is None else folder_of(args.to)
 
 
 def _confirmed(
     reading: "Reading", made: "tuple[Made, ...]", args: argparse.Namespace
 ) -> bool:
-    """Tell what goes out; say whether somebody has put their name to it."""
+    """Tell what leaves the house; say whether somebody has put their name to it."""
     from crisisplan.cli.guard import say
+    from crisisplan.domain.audience import leaves_the_house
     from crisisplan.domain.text import one_line, tidy
+    from crisisplan.export.release import releases
 
-    name = one_line(tidy(args.confirmed_by or ""))
-    for document in {one.name: one for one in made}.values():
-        files = [one.file_name for one in made if one.name == document.name]
-        _tell(document, files, reading, args.audience)
-    if name:
+    if not leaves_the_house(args.audience):
+        return True
+    for release in releases(made, reading, args.audience):
+        say("\n  ".join(release.lines))
+    if name := one_line(tidy(args.confirmed_by or "")):
         say(f"Confirmed by {name}.")
         return True
     say(
@@ -207,20 +206,3 @@ def _confirmed(
         "list above, then repeat the command with --confirmed-by and your name."
     )
     return False
-
-
-def _tell(
-    document: "Made", files: list[str], reading: "Reading", audience: "Marking"
-) -> None:
-    from crisisplan.cli.guard import say
-    from crisisplan.export.release import going_out
-
-    release = going_out(reading, audience, document.text, document.name)
-    verb = "holds" if len(files) == 1 else "hold"
-    lines = [f"{' and '.join(files)} {verb} {release.items} answers:"]
-    for chapter, titles in release.chapters:
-        lines += [f"  {chapter}", *(f"    {title}" for title in titles)]
-    if release.names:
-        lines.append("  Names of people or desks that stand in it:")
-        lines += [f"    {name}" for name in release.names]
-    say("\n".join(lines))

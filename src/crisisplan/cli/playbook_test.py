@@ -1,7 +1,7 @@
 """`crisisplan playbook test`: what an author's change does to the documents."""
 
 import argparse
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
@@ -100,14 +100,11 @@ def _made(sample: "SamplePlan") -> Iterator[tuple[str, str]]:
                 yield file_name(name, reading, audience), text
 
 
-def _keep(made: Mapping[str, str], folder: "Path") -> "Iterator[Path]":
-    from crisisplan.cli.documents import make_folder
-    from crisisplan.storage.files import replace
+def _keep(made: Mapping[str, str], folder: "Path") -> "Sequence[Path]":
+    from crisisplan.storage.file_set import write_all
 
-    make_folder(folder)
-    for name, text in made.items():
-        replace(folder / name, text.encode())
-        yield folder / name
+    files = {name: text.encode() for name, text in made.items()}
+    return write_all(folder, files, force=True)
 
 
 def _differences(made: Mapping[str, str], folder: "Path") -> Iterator[str]:

@@ -40,6 +40,11 @@ def tells_progress(audience: Marking) -> bool:
     return may_see(TELLS_PROGRESS, audience)
 
 
+def leaves_the_house(audience: Marking) -> bool:
+    """Say whether somebody has to put their name to what goes out to an audience."""
+    return not tells_progress(audience)
+
+
 class Markings:
     """The labels that the items of one plan carry, conditions followed."""
 

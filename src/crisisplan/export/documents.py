@@ -1,5 +1,6 @@
 """The register of documents, and how one of them is made."""
 
+import hashlib
 import re
 import unicodedata
 from collections.abc import Collection, Mapping
@@ -21,6 +22,8 @@ _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
 )
 """Letters that no accent makes out of a plain one."""
+_LONGEST = 48
+"""Letters of one part of a file name."""
 
 
 DOCUMENTS: Mapping[str, Document] = {
@@ -207,24 +210,29 @@ def _owners(reading: Reading) -> Collection[str]:
 
 
 def file_name(
-    name: str, reading: Reading, audience: Marking, options: Options = NO_OPTIONS
+    name: str,
+    reading: Reading,
+    audience: Marking,
+    options: Options = NO_OPTIONS,
+    ending: str = "md",
 ) -> str:
     """Give the name of the file for a document, as in `brezova-plan-amber.md`."""
     document = DOCUMENTS.get(name)
-    said = {
-        "owner": options.owner,
-        "incident": options.incident.isoformat() if options.incident else "",
-    }
     parts = (
         _slug(reading.plan.city.name) or "city",
         _slug(name),
-        _slug(said.get(document.takes, "") if document else ""),
+        _slug(options.given.get(document.takes, "") if document else ""),
         _slug(audience),
     )
-    return "-".join(part for part in parts if part) + ".md"
+    return "-".join(part for part in parts if part) + f".{ending}"
 
 
 def _slug(text: str) -> str:
+    """Give a text in letters that every computer takes; a long one ends in a mark."""
     folded = unicodedata.normalize("NFKD", text.casefold().translate(_LETTERS))
     plain = folded.encode("ascii", "ignore").decode("ascii")
-    return _NO_SLUG.sub("-", plain).strip("-")
+    slug = _NO_SLUG.sub("-", plain).strip("-")
+    if len(slug) <= _LONGEST:
+        return slug
+    mark = hashlib.sha256(text.encode()).hexdigest()[:8]
+    return f"{slug[:_LONGEST].rstrip('-')}-{mark}"

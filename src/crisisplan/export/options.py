@@ -1,5 +1,6 @@
 """What some documents have to be told besides the plan."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -12,6 +13,13 @@ class Options:
     """A role; documents that take none are made for everybody."""
     incident: date | None = None
     """The day on which it happened."""
+
+    @property
+    def given(self) -> Mapping[str, str]:
+        """What was told, by the words with which documents ask for it."""
+        incident = self.incident.isoformat() if self.incident else ""
+        said = {"owner": self.owner, "incident": incident}
+        return {option: value for option, value in said.items() if value}
 
 
 NO_OPTIONS = Options()

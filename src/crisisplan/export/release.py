@@ -1,7 +1,8 @@
 """What leaves the house with a document for the public or for partners."""
 
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from crisisplan.domain.directory import Person
 from crisisplan.domain.standing import Reading
@@ -9,6 +10,7 @@ from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Marking
 from crisisplan.export.documents import find
 from crisisplan.export.escape import read_back
+from crisisplan.export.making import Made
 from crisisplan.export.view.sight import Sight
 
 _SHORTEST = 4
@@ -23,11 +25,43 @@ class Release:
     """Title of each chapter with the titles of the items that go out."""
     names: tuple[str, ...]
     """People and desks of the directory whose names stand in the text."""
+    files: tuple[str, ...] = ()
+    """The files in which it goes out."""
 
     @property
     def items(self) -> int:
         """How many items go out."""
         return sum(len(titles) for _, titles in self.chapters)
+
+    @property
+    def lines(self) -> Iterator[str]:
+        """All of it in lines, one for each chapter and one for the names."""
+        verb = "holds" if len(self.files) == 1 else "hold"
+        yield f"{' and '.join(self.files)} {verb} {self.items} answers."
+        for title, items in self.chapters:
+            yield f"{title}: {', '.join(items)}."
+        names = ", ".join(self.names) or "nobody"
+        yield f"Names of the directory that stand in the text: {names}."
+
+
+def releases(
+    made: Sequence[Made], reading: Reading, audience: Marking
+) -> tuple[Release, ...]:
+    """List what goes out with each document, whatever the number of its files."""
+    found: dict[str, list[Made]] = {}
+    for one in made:
+        found.setdefault(one.document, []).append(one)
+    return tuple(
+        _release(reading, audience, name, files) for name, files in found.items()
+    )
+
+
+def _release(
+    reading: Reading, audience: Marking, name: str, files: Sequence[Made]
+) -> Release:
+    text = "\n".join(dict.fromkeys(one.text for one in files))
+    release = going_out(reading, audience, text, name)
+    return replace(release, files=tuple(one.file_name for one in files))
 
 
 def going_out(

@@ -1,57 +1,26 @@
 """Documents: read out, or written as files for an audience."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from crisisplan.domain.audience import MARKINGS, WORDS, may_see
+from crisisplan.domain.audience import MARKINGS, WORDS, leaves_the_house, may_see
+from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CannotWriteError
 from crisisplan.export.document import Document
-from crisisplan.export.documents import DOCUMENTS, file_name, find, render
+from crisisplan.export.documents import DOCUMENTS, find, render
+from crisisplan.export.making import ALL, Made, Wish, contents, make_all
 from crisisplan.export.options import Options
 from crisisplan.export.preview import item_markdown
-from crisisplan.export.release import going_out
+from crisisplan.export.release import releases
 from crisisplan.line.aloud import aloud
 from crisisplan.line.stating import needed
 from crisisplan.line.talk import Talk
-from crisisplan.storage.files import replace
+from crisisplan.storage.file_set import folder_of, in_the_way, need_folder, write_all
 
-ALL = "all"
 _EVERYBODY = "-"
-_CONFIRMED: tuple[Marking, ...] = ("clear", "green")
-"""Audiences outside city hall: a named person confirms what goes out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Made:
-    """A document that was made and is not written yet."""
-
-    name: str
-    path: Path
-    text: str
-
-    @property
-    def in_the_way(self) -> bool:
-        """Whether another file stands at the place.
-
-        Raises:
-            CannotWriteError: A link stands there, or what stands there is no file.
-        """
-        if self.path.is_symlink():
-            raise CannotWriteError(
-                f"{self.path} is a link to another place and is left alone. Choose "
-                "another folder."
-            )
-        try:
-            return self.path.exists() and self.path.read_bytes() != self.text.encode()
-        except OSError:
-            raise CannotWriteError(
-                f"{self.path} cannot be read, so it is left alone. Choose another "
-                "folder."
-            ) from None
 
 
 def preview(talk: Talk, _: str) -> None:
@@ -74,7 +43,14 @@ def read(talk: Talk, words: str) -> None:
     document = find(words or _document(talk))
     audience = _audience(talk, document.least)
     options = _options(talk, document)
-    for line in aloud(_made(talk, document.name, audience, options)):
+    text = render(
+        document.name,
+        talk.reading,
+        audience=audience,
+        now=talk.session.now,
+        options=options,
+    )
+    for line in aloud(text):
         talk.say(line)
 
 
@@ -87,26 +63,22 @@ def export(talk: Talk, words: str) -> None:
     name = words or _document(talk, (ALL, "All that are for everybody"))
     if name == ALL:
         chosen = [one for one in DOCUMENTS.values() if not one.needs]
-        asked = Options()
+        options = Options()
     else:
         chosen = [find(name)]
-        asked = _options(talk, chosen[0])
+        options = _options(talk, chosen[0])
     least = max((one.least for one in chosen), key=MARKINGS.index)
     audience, folder = _audience(talk, least), _folder(talk)
-    made = [
-        Made(
-            one.name,
-            folder / file_name(one.name, talk.reading, audience, asked),
-            _made(talk, one.name, audience, asked),
-        )
-        for one in chosen
-    ]
-    if not _released(talk, audience, made) or not _may_replace(talk, made):
+    wish = Wish(tuple(one.name for one in chosen), audience, options=options)
+    reading = talk.reading
+    made = make_all(wish, reading, talk.session.now)
+    if not _released(talk, reading, audience, made) or not _may_replace(
+        talk, made, folder
+    ):
         talk.say("Nothing was written.")
         return
-    for one in made:
-        replace(one.path, one.text.encode())
-        talk.say(f"Written for {WORDS[audience]}: {one.path}")
+    for path in write_all(folder, contents(made), force=True):
+        talk.say(f"Written for {WORDS[audience]}: {path}")
 
 
 def _options(talk: Talk, document: Document) -> Options:
@@ -133,41 +105,29 @@ def _audience(talk: Talk, least: Marking) -> Marking:
     return next(one for one in fitting if one == chosen)
 
 
-def _made(talk: Talk, name: str, audience: Marking, options: Options) -> str:
-    return render(
-        name, talk.reading, audience=audience, now=talk.session.now, options=options
-    )
-
-
 def _folder(talk: Talk) -> Path:
     beside = talk.session.path.resolve().parent
     while True:
         typed = talk.voice.ask(f"Into which folder? Enter takes {beside}")
-        folder = Path(typed).expanduser() if typed else beside
-        if _is_folder(folder):
+        try:
+            folder = folder_of(typed) if typed else beside
+            need_folder(folder)
+        except CannotWriteError as fault:
+            talk.refuse(str(fault))
+        else:
             return folder
-        talk.refuse(f"There is no folder {folder}. Write another one.")
 
 
-def _is_folder(folder: Path) -> bool:
-    try:
-        return folder.is_dir()
-    except (OSError, ValueError):
-        return False
-
-
-def _released(talk: Talk, audience: Marking, made: Sequence[Made]) -> bool:
+def _released(
+    talk: Talk, reading: Reading, audience: Marking, made: Sequence[Made]
+) -> bool:
     """Read out what leaves the house; say whether somebody puts their name to it."""
-    if audience not in _CONFIRMED:
+    if not leaves_the_house(audience):
         return True
-    for one in made:
-        release = going_out(talk.reading, audience, one.text, one.name)
-        talk.say(f"{one.path.name} leaves the house, for {WORDS[audience]}.")
-        talk.say(f"It holds {release.items} answers.")
-        for title, items in release.chapters:
-            talk.say(f"{title}: {', '.join(items)}.")
-        names = ", ".join(release.names) or "nobody"
-        talk.say(f"Names of the directory that stand in the text: {names}.")
+    talk.say(f"This leaves the house, for {WORDS[audience]}.")
+    for release in releases(made, reading, audience):
+        for line in release.lines:
+            talk.say(line)
     sentence = "Who has read this list and confirms it? Write a name; Enter stops."
     name = one_line(talk.voice.ask(sentence))
     if name:
@@ -175,13 +135,13 @@ def _released(talk: Talk, audience: Marking, made: Sequence[Made]) -> bool:
     return bool(name)
 
 
-def _may_replace(talk: Talk, made: Sequence[Made]) -> bool:
+def _may_replace(talk: Talk, made: Sequence[Made], folder: Path) -> bool:
     """Ask before other files are replaced.
 
     Raises:
         CannotWriteError: A link stands at a place, or what stands there is no file.
     """
-    others = [one.path.name for one in made if one.in_the_way]
+    others = in_the_way(folder, contents(made))
     return not others or talk.voice.confirm(
         f"In this folder there is already: {', '.join(others)}. Replace it?"
     )

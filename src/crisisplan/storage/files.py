@@ -99,37 +99,61 @@ def replace(path: Path, content: bytes) -> None:
     Raises:
         CannotWriteError: It could not be written; what was there is untouched.
     """
-    temporary = ""
     try:
         path = Path(os.path.realpath(path))
-        mode = path.stat().st_mode & 0o777 if path.exists() else 0o600
-        handle, temporary = tempfile.mkstemp(
-            prefix=f".{path.name[:40]}.", dir=path.parent
-        )
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(temporary).chmod(mode)
-        _patiently_replace(temporary, path)
-        _sync_folder(path.parent)
+        put_in_place(stage(path, content), path)
     except (OSError, ValueError) as fault:
         raise CannotWriteError(
             f"{path} could not be written: {reason(fault)}. What was there before is "
             "untouched. Free some space or choose another folder, and try again."
         ) from None
+
+
+def stage(path: Path, content: bytes) -> Path:
+    """Write beside `path` what is to stand there, safe on the disk; give its name.
+
+    Raises:
+        OSError: It could not be written; nothing is left of it.
+    """
+    mode = path.stat().st_mode & 0o777 if path.exists() else 0o600
+    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    staged = Path(name)
+    with contextlib.ExitStack() as undo:
+        undo.callback(discard, staged)
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        staged.chmod(mode)
+        undo.pop_all()
+    return staged
+
+
+def put_in_place(staged: Path, path: Path) -> None:
+    """Let what was staged stand at `path`, in one step; a link there is replaced.
+
+    Raises:
+        OSError: It could not be put there; what was staged is gone.
+    """
+    try:
+        _patiently_replace(staged, path)
     finally:
-        if temporary:  # gone already where all went well
-            with contextlib.suppress(OSError):
-                Path(temporary).unlink()
+        discard(staged)  # gone already where all went well
+    _sync_folder(path.parent)
 
 
-def _patiently_replace(temporary: str, path: Path) -> None:
+def discard(staged: Path) -> None:
+    """Take away a file that nobody needs, where it is still there."""
+    with contextlib.suppress(OSError):
+        staged.unlink()
+
+
+def _patiently_replace(staged: Path, path: Path) -> None:
     deadline = time.monotonic() + _PATIENCE_S
     pause = 0.02
     while True:
         try:
-            Path(temporary).replace(path)
+            staged.replace(path)
         except OSError as fault:
             passing = getattr(fault, "winerror", None) in _PASSING
             if not passing or time.monotonic() + pause > deadline:

@@ -1,5 +1,6 @@
 """Export: which documents, for whom, and where; then what was written."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, get_args
 
@@ -11,20 +12,20 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
-from crisisplan.domain.audience import WORDS
+from crisisplan.domain.audience import WORDS, leaves_the_house
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.documents import DOCUMENTS
+from crisisplan.export.making import Made, Wish, contents, make_all
+from crisisplan.export.release import releases
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.file_set import folder_of, in_the_way, need_folder, write_all
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.dialogs import AskText, Confirm
 from crisisplan.tui.text import lit
 from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.lines import Boxes
-from crisisplan.tui.writing import Ready, make, say_release, write
-
-_CONFIRMED: tuple[Marking, ...] = ("clear", "green")
 
 
 class ExportScreen(Screen[None]):
@@ -98,24 +99,30 @@ class ExportScreen(Screen[None]):
                 self._say(str(fault))
 
     async def _write(self, audience: Marking) -> str:
-        folder = Path(self.query_one(CleanInput).value.strip()).expanduser()
-        documents = make(self._session, self._names, audience, folder)
+        folder = folder_of(self.query_one(CleanInput).value)
+        need_folder(folder)
+        wish = Wish(self._names, audience)
+        made = make_all(wish, self._session.reading, self._session.now)
         by = ""
-        if audience in _CONFIRMED:
-            by = await self._released(audience, documents)
+        if leaves_the_house(audience):
+            by = await self._released(audience, made)
             if not by:
                 return "Nothing was written."
-        if not await self._may_replace(documents):
+        if not await self._may_replace(folder, made):
             return "Nothing was written."
-        write(documents)
-        names = "\n".join(f"  {one.path}" for one in documents)
+        paths = write_all(folder, contents(made), force=True)
+        names = "\n".join(f"  {path}" for path in paths)
         confirmed = f", confirmed by {by}" if by else ""
         return f"Written for {WORDS[audience]}{confirmed}:\n{names}"
 
-    async def _released(self, audience: Marking, documents: list[Ready]) -> str:
+    async def _released(self, audience: Marking, made: Sequence[Made]) -> str:
         """Ask who has read what goes out; nothing where nobody confirms it."""
-        listed = say_release(self._session, audience, documents)
-        sentence = f"{listed}\n\nWho has read this list and confirms it? Write a name."
+        going_out = releases(made, self._session.reading, audience)
+        listed = "\n".join(line for one in going_out for line in one.lines)
+        sentence = (
+            f"For {WORDS[audience]}:\n{listed}\n\n"
+            "Who has read this list and confirms it? Write a name."
+        )
         ask = AskText(
             "This leaves the house",
             sentence,
@@ -124,8 +131,8 @@ class ExportScreen(Screen[None]):
         )
         return await self.app.push_screen_wait(ask) or ""
 
-    async def _may_replace(self, documents: list[Ready]) -> bool:
-        others = [one.path.name for one in documents if one.in_the_way]
+    async def _may_replace(self, folder: Path, made: Sequence[Made]) -> bool:
+        others = in_the_way(folder, contents(made))
         if not others:
             return True
         sentence = (
