@@ -14,6 +14,7 @@ from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.documents import file_name, render
+from tests import build
 from tests.export import town
 from tests.export.nasty import NASTY
 from tests.export.reading import neutral, shape
@@ -173,23 +174,91 @@ def test_terms_are_filled_in_and_other_braces_left_alone() -> None:
 
 def test_a_card_bears_what_is_needed_at_three_in_the_morning() -> None:
     """Whoever holds the card needs nothing else in the first hour."""
-    cards = made("action-cards", town.reading()).split("\n---\n")
-    mayor = cards[1]
-    assert mayor.startswith("\n## Mayor, Duty officer\n")
+    _, front, back, *_ = made("action-cards", town.reading()).split("\n---\n")
+    assert front.startswith("\n## Mayor, Duty officer\n")
     for words in (
         "Valid until 2027-09-01.",
         "TLP:AMBER",
         "Version 3",
-        "| **This card** | Anna Nová | +421 900 1 (at night)",
+        "| **This card** | Anna Nová | +421 900 1 (at night) | 2026-11-01 |",
         "- [ ] **10 min** **Call the police.** Ask what happened",
-        "- [ ] **1 h** Convene the crisis team. Say where to come.",
+        "- [ ] **1 h** Convene the crisis team. Say where to come. · Time ………",
         "| Police | Operations centre | 158 | never |",
-        "> Stala sa vec.",
-        "What not to say",
     ):
-        assert words in mayor
-    assert mayor.index("**10 min**") < mayor.index("**1 h**")
-    assert "Speak to residents" not in mayor, "it does not apply"
+        assert words in front
+    assert front.index("**10 min**") < front.index("**1 h**")
+    assert "Speak to residents" not in front, "it does not apply"
+    assert back.index("#### What not to say") < back.index("> Stala sa vec.")
+
+
+def busy(actions: int, people: int) -> Reading:
+    """Give a plan in which one role has much to do and many to call."""
+    desk = {"desk": "yes", "staffed": "24 h", "numbers": [{"number": "1"}]}
+    directory = {f"p-{n}": {"name": f"Desk {n}", **desk} for n in range(people)}
+    columns = [
+        {"id": "what", "kind": "text", "title": "What"},
+        {"id": "who", "kind": "person", "title": "Who"},
+    ]
+    rows = {f"r-{n}": {"what": f"For {n}", "who": f"p-{n}"} for n in range(people)}
+    phases = ("first-hour", "first-day", "first-week", "long-term")
+    items = [
+        build.item(f"do-{phase}-{n}", "action", phase=phase)
+        for phase in phases
+        for n in range(actions)
+    ]
+    asked = build.playbook(
+        *items,
+        build.item("desks", "table", columns=columns),
+        terms={"emergency_number": {"default": "112"}},
+    )
+    return build.reading(asked, {"desks": {"value": {"rows": rows}}}, people=directory)
+
+
+def test_a_card_is_one_page_whatever_there_is_to_do() -> None:
+    """Nobody leafs through a card: what comes later is turned over for."""
+    _, front, back = made("action-cards", busy(3, 40)).split("\n---\n")
+    assert front.count("· Time") == 3
+    assert "### First day" not in front
+    assert front.count("| Desk ") == 7
+    assert "33 more stand in the contact list." in front
+    assert "Whoever is in danger calls **112**." in front
+    assert back.index("### First day") < back.index("### Weeks and months after")
+    _, quiet = made("action-cards", busy(1, 4)).split("\n---\n", 1)
+    assert quiet.count("| Desk ") == 4
+    assert "more stand" not in quiet
+
+
+def test_those_named_by_what_is_to_do_are_called_first() -> None:
+    """Thirty numbers are a list; eight are a card."""
+    columns = [
+        {"id": "duty", "kind": "text", "title": "Duty"},
+        {"id": "who", "kind": "person", "title": "Who"},
+    ]
+    asked = build.playbook(
+        build.item("desk", "person", title="Desk of the hospital", phase="long-term"),
+        build.item("do", "action", within="5 min", see=["calls"], does="boss"),
+        build.item("calls", "table", columns=columns, register="calls"),
+    )
+    rows = {
+        "r-1": {"duty": "Press", "who": "p-jana"},
+        "r-2": {"duty": "Driver", "who": "p-ivan2"},
+    }
+    answers = {"desk": {"lead": "p-desk"}, "calls": {"value": {"rows": rows}}}
+    text = made("action-cards", build.reading(asked, answers))
+    names = ["Jana Kováč", "Ivan Horák", "Operations centre"]
+    places = [text.index(f"| {name} |") for name in names]
+    assert places == sorted(places)
+    assert "| Driver | Ivan Horák | no number | never |" in text
+
+
+def test_what_nobody_has_to_do_by_name_stands_on_a_card_all_the_same() -> None:
+    """An action without an owner is the one that is forgotten."""
+    data = build.playbook_data(build.item("do", "action", within="5 min"))
+    del data["chapters"][0]["lead"]
+    asked = Playbook.model_validate(data)
+    text = made("action-cards", build.reading(asked, {}))
+    assert "## Nobody in particular" in text
+    assert "**5 min** Do **Open.** · Time" in text
 
 
 def test_a_card_without_a_holder_says_open() -> None:
@@ -197,6 +266,7 @@ def test_a_card_without_a_holder_says_open() -> None:
     cards = made("action-cards", town.reading(town.with_gaps()))
     duty_officer = cards.split("## Duty officer\n")[1].split("\n---\n")[0]
     assert "**Name and number: open.**" in duty_officer
+    assert "Mayor names somebody." in duty_officer
 
 
 def test_a_statement_nobody_wrote_prints_the_words_of_the_playbook() -> None:

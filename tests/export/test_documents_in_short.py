@@ -40,6 +40,16 @@ def test_the_brief_counts_only_what_its_reader_may_see() -> None:
     assert "Counted without" not in made("brief", town.reading(), "red")
 
 
+def test_a_hidden_essential_is_counted_where_none_can_be_named() -> None:
+    """A page that says "1 is open" and then "none" is not believed."""
+    data = town.plan_data()
+    data["answers"]["activate"] = {"marking": "red"}
+    del data["roles"]["duty-officer"]
+    brief = made("brief", town.reading(data), "amber")
+    assert "1 essential point is open. Of these, 1 is not shown" in brief
+    assert "None that may be shown to this audience." in brief
+
+
 def test_the_brief_is_two_pages_whatever_is_open() -> None:
     """What does not fit is counted, and stands in the list of open points."""
     items = [

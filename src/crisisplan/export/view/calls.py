@@ -1,45 +1,139 @@
-"""The numbers on a card: everybody whom its bearer may have to call."""
+"""The numbers on a card: those that its bearer needs first, as many as fit."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
+from crisisplan.domain.items.table import Table
 from crisisplan.domain.playbook import Item
-from crisisplan.export.escape import Markdown, cell
-from crisisplan.export.view.named import Named, named_in, partners
+from crisisplan.export.escape import NOTHING, Markdown, cell, inline
+from crisisplan.export.view.named import Named, everybody, named_in, partners
 from crisisplan.export.view.people import Contact, contact
 from crisisplan.export.view.sight import Sight
 
-_SOON = frozenset({"first-hour", "first-day"})
+HEAD = "mayor"
+"""The role above all others: the word that `decides` uses too."""
+_EMERGENCY = "emergency_number"
+"""The term for the number that everybody dials."""
 
 
-def calls(
-    sight: Sight,
-    items: Iterable[Item],
-    own: set[str],
-    others: Iterable[str],
-    *,
-    known: Iterable[str],
-) -> list[Contact]:
-    """Give whom to call: those in one's own answers, the other roles, partners.
+class Numbers:
+    """Whom somebody may have to call, for all the cards of a plan."""
 
-    Everybody stands there once, under the words that come first; who is `known`
-    stands on the card already.
-    """
-    found: dict[str, Markdown] = {}
-    for person_id, duty in _needed(sight, items, own, others):
-        if person_id in sight.plan.people and person_id not in known:
-            found.setdefault(person_id, cell(duty))
-    return [contact(sight, person_id, duty) for person_id, duty in found.items()]
+    def __init__(self, sight: Sight, items: Iterable[Item]) -> None:
+        """Keep the answers that may name somebody."""
+        self._sight = sight
+        self._items = {item.id: item for item in items}
+        self._partners: dict[str, list[str]] = {}
+        for person, partner in partners(sight):
+            self._partners.setdefault(partner, []).append(person)
+        self._listed = _first([*everybody(sight), *_leads(sight)])
+
+    def of(
+        self,
+        parties: Collection[str],
+        known: Collection[str],
+        actions: Sequence[Item],
+        room: int,
+    ) -> tuple[list[Contact], int]:
+        """Give whom to call, the most urgent first, and how many others there are.
+
+        Args:
+            parties: The duties of whoever calls.
+            known: Who stands on the card already.
+            actions: What is done, soonest first.
+            room: How many lines of numbers fit.
+        """
+        people = self._sight.plan.people.keys() - {*known}
+        wanted = _first(self._wanted(parties, actions))
+        shown = [
+            contact(self._sight, person, cell(duty))
+            for person, duty in wanted.items()
+            if person in people
+        ]
+        fitting = sum(lines <= room for lines in accumulate(map(_lines, shown)))
+        others = self._listed.keys() | wanted.keys()
+        return shown[:fitting], len(others & people) - fitting
+
+    def _wanted(
+        self, parties: Collection[str], actions: Sequence[Item]
+    ) -> Iterator[Named]:
+        """Give everybody that somebody may have to call, some of them twice."""
+        near = [one for item in actions for one in self._near(item)]
+        yield from sorted(near, key=self._may_be_away)
+        yield from self._chain(parties, actions)
+        for item in actions:
+            yield from self._named_in(item.see)
+        yield from self._desks()
+        for item in self._items.values():
+            if self._sight.owner(item) in parties and "first-hour" in item.phase:
+                yield from named_in(self._sight, item)
+
+    def _near(self, item: Item) -> Iterator[Named]:
+        """Give whom something to do is about, and the partners who agreed to it."""
+        yield from self._named_in(key for key in item.see if self._is_near(key))
+        for partner in item.agree_with:
+            for person in self._partners.get(partner, ())[:1]:
+                yield person, self._sight.playbook.name(partner)
+
+    def _is_near(self, key: str) -> bool:
+        """Say whether an answer is there to say who is called: no other table is."""
+        item = self._items.get(key)
+        if item is None:
+            return False
+        return item.register_ is not None or not isinstance(item.asks, Table)
+
+    def _named_in(self, keys: Iterable[str]) -> Iterator[Named]:
+        for key in keys:
+            if key in self._items:
+                yield from named_in(self._sight, self._items[key])
+
+    def _may_be_away(self, named: Named) -> bool:
+        person = self._sight.plan.people.get(named[0])
+        return person is None or not person.always_there
+
+    def _chain(
+        self, parties: Collection[str], actions: Sequence[Item]
+    ) -> Iterator[Named]:
+        """Give who leads: the head of the city, and those whose matter it is."""
+        book = self._sight.playbook
+        leads = [book.spots[item.id].chapter.lead or "" for item in actions]
+        owners = map(self._sight.owner, actions)
+        for role in dict.fromkeys([HEAD, *owners, *leads]):
+            held = self._sight.held(role)
+            if held and held.holders.lead and role not in parties:
+                yield held.holders.lead, book.name(role)
+
+    def _desks(self) -> Iterator[Named]:
+        """Give the desks that answer day and night."""
+        for key, duty in self._listed.items():
+            if not self._may_be_away((key, duty)):
+                person = self._sight.plan.people[key]
+                shown = person.organisation if self._sight.reaches(person) else ""
+                yield key, shown or duty
 
 
-def _needed(
-    sight: Sight, items: Iterable[Item], own: set[str], others: Iterable[str]
-) -> Iterator[Named]:
-    for item in items:
-        if sight.owner(item) in own and _SOON.intersection(item.phase):
-            yield from named_in(sight, item)
-    for role in others:
+def _lines(shown: Contact) -> int:
+    """Give the height of a row: a line for each number, and the space around them."""
+    return shown["phones"].count("<br>") + 2
+
+
+def _leads(sight: Sight) -> Iterator[Named]:
+    """Give all who hold a role."""
+    for role in sight.playbook.roles:
         held = sight.held(role)
-        if held and held.holders.lead:
-            yield held.holders.lead, sight.playbook.name(role)
-    for person_id, partner in partners(sight):
-        yield person_id, sight.playbook.name(partner)
+        for person in held.holders.people if held else ():
+            yield person, sight.playbook.name(role)
+
+
+def _first(named: Iterable[Named]) -> Mapping[str, str]:
+    """Give everybody once, under the words that come first."""
+    found: dict[str, str] = {}
+    for person, duty in named:
+        found.setdefault(person, duty)
+    return found
+
+
+def emergency_number(sight: Sight) -> Markdown:
+    """Give the number that everybody dials, where the playbook has one."""
+    term = sight.playbook.terms.get(_EMERGENCY)
+    return inline(term.default) if term and term.default else NOTHING

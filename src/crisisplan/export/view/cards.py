@@ -7,14 +7,20 @@ from typing import TypedDict
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import NOTHING, Markdown, heading
-from crisisplan.export.view.calls import calls
+from crisisplan.export.view.calls import Numbers, emergency_number
+from crisisplan.export.view.gaps import NOBODY
 from crisisplan.export.view.named import partners
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.people import Contact, contact
-from crisisplan.export.view.points import Point, point
+from crisisplan.export.view.points import OpenView, Point, open_point, point
 from crisisplan.export.view.sight import Sight
-from crisisplan.export.view.steps import Steps, steps
+from crisisplan.export.view.steps import Stretch, soonest_first, stretches
 from crisisplan.export.view.words import Words, words
+
+_FRONT = 13
+"""Lines of two for each thing to do and one for each heading that fit in front."""
+_LINES, _FEWEST = 22, 6
+"""Lines for numbers on a page that has nothing else, and on one that is full."""
 
 
 class Card(TypedDict):
@@ -24,8 +30,13 @@ class Card(TypedDict):
     holders: list[Contact]
     withheld: bool
     """Whether this audience may not know who is named."""
-    steps: Steps
+    open: list[OpenView]
+    """Who has to say who holds it, where nobody does."""
+    front: list[Stretch]
+    """What to do by the clock, as much as fits on one page."""
+    back: list[Stretch]
     calls: list[Contact]
+    more_calls: int
     words: list[Words]
     other_words: Markdown
     """Titles of the statements for later."""
@@ -36,7 +47,11 @@ class CardsView(TypedDict):
     """All cards of a plan."""
 
     page: Page
+    emergency: Markdown
+    """The number that everybody dials."""
     cards: list[Card]
+    hidden: int
+    """Actions that this audience may not see."""
 
 
 @dataclass
@@ -50,13 +65,14 @@ class Bearer:
 
 def cards_view(sight: Sight, now: datetime) -> CardsView:
     """Give the cards, in the order of the playbook's roles, then its partners."""
-    bearers = _bearers(sight)
     asked = [item for item in sight.printed if _is_asked(sight, item)]
-    cards = [
-        _card(sight, one, asked, [other for other in bearers if other is not one])
-        for one in bearers
-    ]
-    return {"page": page(sight, now), "cards": cards}
+    numbers = Numbers(sight, asked)
+    return {
+        "page": page(sight, now),
+        "emergency": emergency_number(sight),
+        "cards": [_card(sight, one, asked, numbers) for one in _bearers(sight)],
+        "hidden": sum(item.is_action for item in sight.hidden),
+    }
 
 
 def _is_asked(sight: Sight, item: Item) -> bool:
@@ -71,7 +87,8 @@ def _bearers(sight: Sight) -> list[Bearer]:
         if item.is_action and sight.plan.answer(item.id).state != "not-applicable":
             doing.setdefault(sight.playbook.doer(item), []).append(item)
     found: dict[str, Bearer] = {}
-    for party in (*sight.playbook.roles, *sight.playbook.partners):
+    known = (*sight.playbook.roles, *sight.playbook.partners)
+    for party in dict.fromkeys([*known, *doing]):
         held = sight.held(party)
         person = held.holders.lead if held else ""
         if party in doing or person:
@@ -81,19 +98,22 @@ def _bearers(sight: Sight) -> list[Bearer]:
     return list(found.values())
 
 
-def _card(
-    sight: Sight, bearer: Bearer, asked: list[Item], others: list[Bearer]
-) -> Card:
+def _card(sight: Sight, bearer: Bearer, asked: list[Item], numbers: Numbers) -> Card:
     own = set(bearer.parties)
     people = _people(sight, bearer)
-    parties = [party for one in others for party in one.parties]
     now, later = words(sight, asked, own)
+    front, back = _sides(stretches(sight, bearer.actions))
+    room = max(_FEWEST, _LINES - _height(front))
+    calls, more = numbers.of(own, people, soonest_first(bearer.actions), room)
     return {
-        "title": heading(", ".join(map(sight.playbook.name, bearer.parties))),
+        "title": heading(", ".join(map(sight.playbook.name, bearer.parties)) or NOBODY),
         "holders": list(people.values()),
         "withheld": any(map(sight.hides_role, own & {*sight.playbook.roles})),
-        "steps": steps(sight, bearer.actions),
-        "calls": calls(sight, asked, own, parties, known=people),
+        "open": [] if people else _nobody(sight, bearer),
+        "front": front,
+        "back": back,
+        "calls": calls,
+        "more_calls": more,
         "words": now,
         "other_words": later,
         "reminders": [
@@ -102,6 +122,27 @@ def _card(
             if own & {*item.card} and not isinstance(item.asks, Statement)
         ],
     }
+
+
+def _sides(found: list[Stretch]) -> tuple[list[Stretch], list[Stretch]]:
+    """Divide what is to do between the sides of a card, what comes first in front."""
+    ends = range(1, len(found) + 1)
+    fitting = max(sum(_height(found[:end]) <= _FRONT for end in ends), 1)
+    return found[:fitting], found[fitting:]
+
+
+def _height(found: list[Stretch]) -> int:
+    return sum(2 * len(one["steps"]) + 1 for one in found)
+
+
+def _nobody(sight: Sight, bearer: Bearer) -> list[OpenView]:
+    """Say who has to name somebody for a duty that nobody holds."""
+    items = (sight.playbook.filled_by.get(party) for party in bearer.parties)
+    return [
+        open_point(sight, item)
+        for item in items
+        if item and sight.prints(item) and not sight.reading.standing(item).answered
+    ]
 
 
 def _people(sight: Sight, bearer: Bearer) -> dict[str, Contact]:

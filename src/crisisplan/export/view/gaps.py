@@ -7,6 +7,9 @@ from crisisplan.export.escape import Markdown, heading
 from crisisplan.export.view.points import OpenView, open_point
 from crisisplan.export.view.sight import Sight
 
+NOBODY = "Nobody in particular"
+"""Stands where a duty would be named, and none is."""
+
 
 class Gap(TypedDict):
     """One item that is not answered."""
@@ -45,7 +48,7 @@ def gaps_by_owner(sight: Sight, owner: str = "") -> list[Owner]:
         found.setdefault(sight.owner(item), []).append(item)
     return [
         {
-            "name": heading(sight.playbook.name(role) or "Nobody in particular"),
+            "name": heading(sight.playbook.name(role) or NOBODY),
             "gaps": [gap(sight, item) for item in sorted(items, key=_not_essential)],
         }
         for role, items in found.items()

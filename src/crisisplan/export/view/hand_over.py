@@ -7,17 +7,16 @@ from typing import TypedDict
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import Markdown, cell, heading
 from crisisplan.export.options import Options
+from crisisplan.export.view.calls import HEAD
 from crisisplan.export.view.due import Due, due_dates
 from crisisplan.export.view.gaps import Gap, gap, open_items
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.people import Contact, contact, holders
 from crisisplan.export.view.sight import Sight
-from crisisplan.export.view.steps import Step, steps
+from crisisplan.export.view.steps import Step, first_steps
 from crisisplan.export.view.tally import Tally, tally
 
-_HEAD = "mayor"
-"""Whose hand-over it is where no role is named: the word that `decides` uses too."""
-_STEPS, _CALLS, _DATES, _GAPS = 6, 5, 4, 3
+_STEPS, _CALLS, _DATES, _GAPS = 5, 4, 3, 2
 """How many fit on one page; the others are counted."""
 
 
@@ -44,8 +43,7 @@ def hand_over_view(sight: Sight, now: datetime, options: Options) -> HandOverVie
     """Give what one role does, decides and owns, whom it calls, and what is due."""
     role = options.owner or _head(sight)
     held = sight.held(role)
-    found = steps(sight, _actions(sight, role))
-    soon = [*found["first_hour"], *found["first_day"]]
+    soon = first_steps(sight, _actions(sight, role))
     known = held.holders.people if held else ()
     calls = list(_calls(sight, role, known))
     owned = [item for item in sight.printed if sight.owner(item) == role]
@@ -70,7 +68,7 @@ def hand_over_view(sight: Sight, now: datetime, options: Options) -> HandOverVie
 
 def _head(sight: Sight) -> str:
     roles = sight.playbook.roles
-    return _HEAD if _HEAD in roles else next(iter(roles), "")
+    return HEAD if HEAD in roles else next(iter(roles), "")
 
 
 def _actions(sight: Sight, role: str) -> list[Item]:

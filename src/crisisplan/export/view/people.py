@@ -14,6 +14,9 @@ class Contact(TypedDict):
     name: Markdown
     post: Markdown
     numbers: Markdown
+    """Numbers and addresses."""
+    phones: Markdown
+    """The numbers alone, for whoever has no time to write."""
     verified: Markdown
     draft: bool
 
@@ -27,6 +30,7 @@ def contact(sight: Sight, person_id: str, duty: Markdown) -> Contact:
         "name": cell(person.name),
         "post": _post(person) if reached else NOTHING,
         "numbers": numbers(person) if reached else Markdown(WITHHELD),
+        "phones": _phones(person) if reached else Markdown(WITHHELD),
         "verified": Markdown(person.verified if reached else WITHHELD),
         "draft": False,
     }
@@ -34,11 +38,17 @@ def contact(sight: Sight, person_id: str, duty: Markdown) -> Contact:
 
 def numbers(person: Person) -> Markdown:
     """Give all numbers and addresses of a person for one cell."""
-    said = [
+    phones = _phones(person)
+    parts = [phones, cell(person.email)] if person.email else [phones]
+    return Markdown("<br>".join(part for part in parts if part))
+
+
+def _phones(person: Person) -> Markdown:
+    said = (
         cell(one.number) + (f" ({cell(one.for_)})" if one.for_ else "")
         for one in person.numbers
-    ]
-    return Markdown("<br>".join([*said, cell(person.email)] if person.email else said))
+    )
+    return Markdown("<br>".join(said))
 
 
 def _post(person: Person) -> Markdown:

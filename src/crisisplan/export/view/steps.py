@@ -1,5 +1,6 @@
 """The actions of a card by the time in which they are due."""
 
+from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
 from crisisplan.domain.items.action import Action
@@ -24,29 +25,50 @@ class Step(TypedDict):
     title: Markdown
     ask: Markdown
     """What to do, where that says more than the title."""
+    open: bool
+    """Whether nobody has said yet that they will do it."""
 
 
-class Steps(TypedDict):
-    """What to do, soonest first."""
+class Stretch(TypedDict):
+    """What to do in one stretch of time, soonest first."""
 
-    first_hour: list[Step]
-    first_day: list[Step]
-    first_week: list[Step]
-    later: list[Step]
+    title: Markdown
+    steps: list[Step]
 
 
-def steps(sight: Sight, items: list[Item]) -> Steps:
-    """Give actions under the phase in which each is first due; peacetime left out."""
-    found: dict[str, list[Item]] = {}
-    for item in sorted(items, key=_minutes):
-        found.setdefault(_phase(item), []).append(item)
-    later = [*found.get("first-months", []), *found.get("long-term", [])]
-    return {
-        "first_hour": [_step(sight, item) for item in found.get("first-hour", [])],
-        "first_day": [_step(sight, item) for item in found.get("first-day", [])],
-        "first_week": [_step(sight, item) for item in found.get("first-week", [])],
-        "later": [_step(sight, item) for item in later],
-    }
+_STRETCHES: Mapping[str, tuple[Phase, ...]] = {
+    "First hour, by the minute": ("first-hour",),
+    "First day": ("first-day",),
+    "First week": ("first-week",),
+    "Weeks and months after": ("first-months", "long-term"),
+}
+"""In the order of the clock; what is for quiet times stands on no card."""
+_SOON = frozenset({"first-hour", "first-day"})
+
+
+def stretches(sight: Sight, items: Iterable[Item]) -> list[Stretch]:
+    """Give actions under the time in which each is first due; empty ones left out."""
+    ordered = sorted(items, key=_minutes)
+    found = [
+        (title, [_step(sight, item) for item in ordered if _phase(item) in phases])
+        for title, phases in _STRETCHES.items()
+    ]
+    return [
+        {"title": Markdown(title), "steps": steps} for title, steps in found if steps
+    ]
+
+
+def first_steps(sight: Sight, items: Iterable[Item]) -> list[Step]:
+    """Give what is done in the first hour and day."""
+    ordered = sorted(items, key=_minutes)
+    return [_step(sight, item) for item in ordered if _phase(item) in _SOON]
+
+
+def soonest_first(items: Iterable[Item]) -> list[Item]:
+    """Give the actions of the first hour and day; all of them where there are none."""
+    ordered = sorted(items, key=_minutes)
+    soon = [item for item in ordered if _phase(item) in _SOON]
+    return soon or ordered
 
 
 def _within(item: Item) -> str:
@@ -75,4 +97,5 @@ def _step(sight: Sight, item: Item) -> Step:
         "within": Markdown(_within(item)),
         "title": inline(ask if repeats else title),
         "ask": NOTHING if repeats or not ask else inline(ask),
+        "open": sight.tells_progress and not sight.reading.standing(item).answered,
     }

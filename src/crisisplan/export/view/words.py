@@ -9,6 +9,9 @@ from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import NOTHING, Markdown, inline, quote
 from crisisplan.export.view.sight import Sight
 
+_FITTING = 1
+"""How many statements fit on the back of a card, under what not to say."""
+
 
 class Words(TypedDict):
     """A statement in the city's first language."""
@@ -27,15 +30,16 @@ class Words(TypedDict):
 def words(
     sight: Sight, items: Iterable[Item], own: set[str]
 ) -> tuple[list[Words], Markdown]:
-    """Give the statements of the first hour in full, and the titles of the others."""
-    now, later = [], []
-    for item in items:
-        if isinstance(item.asks, Statement) and own & {sight.owner(item), *item.card}:
-            if "first-hour" in item.phase:
-                now.append(_words(sight, item, item.asks))
-            else:
-                later.append(sight.words(item.title))
-    return now, Markdown("; ".join(later))
+    """Give the first statement of the first hour in full, and titles of the others."""
+    own_words = [
+        (item, item.asks)
+        for item in items
+        if isinstance(item.asks, Statement) and own & {sight.owner(item), *item.card}
+    ]
+    first = [one for one in own_words if "first-hour" in one[0].phase][:_FITTING]
+    others = (item for item, asks in own_words if (item, asks) not in first)
+    titles = Markdown("; ".join(sight.words(item.title) for item in others))
+    return [_words(sight, item, asks) for item, asks in first], titles
 
 
 def _words(sight: Sight, item: Item, asks: Statement) -> Words:
