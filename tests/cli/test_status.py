@@ -5,6 +5,20 @@ import pytest
 
 from tests.cli.conftest import Run
 
+DESIGN = {
+    "items",
+    "answered",
+    "settled",
+    "confirmed",
+    "essential",
+    "asked",
+    "overdue",
+    "parked",
+    "set_aside",
+    "chapters",
+}
+"""What was promised to programs; `gaps` is looked at by itself."""
+
 
 def test_the_shape_for_programs_is_kept(run: Run, plan: Path) -> None:
     """A region's script reads the numbers of forty cities."""
@@ -14,17 +28,18 @@ def test_the_shape_for_programs_is_kept(run: Run, plan: Path) -> None:
     run("set", plan, "words", "Wait", "--agree", "police")
     found = json.loads(run("status", plan, "--json").out)
     gaps = found.pop("gaps")
-    assert found == {
+    counts = {"items": 9, "answered": 2, "settled": 2}
+    assert {key: found[key] for key in DESIGN} == {
         "items": 9,
         "answered": 2,
         "settled": 2,
         "confirmed": 1,
-        "essential": {"items": 1, "answered": 0},
+        "essential": {"items": 1, "answered": 0, "settled": 0},
         "asked": 1,
         "overdue": 1,
         "parked": 1,
         "set_aside": 0,
-        "chapters": [{"id": "area", "title": "An area", "items": 9, "answered": 2}],
+        "chapters": [{"id": "area", "title": "An area", **counts}],
     }
     assert gaps[0] == {
         "item": "who",
@@ -40,12 +55,35 @@ def test_the_shape_for_programs_is_kept(run: Run, plan: Path) -> None:
     assert "beds" not in states
 
 
+def test_programs_read_what_to_do_next_and_how_old_the_plan_is(
+    run: Run, plan: Path
+) -> None:
+    """A region sees which of its cities has not tried its plan for a year."""
+    run("set", plan, "who", "p-jana", "--due", "2020-01-01")
+    found = json.loads(run("status", plan, "--json").out)
+    assert found["next"][0] == {
+        "sentence": "Finish “Who” (Head of crisis): it was due on 2020-01-01.",
+        "kind": "item",
+        "id": "who",
+    }
+    assert found["people"][0]["kind"] == "person"
+    assert [one["kind"] for one in found["upkeep"]] == ["review", "exercise"]
+    assert found["last"] == {"exercise": None, "review": None, "activation": None}
+    assert (found["version"], found["status"]) == ("0", "draft")
+    assert (found["adopted_on"], found["review_by"]) == (None, None)
+    assert found["to_confirm"] == 1
+    for key in found.keys() - DESIGN:
+        assert f'"{key}"' in run("status", "--help").out
+
+
 def test_people_read_the_same_in_words(run: Run, plan: Path) -> None:
     """The numbers are read out in the meeting."""
     run("set", plan, "beds", "40")
     out = run("status", plan).out
-    assert "Answered 11 % (1 of 9)" in out
-    assert "Essential: 0 of 1 answered, 0 settled" in out
+    assert "Answered: 1 of 9, 11 percent. Settled: 1." in out
+    assert "Essential: 0 of 1 settled." in out
+    assert " 1. Answer “Who” (Head of crisis): it is essential, and open." in out
+    assert "An area: 1 of 9 answered, 1 settled." in out
     assert out.index("* who") < out.index("words  Words")
     for word in ("ready", "compliant"):
         assert word not in out.casefold()

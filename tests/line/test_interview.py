@@ -115,15 +115,6 @@ def test_when_nothing_is_open_it_is_said(talk: Talked) -> None:
     assert "Nothing is open. Every question has an answer." in said.text
 
 
-def test_status_counts_and_gives_no_verdict(talk: Talked) -> None:
-    """No false security: the word "ready" is never said."""
-    text = talk("450", "s").text
-    assert "Answered: 1 of 16, 6 percent." in text
-    assert "Essential and open: Open, Head of crisis, not answered." in text
-    assert "You are at 2 of 16, An area: Words." in text
-    assert "ready" not in text.casefold()
-
-
 def test_undo_says_what_was_undone_and_is_saved(talk: Talked, saved: Saved) -> None:
     """The file is what the person was told."""
     said = talk("450", "u")

@@ -1,16 +1,24 @@
 """`crisisplan status`: where a plan stands, for people and for programs."""
 
 import argparse
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from crisisplan.cli.parser import Parser, command
 from crisisplan.cli.statuses import FOUND
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
 
-    from crisisplan.domain.progress import Progress
+    from crisisplan.domain.overview import Part
     from crisisplan.domain.standing import Reading
+
+FOR_PROGRAMS = """\
+--json gives one object. "items", "answered", "settled", "confirmed", "essential",
+"asked", "overdue", "parked", "set_aside", "chapters" and "gaps" are counts and lists of
+questions. "to_confirm", "phases", "version", "status", "adopted_on", "review_by" and
+"last" (of exercise, review, activation) say how far the plan is agreed, adopted and
+tried. "next" is what to do next; "people", "duties" and "upkeep" are what else is worth
+a look. Each of their entries has a "sentence" and where it leads: "kind" and "id"."""
 
 
 def make_parser(about: str) -> Parser:
@@ -18,6 +26,7 @@ def make_parser(about: str) -> Parser:
     parser = command(
         "status",
         about,
+        more=FOR_PROGRAMS,
         examples="""
             crisisplan status bratislava.plan.yaml
             crisisplan status bratislava.plan.yaml --json
@@ -38,16 +47,19 @@ def run(args: argparse.Namespace) -> int:
     """Print the counts and what is open."""
     from crisisplan.cli.guard import put
     from crisisplan.cli.plans import read
-    from crisisplan.domain.progress import progress
+    from crisisplan.domain.overview import overview
+    from crisisplan.domain.points import Scope
 
     reading, status = read(args.plan)
-    counted = progress(reading)
+    parts = {one.key: one for one in overview(Scope.whole(reading))}
     if args.json:
         import json
 
-        put(json.dumps(as_data(reading, counted), ensure_ascii=False, indent=2))
+        from crisisplan.cli.status_data import as_data
+
+        put(json.dumps(as_data(reading, parts), ensure_ascii=False, indent=2))
     else:
-        put("\n".join(_lines(reading, counted)))
+        put("\n".join(_lines(reading, parts)))
     return FOUND if args.strict and is_open(reading) else status
 
 
@@ -59,82 +71,17 @@ def is_open(reading: "Reading") -> bool:
     )
 
 
-def as_data(reading: "Reading", counted: "Progress") -> dict[str, Any]:
-    """Give the counts and the gaps in the shape that programs read."""
-    titles = {one.id: one.title for one in reading.playbook.chapters}
-    return {
-        "items": counted.all.items,
-        "answered": counted.all.answered,
-        "settled": counted.all.settled,
-        "confirmed": counted.confirmed,
-        "essential": {
-            "items": counted.essential.items,
-            "answered": counted.essential.answered,
-        },
-        "asked": counted.asked,
-        "overdue": counted.overdue,
-        "parked": counted.parked,
-        "set_aside": counted.set_aside,
-        "chapters": [
-            {
-                "id": chapter_id,
-                "title": reading.playbook.say(titles[chapter_id]),
-                "items": count.items,
-                "answered": count.answered,
-            }
-            for chapter_id, count in counted.chapters
-        ],
-        "gaps": gaps(reading),
-    }
-
-
-def gaps(reading: "Reading") -> list[dict[str, Any]]:
-    """Give what is open, in the order of the playbook.
-
-    What was written but is refused or not whole counts as a draft.
-    """
-    book = reading.playbook
-    found = []
-    for item in reading.gaps:
-        state = reading.standing(item).state
-        found.append(
-            {
-                "item": item.id,
-                "title": book.say(item.title),
-                "chapter": book.spots[item.id].chapter.id,
-                "owner": reading.owner(item) or None,
-                "due": reading.plan.answer(item.id).due or None,
-                "state": "draft" if state == "done" and not item.is_action else state,
-            }
-        )
-    return found
-
-
-def _lines(reading: "Reading", counted: "Progress") -> "Iterator[str]":
+def _lines(reading: "Reading", parts: "Mapping[str, Part]") -> "Iterator[str]":
     plan, book = reading.plan, reading.playbook
-    every, essential = counted.all, counted.essential
-    yield f"{plan.city.name} · {book.title} {book.edition} · {_version(reading)}"
-    yield f"Answered {every.percent} % ({every.answered} of {every.items})"
-    yield (
-        f"Essential: {essential.answered} of {essential.items} answered, "
-        f"{counted.essential.settled} settled"
-    )
-    yield (
-        f"Settled {counted.all.settled} · confirmed by partners {counted.confirmed} · "
-        f"asked {counted.asked} · overdue {counted.overdue}"
-    )
-    yield f"Parked {counted.parked} · set aside {counted.set_aside}"
-    yield ""
-    titles = {one.id: book.say(one.title) for one in book.chapters}
-    for chapter_id, count in counted.chapters:
-        yield f"  {count.answered:>3} of {count.items:<3}  {titles[chapter_id]}"
+    yield f"{plan.city.name} · {book.title} {book.edition} · version {plan.version}"
+    yield from (point.sentence for point in parts["short"].points)
+    for key in ("next", "chapters", "phases", "people", "duties", "upkeep"):
+        yield ""
+        yield f"{parts[key].title}:"
+        for number, point in enumerate(parts[key].points, 1):
+            mark = f"{number}." if key == "next" and point.to else " "
+            yield f"{mark:>3} {point.sentence}"
     yield from _open(reading)
-
-
-def _version(reading: "Reading") -> str:
-    plan = reading.plan
-    valid = f", valid until {plan.review_by}" if plan.review_by else ""
-    return f"version {plan.version} ({plan.status}){valid}"
 
 
 def _open(reading: "Reading") -> "Iterator[str]":

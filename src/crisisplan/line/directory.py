@@ -37,7 +37,11 @@ def _everybody(talk: Talk) -> None:
 
 
 def _look(talk: Talk) -> None:
-    person_id = pick(talk, "Whose entry?")
+    look_at(talk, pick(talk, "Whose entry?"))
+
+
+def look_at(talk: Talk, person_id: str) -> None:
+    """Read out somebody's entry, and ask whether it is still so."""
     for line in entry(talk.session.plan.people[person_id]):
         talk.say(line)
     talk.say("Enter keeps a part, a single hyphen empties it, b is enough.")
@@ -82,7 +86,12 @@ def _roles(talk: Talk) -> None:
         (role, f"{talk.name(role)}: {_held(talk, role)}")
         for role in talk.playbook.roles
     ]
-    role = talk.voice.choose("Roles, and who holds them. Which one?", options)
+    title = "Roles, and who holds them. Which one?"
+    give_role(talk, talk.voice.choose(title, options))
+
+
+def give_role(talk: Talk, role: str) -> None:
+    """Ask who holds a role, until somebody is named or the person goes on."""
     sentence = (
         f"{talk.name(role)}: who leads, and who stands in? Write the names, the lead "
         "first, with semicolons between them; a single hyphen for nobody."

@@ -6,6 +6,7 @@ from crisisplan.line import saying
 from crisisplan.line.deeds import DEEDS, do
 from crisisplan.line.directory import people
 from crisisplan.line.places import counted, place
+from crisisplan.line.standing import where_we_stand
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import back, go, to_next_open
 from crisisplan.line.typed import ESCAPE, LETTERS
@@ -59,9 +60,8 @@ def _next_open(talk: Talk, _: str) -> None:
 
 
 def _status(talk: Talk, _: str) -> None:
-    for line in saying.status(talk.reading):
-        talk.say(line)
-    say_where(talk)
+    where_we_stand(talk)
+    talk.anew = True
 
 
 def _more(talk: Talk, _: str) -> None:

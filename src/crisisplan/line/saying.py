@@ -12,19 +12,9 @@ from crisisplan.domain.explaining import (
 )
 from crisisplan.domain.items.base import Grid, Pairs, Prose, Shown
 from crisisplan.domain.playbook import Item
-from crisisplan.domain.progress import progress
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Value
-from crisisplan.line.places import counted
-
-STATES = {
-    "todo": "not answered",
-    "draft": "draft",
-    "asked": "somebody was asked",
-    "done": "not confirmed",
-    "not-applicable": "does not apply",
-}
 
 
 def heading(item: Item, reading: Reading) -> str:
@@ -62,40 +52,6 @@ def details(item: Item, reading: Reading) -> Iterator[str]:
 def standing(item: Item, reading: Reading) -> str:
     """Say how an item stands, what is still needed, and which word helps on."""
     return say_standing(item, reading, {"draft": "/settled makes it final."})
-
-
-def status(reading: Reading) -> Iterator[str]:
-    """Say where a plan stands: what is counted, never a verdict."""
-    now, book = progress(reading), reading.playbook
-    yield (
-        f"Answered: {now.all.answered} of {now.all.items}, {now.all.percent} percent. "
-        f"Settled: {now.all.settled}."
-    )
-    essential = now.essential
-    yield f"Essential: {essential.settled} of {essential.items} settled."
-    yield (
-        f"Confirmed by partners: {now.confirmed}. Asked: {now.asked}. Overdue: "
-        f"{now.overdue}. Not asked because of other answers: {now.parked}. Set aside: "
-        f"{now.set_aside}."
-    )
-    for number, chapter in enumerate(book.chapters, 1):
-        reason = reading.plan.left_out(chapter.id)
-        stands = f"left out, {reason}" if reason else counted(reading, chapter)
-        yield f"Chapter {number}, {book.say(chapter.title)}: {stands.rstrip('.')}."
-    yield from _essentials(reading)
-
-
-def _essentials(reading: Reading) -> Iterator[str]:
-    book = reading.playbook
-    for item in reading.counted:
-        known = reading.standing(item)
-        if item.essential and not known.settled:
-            owner = book.say(book.name(reading.owner(item))) or "nobody"
-            late = ", overdue" if known.overdue else ""
-            yield (
-                f"Essential and open: {book.say(item.title)}, {owner}, "
-                f"{STATES[known.state]}{late}."
-            )
 
 
 def shown_lines(shown: Shown) -> Iterator[str]:

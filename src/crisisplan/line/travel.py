@@ -52,9 +52,9 @@ def go(talk: Talk, words: str) -> None:
     if not places:
         talk.refuse(_nothing(talk, words))
     elif len(places) == 1:
-        _arrive(talk, places[0][0])
+        arrive(talk, places[0][0])
     else:
-        _arrive(talk, talk.voice.choose("Several are found:", places))
+        arrive(talk, talk.voice.choose("Several are found:", places))
 
 
 def _nothing(talk: Talk, words: str) -> str:
@@ -67,7 +67,8 @@ def _nothing(talk: Talk, words: str) -> str:
     return f"{title} is not asked at the moment, because of another answer."
 
 
-def _arrive(talk: Talk, key: str) -> None:
+def arrive(talk: Talk, key: str) -> None:
+    """Go to an item, or to the first item of a chapter."""
     for chapter in talk.playbook.chapters:
         if chapter.id == key:
             about_chapter(talk, chapter)

@@ -1,0 +1,89 @@
+"""Whether the people of the directory can be reached: which numbers are worth what."""
+
+from collections.abc import Iterator
+
+from crisisplan.domain.days import is_older
+from crisisplan.domain.directory import Person
+from crisisplan.domain.joining import namesakes
+from crisisplan.domain.points import Place, Point, Scope, in_a_row, many
+
+CHECKED_WITHIN, IN_WORDS = 6, "six months"
+"""After how many months a number counts as unchecked."""
+
+
+def unchecked(scope: Scope) -> tuple[str, ...]:
+    """Give those whom nobody called for long: holders of roles, oldest first."""
+    people, duties = scope.reading.plan.people, _duties(scope)
+    stale = [key for key in people if key in scope.people and is_stale(scope, key)]
+    return tuple(
+        sorted(stale, key=lambda one: (one not in duties, _since(people[one])))
+    )
+
+
+def is_stale(scope: Scope, person_id: str) -> bool:
+    """Say whether nobody can be sure that somebody is reached."""
+    person, today = scope.reading.plan.people[person_id], scope.reading.today
+    return not _reachable(person) or is_older(person.verified, today, CHECKED_WITHIN)
+
+
+def _reachable(person: Person) -> bool:
+    return bool(person.numbers or person.email)
+
+
+def _since(person: Person) -> str:
+    return person.verified if _reachable(person) else ""
+
+
+def _duties(scope: Scope) -> dict[str, list[str]]:
+    """Give for each person the roles that they hold, in words."""
+    duties: dict[str, list[str]] = {}
+    for role in scope.roles:
+        for person_id in scope.held(role).people:
+            duties.setdefault(person_id, []).append(scope.party(role))
+    return duties
+
+
+def contact_points(scope: Scope) -> Iterator[Point]:
+    """Say of whom nobody knows whether the number works, and who is there twice."""
+    duties = _duties(scope)
+    for person_id in unchecked(scope):
+        held = f" ({in_a_row(duties[person_id])})" if person_id in duties else ""
+        said = f"{scope.name(person_id)}{held}: {_how_old(scope, person_id)}."
+        yield Point(said, Place("person", person_id))
+    people = {
+        key: one
+        for key, one in scope.reading.plan.people.items()
+        if key in scope.people
+    }
+    for group in namesakes(people):
+        name = scope.name(group[0])
+        yield Point(
+            f"{many(len(group), 'entry', 'entries')} are called {name}. If they are "
+            "one person, join them.",
+            Place("person", group[0]),
+        )
+
+
+def _how_old(scope: Scope, person_id: str) -> str:
+    person = scope.reading.plan.people[person_id]
+    if not _reachable(person):
+        return "there is no number and no address"
+    if not person.verified:
+        return "nobody has checked the number so far"
+    return f"last checked on {person.verified}, more than {IN_WORDS} ago"
+
+
+def contact_step(scope: Scope) -> Point | None:
+    """Say whom to call first, and how many more there are."""
+    waiting = unchecked(scope)
+    if not waiting:
+        return None
+    first, others = waiting[0], len(waiting) - 1
+    person, name = scope.reading.plan.people[first], scope.name(first)
+    if _reachable(person):
+        said = f"Call {name} and check the number: {_how_old(scope, first)}."
+    else:
+        said = f"Write down how to reach {name}: {_how_old(scope, first)}."
+    if others:
+        said += f" {many(others, 'more entry waits', 'more entries wait')} for a check."
+    return Point(said, Place("person", first))

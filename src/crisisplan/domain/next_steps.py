@@ -1,0 +1,197 @@
+"""What to do next: a short list of concrete steps, by plain rules, each with a reason.
+
+The rules stand in the order of what cannot wait. Each has one place in the list before
+any has a second, so that ten overdue answers do not hide that nobody can be called.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from datetime import timedelta
+from itertools import islice
+
+from crisisplan.domain.contacts import contact_step
+from crisisplan.domain.playbook import Item
+from crisisplan.domain.points import Place, Point, Scope
+from crisisplan.domain.standing import Standing
+from crisisplan.domain.upkeep import exercise_due, review_step
+
+MOST = 7
+"""How many steps a person can keep in mind."""
+REPLY_SOON_DAYS, REPLY_WAITED_DAYS = 7, 14
+"""A reply is due within a week, or where no day was set for it a fortnight ago."""
+
+NOTHING = (
+    "Nothing that this list looks for is waiting. That is no proof that the plan "
+    "works: try it out with those who are in it."
+)
+
+Rule = Callable[[Scope], Iterator[Point]]
+
+
+def next_steps(scope: Scope, most: int = MOST) -> tuple[Point, ...]:
+    """Give the steps that come first, each place in the plan at most once."""
+    seen: set[Place | None] = set()
+    found: list[list[Point]] = []
+    for rule in RULES:
+        fresh = [
+            point
+            for point in islice(rule(scope), most + len(seen))
+            if point.to not in seen
+        ]
+        seen.update(point.to for point in fresh)
+        found.append(fresh)
+    room = _share([len(points) for points in found], most)
+    return tuple(
+        point
+        for points, places in zip(found, room, strict=True)
+        for point in points[:places]
+    )
+
+
+def _share(wanted: Sequence[int], most: int) -> list[int]:
+    """Give each rule one place, then a second, then the first ones all they want.
+
+    The last rule has what is left.
+    """
+    given = [0] * len(wanted)
+    for upto in (1, 2, most):
+        for rule, points in enumerate(wanted[:-1]):
+            more = min(points, upto) - given[rule]
+            given[rule] += max(0, min(more, most - sum(given)))
+    given[-1] = min(wanted[-1], most - sum(given))
+    return given
+
+
+def _overdue(scope: Scope) -> Iterator[Point]:
+    late = [item for item in scope.items if scope.reading.standing(item).overdue]
+    for item in sorted(late, key=lambda one: _since(scope, one)):
+        answer, day = scope.reading.plan.answer(item.id), _since(scope, item)
+        title, owner = scope.title(item), _by(scope, item)
+        asked = answer.asked
+        if asked and answer.state == "asked" and asked.reply_by == day:
+            said = f"Remind {scope.name(asked.whom)}: the reply on {title} was due on"
+        else:
+            said = f"{_verb(scope, item)} {title}{owner}: it was due on"
+        yield Point(f"{said} {day}.", Place("item", item.id))
+
+
+def _since(scope: Scope, item: Item) -> str:
+    """Give the earliest day that an answer has missed."""
+    answer = scope.reading.plan.answer(item.id)
+    days = (answer.due, answer.asked.reply_by if answer.asked else "")
+    return min(day for day in days if day)
+
+
+def _essential(scope: Scope) -> Iterator[Point]:
+    for item in scope.items:
+        standing = scope.reading.standing(item)
+        if item.essential and not standing.answered:
+            yield Point(_of_essential(scope, item, standing), Place("item", item.id))
+
+
+def _of_essential(scope: Scope, item: Item, standing: Standing) -> str:
+    asked = scope.reading.plan.answer(item.id).asked
+    head = (
+        f"{_verb(scope, item)} {scope.title(item)}{_by(scope, item)}: it is essential"
+    )
+    if standing.refused:
+        return f"{head}, and what is written is not an answer yet."
+    if standing.state == "asked" and asked:
+        return f"{head}, and {scope.name(asked.whom)} has not replied yet."
+    if standing.state == "draft":
+        return f"{head}, and only a draft."
+    if standing.missing:
+        return f"{head}. {standing.missing}"
+    return f"{head}, and open."
+
+
+def _replies(scope: Scope) -> Iterator[Point]:
+    """Name those who were asked and are about to be late, the earliest first."""
+    today = scope.reading.today
+    soon = (today + timedelta(days=REPLY_SOON_DAYS)).isoformat()
+    long_ago = (today - timedelta(days=REPLY_WAITED_DAYS)).isoformat()
+    found = []
+    for item in scope.items:
+        asked = scope.reading.plan.answer(item.id).asked
+        if not asked or scope.reading.standing(item).state != "asked":
+            continue
+        if asked.reply_by and asked.reply_by <= soon:
+            found.append(
+                (asked.reply_by, item, f"the reply is due on {asked.reply_by}")
+            )
+        elif asked.on and not asked.reply_by and asked.on <= long_ago:
+            said = f"asked on {asked.on}, and no day was set for the reply"
+            found.append((asked.on, item, said))
+    for _, item, why in sorted(found, key=lambda one: one[0]):
+        asked = scope.reading.plan.answer(item.id).asked
+        whom = scope.name(asked.whom) if asked else ""
+        said = f"Ask {whom} again about {scope.title(item)}: {why}."
+        yield Point(said, Place("item", item.id))
+
+
+def _unconfirmed(scope: Scope) -> Iterator[Point]:
+    """Name essential answers that partners have not confirmed."""
+    for item in scope.items:
+        standing = scope.reading.standing(item)
+        if item.essential and standing.answered and standing.unconfirmed:
+            names = scope.parties(standing.unconfirmed)
+            said = (
+                f"Ask {names} to confirm {scope.title(item)}: it is essential and "
+                "written, and not agreed yet."
+            )
+            yield Point(said, Place("item", item.id))
+
+
+def _contacts(scope: Scope) -> Iterator[Point]:
+    if point := contact_step(scope):
+        yield point
+
+
+def _review(scope: Scope) -> Iterator[Point]:
+    if point := review_step(scope):
+        yield point
+
+
+def _exercise(scope: Scope) -> Iterator[Point]:
+    """Suggest an exercise as soon as there is something to try."""
+    essential = [item for item in scope.items if item.essential]
+    written = all(scope.reading.standing(item).answered for item in essential)
+    tried = scope.reading.plan.adopted or (essential and written)
+    if tried and (point := exercise_due(scope)):
+        yield point
+
+
+def _open(scope: Scope) -> Iterator[Point]:
+    """Go on with what is open, the important before the useful."""
+    gaps = [item for item in scope.items if not scope.reading.standing(item).answered]
+    for item in sorted(gaps, key=lambda one: one.weight == "useful"):
+        said = (
+            f"{_verb(scope, item)} {scope.title(item)}{_by(scope, item)}: it is open."
+        )
+        yield Point(said, Place("item", item.id))
+
+
+RULES: tuple[Rule, ...] = (
+    _overdue,
+    _essential,
+    _replies,
+    _unconfirmed,
+    _contacts,
+    _review,
+    _exercise,
+    _open,
+)
+"""What cannot wait comes first."""
+
+
+def _verb(scope: Scope, item: Item) -> str:
+    standing = scope.reading.standing(item)
+    if standing.refused:
+        return "Put right"
+    if standing.state == "draft" or standing.missing:
+        return "Finish"
+    return "Settle" if item.is_action else "Answer"
+
+
+def _by(scope: Scope, item: Item) -> str:
+    owner = scope.reading.owner(item)
+    return f" ({scope.party(owner)})" if owner else ""

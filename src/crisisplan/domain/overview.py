@@ -1,0 +1,196 @@
+"""Where a plan stands, part by part: the same on the screen and in lines."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from crisisplan.domain.contacts import IN_WORDS, contact_points
+from crisisplan.domain.duties import duty_points
+from crisisplan.domain.explaining import PHASES, say_standing
+from crisisplan.domain.next_steps import NOTHING, next_steps
+from crisisplan.domain.plan import Plan
+from crisisplan.domain.playbook import Item
+from crisisplan.domain.points import Place, Point, Scope, many
+from crisisplan.domain.progress import by_phase, count, progress
+from crisisplan.domain.standing import Reading, Standing
+from crisisplan.domain.upkeep import last, upkeep_points
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """Some points that belong together."""
+
+    key: str
+    title: str
+    about: str
+    """What is counted or looked for, in a sentence."""
+    points: tuple[Point, ...]
+
+
+def overview(scope: Scope, before: Plan | None = None) -> tuple[Part, ...]:
+    """Say where a plan stands: what is counted and found, never a verdict.
+
+    Args:
+        scope: What is looked at.
+        before: The plan as it was adopted last, where it was kept.
+    """
+    return (
+        _part("short", _in_short(scope.reading)),
+        _part("next", next_steps(scope), NOTHING),
+        _part("essential", _essential(scope), "Every essential point is settled."),
+        _part("chapters", _chapters(scope)),
+        _part("phases", _phases(scope), "This playbook does not say when."),
+        _part("people", contact_points(scope), _no_contacts(scope)),
+        _part("duties", duty_points(scope, before), _NO_DUTY),
+        _part("upkeep", upkeep_points(scope)),
+    )
+
+
+_NO_DUTY = "No role is empty, and nobody is named in too many places."
+_TITLES = {
+    "short": (
+        "In short",
+        "Answered: written, or does not apply for a reason. Settled: answered, and "
+        "agreed by every partner who has to agree.",
+    ),
+    "next": (
+        "What to do next",
+        "By plain rules: overdue, essential, awaited, unconfirmed, unchecked, due.",
+    ),
+    "essential": (
+        "Essential and not settled",
+        "A city without these has no plan.",
+    ),
+    "chapters": (
+        "By chapter",
+        "What is answered and settled. Chapters left out are not counted.",
+    ),
+    "phases": (
+        "By phase",
+        "When an answer is used; what is used twice is counted twice.",
+    ),
+    "people": (
+        "Numbers to check",
+        f"Whom nobody has called for {IN_WORDS} to see that the number works.",
+    ),
+    "duties": (
+        "Who does what",
+        "Roles without anybody, one person in too many places, posts that changed "
+        "hands.",
+    ),
+    "upkeep": (
+        "Reviews and exercises",
+        "A plan is worth what was tried of it.",
+    ),
+}
+
+
+def _part(key: str, points: Iterable[Point], otherwise: str = "") -> Part:
+    found = tuple(points) or ((Point(otherwise),) if otherwise else ())
+    title, about = _TITLES[key]
+    return Part(key, title, about, found)
+
+
+def _in_short(reading: Reading) -> Iterator[Point]:
+    now, plan = progress(reading), reading.plan
+    yield Point(say_version(plan))
+    yield Point(
+        f"Answered: {now.all.answered} of {now.all.items}, {now.all.percent} percent. "
+        f"Settled: {now.all.settled}."
+        if now.all.items
+        else "Nothing is asked: every chapter is left out."
+    )
+    if now.essential.items:
+        yield Point(
+            f"Essential: {now.essential.settled} of {now.essential.items} settled."
+        )
+    if now.to_confirm:
+        yield Point(
+            f"Confirmed by partners: {now.confirmed} of {now.to_confirm}.",
+            _first(reading, lambda one: one.answered and bool(one.unconfirmed)),
+        )
+    yield Point(
+        f"Asked, and waiting for a reply: {now.asked}.",
+        _first(reading, lambda one: one.state == "asked"),
+    )
+    yield Point(f"Overdue: {now.overdue}.", _first(reading, lambda one: one.overdue))
+    yield Point(_said_last(plan))
+    if now.parked or now.set_aside:
+        yield Point(
+            f"Not asked because of other answers: {now.parked}. "
+            f"Answers set aside: {now.set_aside}."
+        )
+
+
+def say_version(plan: Plan) -> str:
+    """Say which version was adopted by whom, and whether it was changed since."""
+    if not plan.adopted:
+        return "Not adopted yet: this is a draft."
+    body = plan.adopted.body or plan.adopted.by
+    said = f"Version {plan.version}, adopted on {plan.adopted.on}"
+    said += f" by {body}." if body else "."
+    if plan.status == "draft":
+        said += " It was changed since; the changes are not adopted yet."
+    return said
+
+
+def _said_last(plan: Plan) -> str:
+    words = ("exercise", "Last exercised"), ("review", "last reviewed")
+    said = "; ".join(f"{word}: {last(plan, kind) or 'never'}" for kind, word in words)
+    used = last(plan, "activation")
+    return f"{said}; used for real: {used}." if used else f"{said}."
+
+
+def _first(reading: Reading, fits: Callable[[Standing], bool]) -> Place | None:
+    found = (one.id for one in reading.counted if fits(reading.standing(one)))
+    first = next(found, None)
+    return Place("item", first) if first else None
+
+
+def _essential(scope: Scope) -> Iterator[Point]:
+    for item in scope.items:
+        if item.essential and not scope.reading.standing(item).settled:
+            owner = scope.reading.owner(item)
+            by = f" ({scope.party(owner)})" if owner else ""
+            stands = say_standing(item, scope.reading).partition("\nConsider:")[0]
+            said = f"{scope.title(item)}{by}: {' '.join(stands.split())}"
+            yield Point(said, Place("item", item.id))
+
+
+def _chapters(scope: Scope) -> Iterator[Point]:
+    plan, book = scope.reading.plan, scope.reading.playbook
+    inside: dict[str, list[Item]] = {}
+    for item in scope.items:
+        inside.setdefault(book.spots[item.id].chapter.id, []).append(item)
+    for chapter in book.chapters:
+        title = book.say(chapter.title)
+        if reason := plan.left_out(chapter.id):
+            said = f"{title}: left out. {reason.rstrip('.')}."
+            yield Point(said, Place("chapter", chapter.id))
+            continue
+        items = inside.get(chapter.id, [])
+        yield Point(
+            title,
+            _open_in(scope, items) or Place("chapter", chapter.id),
+            count(scope.reading, items),
+        )
+
+
+def _phases(scope: Scope) -> Iterator[Point]:
+    for phase, counted in by_phase(scope.reading, scope.items):
+        items = [item for item in scope.items if phase in item.phase]
+        to = _open_in(scope, items) or Place("item", items[0].id)
+        yield Point(PHASES[phase].capitalize(), to, counted)
+
+
+def _open_in(scope: Scope, items: Iterable[Item]) -> Place | None:
+    """Give the first of some items that is not answered."""
+    gaps = (one for one in items if not scope.reading.standing(one).answered)
+    first = next(gaps, None)
+    return Place("item", first.id) if first else None
+
+
+def _no_contacts(scope: Scope) -> str:
+    if not scope.people:
+        return "The directory is empty: nobody can be called yet."
+    known = many(len(scope.people), "entry", "entries")
+    return f"{known}, each checked within {IN_WORDS}."

@@ -1,0 +1,91 @@
+"""Where the plan stands, in short sentences with numbers to go to: the letter s."""
+
+from collections.abc import Callable, Mapping, Sequence
+
+from crisisplan.domain.overview import Part, overview
+from crisisplan.domain.points import Place, Point, Scope, many
+from crisisplan.line.directory import give_role, look_at
+from crisisplan.line.planning import review_by
+from crisisplan.line.talk import Talk
+from crisisplan.line.travel import arrive
+
+SHORT, NEXT = "short", "next"
+"""The parts that are read out at once; the others wait until they are chosen."""
+NOTE_IT = (
+    "Agree on a day with everybody who has a part in it. Afterwards write down who "
+    "took part, and what was found."
+)
+_PAGE = 20
+"""Points that are read out before it is asked whether to go on."""
+
+
+def where_we_stand(talk: Talk) -> None:
+    """Say where the plan stands, and go where the person wants to go.
+
+    Raises:
+        Back: The person stays.
+    """
+    parts = {part.key: part for part in overview(Scope.whole(talk.reading))}
+    for point in parts[SHORT].points:
+        talk.say(point.sentence)
+    steps = _leading(talk, parts[NEXT].points)
+    others = [part for part in parts.values() if part.key != NEXT]
+    options = [
+        *((f"point {number}", point.text) for number, (point, _) in enumerate(steps)),
+        *((part.key, f"{part.title}: {_how_many(part)}") for part in others),
+    ]
+    title = f"{parts[NEXT].title}, by number; Enter alone goes back:"
+    chosen = talk.voice.choose(title, options)
+    if chosen in parts:
+        _listed(talk, parts[chosen])
+    else:
+        _go(talk, steps[int(chosen.removeprefix("point "))][1])
+
+
+def _leading(talk: Talk, points: Sequence[Point]) -> list[tuple[Point, Place]]:
+    """Say the points that lead nowhere, and give the others with their places."""
+    for point in points:
+        if not point.to:
+            talk.say(point.sentence)
+    return [(point, point.to) for point in points if point.to]
+
+
+def _how_many(part: Part) -> str:
+    found = sum(point.to is not None for point in part.points)
+    return f"{many(found, 'point')}." if found else part.points[0].sentence
+
+
+def _listed(talk: Talk, part: Part) -> None:
+    """Read out a part, some points at a time, and go to the one that is chosen."""
+    talk.say(part.about)
+    points = _leading(talk, part.points)
+    for first in range(0, len(points), _PAGE):
+        options = [
+            (str(number), point.sentence)
+            for number, (point, _) in enumerate(points[first : first + _PAGE], first)
+        ]
+        if more := len(points) - first - _PAGE > 0:
+            options.append(("more", f"{len(points) - first - _PAGE} more"))
+        chosen = talk.voice.choose(f"{part.title}:", options)
+        if not more or chosen != "more":
+            _go(talk, points[int(chosen)][1])
+            return
+
+
+def _go(talk: Talk, place: Place) -> None:
+    _WAYS[place.kind](talk, place.key)
+
+
+def _hold_it(talk: Talk, _: str) -> None:
+    talk.say(NOTE_IT)
+
+
+_WAYS: Mapping[str, Callable[[Talk, str], None]] = {
+    "item": arrive,
+    "chapter": arrive,
+    "person": look_at,
+    "role": give_role,
+    "review": review_by,
+    "exercise": _hold_it,
+}
+"""What is done at each kind of place."""

@@ -1,0 +1,94 @@
+"""Where the plan stands, read out: the same as on the screen, with ways to go."""
+
+import pytest
+
+from crisisplan.domain.directory import Holders, Number, Person
+from crisisplan.domain.overview import Part, overview
+from crisisplan.domain.points import Scope
+from crisisplan.line.standing import NOTE_IT
+from crisisplan.session.plan_session import PlanSession
+from tests.line.conftest import Talked, converse
+
+PARTS = (
+    "short",
+    "next",
+    "essential",
+    "chapters",
+    "phases",
+    "people",
+    "duties",
+    "upkeep",
+)
+
+
+def part(session: PlanSession, key: str) -> Part:
+    """Give a part of where the plan stands."""
+    parts = overview(Scope.whole(session.reading))
+    assert tuple(one.key for one in parts) == PARTS
+    return next(one for one in parts if one.key == key)
+
+
+def test_it_counts_and_gives_no_verdict(talk: Talked) -> None:
+    """No false security: the word "ready" is never said."""
+    text = talk("450", "s").text
+    assert "Answered: 1 of 16, 6 percent." in text
+    assert "1. Answer “Open” (Head of crisis): it is essential, and open." in text
+    assert "An area: 1 of 15" not in text
+    assert "ready" not in text.casefold()
+
+
+@pytest.mark.parametrize("key", PARTS)
+def test_lines_say_all_that_the_screen_shows(session: PlanSession, key: str) -> None:
+    """Who cannot see the bars hears the same counts."""
+    found = part(session, key)
+    said = converse(session, "s", *([] if key == "next" else [key]))
+    for point in found.points:
+        assert point.sentence in said.text
+    if key != "next":
+        assert found.about in said.text
+
+
+@pytest.mark.parametrize(
+    ("key", "sentence", "heard"),
+    [
+        ("next", "Answer “Open”", "4 of 16, An area. Open."),
+        ("essential", "“Open”", "4 of 16, An area. Open."),
+        ("chapters", "The end", "1 of 1, The end. Last."),
+        ("phases", "First hour", "4 of 16, An area. Open."),
+        ("people", "Jana Kováč", "Jana Kováč, Press officer, no number yet"),
+        ("duties", "Spokesperson", "Spokesperson: who leads, and who stands in?"),
+        ("upkeep", "No day is set", "Until when does the plan hold? Now: no date."),
+        ("upkeep", "Plan an exercise", NOTE_IT),
+    ],
+)
+def test_every_sentence_leads_where_something_is_done_about_it(
+    session: PlanSession, key: str, sentence: str, heard: str
+) -> None:
+    """From a gap to the question that closes it is one number."""
+    points = [point for point in part(session, key).points if point.to]
+    number = next(
+        place for place, one in enumerate(points, 1) if one.text.startswith(sentence)
+    )
+    way = ["s", *([] if key == "next" else [key]), str(number)]
+    said = converse(session, *way)
+    assert heard in said.text.rpartition("or some letters of it.")[2]
+
+
+def test_a_long_list_is_read_out_in_pieces(session: PlanSession) -> None:
+    """Nobody listens to forty names before the first can be chosen."""
+    for number in range(40):
+        session.put_person(Person(name=f"Somebody {number:02}"), f"p-{number:02}")
+    said = converse(session, "s", "people", "more", "more", "somebody 39")
+    first, second = said.text.split("26 more")
+    assert "Somebody 39" not in first
+    assert "Somebody 39, no number yet" in second
+
+
+def test_a_name_that_commands_the_terminal_is_read_out(session: PlanSession) -> None:
+    """A name is text, in every list where it stands."""
+    bad = "[/x] \x1b[2J\u202e"
+    session.put_person(Person(name=bad, numbers=(Number(number="1"),)), "p-bad")
+    session.assign("boss", Holders(lead="p-bad", deputies=("p-bad",)))
+    said = converse(session, "s", "people", "", "s", "duties", "")
+    assert "[/x]" in said.text
+    assert not {"\x1b", "\u202e"} & set(said.text)
