@@ -33,6 +33,7 @@ MAY_IMPORT: Mapping[str, set[str]] = {
     "__init__": set(),
 }
 ONLY_IN = {
+    "aiohttp": {"tui"},
     "argparse": {"cli"},
     "docx": {"export", "intake"},
     "icalendar": {"export"},

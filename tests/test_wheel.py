@@ -33,6 +33,8 @@ def test_the_wheel_holds_playbooks_templates_and_stylesheets(installed: Path) ->
     styles = {one.name for one in (ROOT / "src/crisisplan/tui").rglob("*.tcss")}
     assert styles == {one.name for one in (package / "tui").rglob("*.tcss")}
     assert list((package / "export/compiled").glob("t_*.py"))
+    pages = {"page.html", "page.css", "page.js", "message.html", "doorstep.html"}
+    assert pages <= {one.name for one in (package / "tui/browser").iterdir()}
 
 
 def test_the_installed_program_runs_its_main_job(

@@ -17,6 +17,7 @@ COMMANDS = {
     "new": ("new", "Start a plan."),
     "edit": ("edit", "Open a plan on the full screen."),
     "ask": ("ask", "Answer a plan in plain lines, without a full screen."),
+    "serve": ("serve", "Show a plan in the browser of this computer."),
     "set": ("set_", "Write one answer into a plan, or what is said about it."),
     "show": ("show", "Read a plan, or one item with the reason why it is asked."),
     "status": (

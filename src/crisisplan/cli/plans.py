@@ -76,7 +76,11 @@ def who_types(given: str | None) -> str:
 
 
 def has_terminal() -> bool:
-    """Say whether a full screen can be shown."""
+    """Say whether a full screen can be shown, here or in a browser."""
+    from crisisplan.tui.browser.program import is_in_browser
+
+    if is_in_browser():
+        return True
     dumb = os.environ.get("TERM") == "dumb"
     return sys.stdin.isatty() and sys.stdout.isatty() and not dumb
 

@@ -28,9 +28,15 @@ def read_kindly(lost: Callable[[], object]) -> None:
         return
     from textual.drivers import linux_driver  # not on Windows
 
-    decoder = codecs.getincrementaldecoder("utf-8")
+    linux_driver.__dict__["getincrementaldecoder"] = lambda _: kind_decoder(lost)
 
-    class Kind(decoder):  # type: ignore[misc, valid-type]
+
+def kind_decoder(
+    lost: Callable[[], object] = lambda: None,
+) -> type[codecs.IncrementalDecoder]:
+    """Give a decoder that takes every byte; `lost` is called when none come at all."""
+
+    class Kind(codecs.getincrementaldecoder("utf-8")):  # type: ignore[misc]
         def __init__(self) -> None:
             super().__init__(errors="replace")
             self._told = False
@@ -44,7 +50,7 @@ def read_kindly(lost: Callable[[], object]) -> None:
                     lost()
             return self._pasting.clean(super().decode(data, final))
 
-    linux_driver.__dict__["getincrementaldecoder"] = lambda _: Kind
+    return Kind
 
 
 def watch_signals(leave: Callable[[], None]) -> None:
