@@ -16,7 +16,7 @@ from crisisplan.errors import CrisisPlanError
 from crisisplan.export.blocks import Blocks, read_blocks
 from crisisplan.export.escape import block, cell, heading, inline, quote
 from crisisplan.export.facts import Facts, facts_of
-from crisisplan.export.pdf import to_pdf
+from crisisplan.export.formats import FORMATS
 from crisisplan.export.pdf_source import string
 from tests.export import town
 from tests.export.nasty import NASTY
@@ -60,6 +60,11 @@ BOXES = re.compile("[☐☒]")
 def opened(content: bytes) -> Any:
     """Read a file as another program would."""
     return pypdf.PdfReader(BytesIO(content))
+
+
+def to_pdf(markdown: str, facts: Facts) -> bytes:
+    """Give the file of a document."""
+    return FORMATS["pdf"].convert(markdown, facts)
 
 
 def made(markdown: str, facts: Facts = FACTS) -> Any:
@@ -277,11 +282,14 @@ def _properties(file: Any) -> str:
     return " ".join((*found, *map(str, objects)))
 
 
-def test_what_is_missing_is_named_with_the_command_that_adds_it(
+def test_what_is_missing_is_named_with_what_does_without(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """The rest of the program works without it, and there is another way to a PDF."""
-    monkeypatch.delitem(sys.modules, "crisisplan.export.pdf_file", raising=False)
+    for name in ("crisisplan.export.pdf", "crisisplan.export.pdf_file"):
+        monkeypatch.delitem(sys.modules, name, raising=False)
     monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(CrisisPlanError, match=r"pip install 'crisisplan\[pdf\]'"):
-        to_pdf("# A\n", FACTS)
+    with pytest.raises(CrisisPlanError) as refusal:
+        FORMATS["pdf"].convert("# A\n", FACTS)
+    assert "pip install 'crisisplan[pdf]'" in str(refusal.value)
+    assert "export html" in str(refusal.value)

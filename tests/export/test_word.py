@@ -82,7 +82,7 @@ def parts(content: bytes) -> str:
 @pytest.mark.parametrize("path", GOLDEN, ids=lambda path: path.stem)
 def test_a_file_has_the_structure_and_the_words_of_its_document(path: Path) -> None:
     """Headings are headings, tables are tables, boxes can be ticked."""
-    markdown = path.read_text(encoding="utf-8")
+    markdown = path.read_text(encoding="utf-8").replace('<a id="bars', '<a id="no-bars')
     blocks = list(flat(read_blocks(markdown)))
     document = made(markdown)
     headings = [one for one in blocks if isinstance(one, Heading)]
@@ -153,10 +153,11 @@ def test_contents_are_a_table_of_contents() -> None:
     lines = document.paragraphs[:2]
     assert [one.style.name for one in lines if one.style] == ["toc 2", "toc 2"]
     assert "TOC " in lines[0]._p.xml
+    assert "PAGEREF place_1 " in lines[0]._p.xml
     kinds = [
         one.get(qn("w:fldCharType")) for one in body(document).iter(qn("w:fldChar"))
     ]
-    assert kinds == ["begin", "separate", "end"]
+    assert kinds == [*("begin", "separate") * 2, "end", "end"], "a page in the contents"
     marks = [
         one.get(qn("w:name")) for one in body(document).iter(qn("w:bookmarkStart"))
     ]

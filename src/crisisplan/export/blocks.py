@@ -19,6 +19,8 @@ _BOX = re.compile(r"\[([ xX])\](?=\s|$)")
 _DEEPEST = 100
 """How deep quotes and lists may stand in each other; the parser cuts below."""
 
+Drawn = Literal["", "bars", "clock"]
+"""As what a table is also drawn: its first heading holds such an anchor."""
 Box = Literal["open", "ticked"] | None
 
 
@@ -86,6 +88,7 @@ class TableBlock:
 
     header: tuple[Runs, ...]
     rows: tuple[tuple[Runs, ...], ...]
+    drawn: Drawn = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,10 +140,13 @@ def _joined(runs: Sequence[Run], between: Run) -> Runs:
 
 def _heading(token: "Token", tokens: Tokens) -> Iterator[Block]:
     inline, _ = next(tokens), next(tokens)
+    yield Heading(int(token.tag[1:]), _runs(inline), _anchor(inline))
+
+
+def _anchor(inline: "Token") -> str:
+    """Give the first anchor among some words, where no code or escape holds it."""
     found = _ANCHOR.search(inline.content)
-    anchors = [child.content for child in inline.children or [] if _is_anchor(child)]
-    anchor = found[1] if anchors and found else ""
-    yield Heading(int(token.tag[1:]), _runs(inline), anchor)
+    return found[1] if found and any(map(_is_anchor, inline.children or [])) else ""
 
 
 def _paragraph(_: "Token", tokens: Tokens) -> Iterator[Block]:
@@ -193,16 +199,22 @@ def _take_box(inline: "Token") -> Box:
 
 
 def _table(_: "Token", tokens: Tokens) -> Iterator[Block]:
-    rows: list[list[Runs]] = []
+    rows: list[list[Token]] = []
     for token in tokens:
         if token.type == "table_close":
             break
         if token.type == "tr_open":
             rows.append([])
         elif token.type == "inline":
-            rows[-1].append(_runs(token))
-    header, *body = (tuple(row) for row in rows)
-    yield TableBlock(header, tuple(body))
+            rows[-1].append(token)
+    header, *body = (tuple(map(_runs, row)) for row in rows)
+    yield TableBlock(header, tuple(body), _drawn(rows[0][0]))
+
+
+def _drawn(first: "Token") -> Drawn:
+    """Say as what a table is drawn: "bars" for the anchor `bars` or `bars-phases`."""
+    kind = _anchor(first).partition("-")[0]
+    return "bars" if kind == "bars" else "clock" if kind == "clock" else ""
 
 
 def _rule(_: "Token", __: Tokens) -> Iterator[Block]:

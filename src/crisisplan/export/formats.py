@@ -29,6 +29,8 @@ class Format:
     """Whether another program can read it from standard output."""
     extra: str = ""
     """The addition of this package that has to be installed for it."""
+    instead: str = ""
+    """What can be done without that addition, as it goes on from the command."""
 
     def convert(self, markdown: str, facts: "Facts") -> bytes:
         """Give the file of a document: the same bytes for the same words.
@@ -49,7 +51,7 @@ class Format:
                 raise
             raise CrisisPlanError(
                 f"{self.title} needs an addition that is not installed. Add it with: "
-                f"python3 -m pip install 'crisisplan[{self.extra}]'"
+                f"python3 -m pip install 'crisisplan[{self.extra}]'{self.instead}"
             ) from None
 
 
@@ -64,6 +66,13 @@ FORMATS: Mapping[str, Format] = {
         Format("md", "Markdown", "formats:as_it_is", is_text=True),
         Format("html", "A page to read and print (HTML)", "html:to_html", is_text=True),
         Format("docx", "Word", "word:to_word", extra="word"),
+        Format(
+            "pdf",
+            "PDF",
+            "pdf:to_pdf",
+            extra="pdf",
+            instead=", or export html, open it in a browser and print it from there.",
+        ),
     )
 }
 

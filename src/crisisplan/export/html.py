@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from html import escape
-from itertools import zip_longest
+from itertools import count, zip_longest
 from pathlib import Path
 
 from crisisplan.export.blocks import (
@@ -26,11 +26,14 @@ from crisisplan.export.blocks import (
     read_blocks,
 )
 from crisisplan.export.facts import Facts
+from crisisplan.export.pictures import picture_of
+from crisisplan.export.pictures_svg import svg
 from crisisplan.export.pieces import (
     anchors,
     by_link,
     has_boxes,
     is_contents,
+    is_label,
     leads_outside,
     printable,
     shares,
@@ -56,7 +59,7 @@ content="default-src 'none'; style-src 'unsafe-inline'">
 <main>
 {body}
 </main>
-<footer class="marking">{marking}<br>{version}</footer>
+<footer class="marking">{marking}<br>{version}<br>{valid}</footer>
 </body>
 </html>
 """
@@ -65,8 +68,8 @@ _MARGINS = """\
   size: {paper};
   @top-left {{ content: {title} }}
   @top-right {{ content: {marking} }}
-  @bottom-left {{ content: {version} }}
-  @bottom-right {{ content: counter(page) " / " counter(pages) }}
+  @bottom-left {{ content: {version} {valid} }}
+  @bottom-right {{ content: counter(page) " / " counter(pages) {below} }}
 }}
 """
 
@@ -80,6 +83,7 @@ def to_html(markdown: str, facts: Facts) -> str:
         style=_style() + _margins(facts),
         marking=_text(facts.marking_words),
         version=_text(facts.version_line),
+        valid=_text(facts.valid_line),
         body="\n".join(_sheets(blocks)),
     )
 
@@ -95,6 +99,8 @@ def _margins(facts: Facts) -> str:
         title=_css_string(facts.title),
         marking=_css_string(facts.marking_words),
         version=_css_string(facts.version_line),
+        valid=_css_string(f"\n{facts.valid_line}"),
+        below=_css_string(f"\n{facts.marking_words}"),
     )
 
 
@@ -122,6 +128,7 @@ class _Writer:
 
     def __init__(self, places: tuple[str, ...]) -> None:
         self._places = frozenset(places)
+        self._pictures = count(1)
 
     def blocks(self, blocks: Blocks) -> str:
         return "\n".join(map(self._block, blocks))
@@ -132,13 +139,14 @@ class _Writer:
                 place = f' id="{_text(anchor)}"' if anchor else ""
                 return f"<h{level}{place}>{self._runs(runs)}</h{level}>"
             case Paragraph(runs=runs):
-                return f"<p>{self._runs(runs)}</p>"
+                look = ' class="label"' if is_label(runs) else ""
+                return f"<p{look}>{self._runs(runs)}</p>"
             case Quote(blocks=inside):
                 return f"<blockquote>\n{self.blocks(inside)}\n</blockquote>"
             case Listing():
                 return self._listing(block)
             case TableBlock():
-                return self._table(block)
+                return f"{self._picture(block)}{self._table(block)}"
             case Rule():
                 return "<hr>"
 
@@ -166,6 +174,13 @@ class _Writer:
         state = " checked" if entry.box == "ticked" else ""
         box = f'<input type="checkbox"{state}>'
         return f'<li class="box"><label>{box}<span>{first}</span></label>{inside}</li>'
+
+    def _picture(self, table: TableBlock) -> str:
+        picture = picture_of(table)
+        if picture is None:
+            return ""
+        drawn = svg(picture, f"picture-{next(self._pictures)}")
+        return f"<figure>\n{drawn}\n</figure>\n"
 
     def _table(self, table: TableBlock) -> str:
         names = [bool(runs) for runs in table.header]

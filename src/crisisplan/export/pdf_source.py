@@ -25,11 +25,14 @@ from crisisplan.export.blocks import (
     plain,
 )
 from crisisplan.export.facts import Facts
+from crisisplan.export.pictures import Picture, picture_of
+from crisisplan.export.pictures_svg import svg
 from crisisplan.export.pieces import (
     anchors,
     by_link,
     has_boxes,
     is_contents,
+    is_label,
     leads_outside,
     printable,
     shares,
@@ -43,6 +46,7 @@ _DEEPEST = 8
 """How deep lists and quotes are shown in each other."""
 _LINE, _LONGEST = 88, 40
 """Characters on a line of the page, and of a word that is never broken there."""
+_INK = "#12395f"
 _KEPT = 700
 """Characters of a row that is kept on one page."""
 
@@ -103,6 +107,8 @@ class _Writer:
         match block:
             case Heading():
                 return self._heading(block)
+            case Paragraph(runs=runs) if is_label(runs):
+                return f"kept({self._said(runs)})"
             case Paragraph(runs=runs):
                 return self._said(runs)
             case Quote(blocks=inside) if depth < _DEEPEST:
@@ -114,7 +120,7 @@ class _Writer:
             case Listing():
                 return self._listing(block, depth)
             case TableBlock():
-                return self._table(block)
+                return _joined([_picture(picture_of(block)), self._table(block)])
             case Rule():
                 return "line(length: 100%)"
 
@@ -188,6 +194,14 @@ class _Writer:
 
 def _joined(parts: list[str]) -> str:
     return "{" + "; ".join(part for part in parts if part) + "}"
+
+
+def _picture(picture: Picture | None) -> str:
+    if picture is None:
+        return ""
+    drawn = svg(picture, "picture").replace("currentColor", _INK)
+    said = string(". ".join((picture.title, *picture.lines())))
+    return f"picture({string(drawn)}, {said})"
 
 
 def _word(run: Run, longest: int) -> str:

@@ -25,6 +25,10 @@ _OUTSIDE = re.compile(
     r"(?:[/?#](?:[A-Za-z0-9._~:/?#@!$&'()*+,;=-]|%[0-9A-Fa-f]{2})*)?"
 )
 
+_LABEL = 80
+"""Characters of a line that is still a name and no sentence."""
+FRONT, _BACK = 2, 3
+"""The levels of the headings with which both sides of a card begin."""
 _LINE, _PADDING, _WORD, _LONG = 96, 3, 12, 34
 """Characters on a line of the page, around a cell, in a usual and in a long word."""
 _AT_MOST = 0.9
@@ -37,7 +41,7 @@ class Sheet:
 
     blocks: Blocks
     is_card: bool
-    """Whether it is one of several on which things are ticked off."""
+    """Whether it is one side of a card on which things are ticked off."""
 
 
 def sheets(blocks: Blocks) -> tuple[Sheet, ...]:
@@ -48,15 +52,32 @@ def sheets(blocks: Blocks) -> tuple[Sheet, ...]:
             found.append([])
         else:
             found[-1].append(block)
-    return tuple(
-        Sheet(tuple(sheet), is_card=number > 0 and any(map(has_boxes, sheet)))
-        for number, sheet in enumerate(found)
-    )
+    made: list[Sheet] = []
+    for number, sheet in enumerate(found):
+        follows_card = number > 0 and made[-1].is_card
+        is_card = number > 0 and _is_card(sheet, follows_card=follows_card)
+        made.append(Sheet(tuple(sheet), is_card))
+    return tuple(made)
+
+
+def _is_card(sheet: Sequence[Block], *, follows_card: bool) -> bool:
+    """Say whether a sheet begins as a card and has boxes, or is the back of one."""
+    first = sheet[0] if sheet else None
+    if not isinstance(first, Heading):
+        return False
+    if first.level == _BACK:
+        return follows_card
+    return first.level == FRONT and any(map(has_boxes, sheet))
 
 
 def has_boxes(block: Block) -> bool:
     """Say whether a block is a list with something to tick off."""
     return isinstance(block, Listing) and any(entry.box for entry in block.entries)
+
+
+def is_label(runs: Runs) -> bool:
+    """Say whether a paragraph is nothing but bold words: the name of what follows."""
+    return all(run.bold for run in runs) and len(plain(runs)) < _LABEL
 
 
 def printable(text: str) -> str:

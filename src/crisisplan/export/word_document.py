@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from itertools import count
 
 from docx.enum.text import WD_BREAK
-from docx.shared import Cm, Length, Pt
+from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text import run as docx_run
 from docx.text.paragraph import Paragraph as Lines
 
@@ -22,13 +22,17 @@ from crisisplan.export.blocks import (
     TableBlock,
 )
 from crisisplan.export.facts import Facts
+from crisisplan.export.pictures import Bars, picture_of
 from crisisplan.export.pieces import (
+    FRONT,
     anchors,
     by_link,
     is_contents,
+    is_label,
     leads_outside,
     printable,
     shares,
+    sheets,
 )
 from crisisplan.export.word_file import packed
 from crisisplan.export.word_page import BOXES, CELLS, CONTENTS, blank
@@ -36,6 +40,7 @@ from crisisplan.export.word_parts import (
     End,
     add_bookmark,
     add_box,
+    add_field,
     begin_field,
     belong_to,
     count_from,
@@ -43,11 +48,14 @@ from crisisplan.export.word_parts import (
     end_field,
     keep_row,
     shade,
+    shade_line,
 )
+from crisisplan.export.word_pictures import put_bars
 
 _LEVELS = ("", " 2", " 3")
 """Word has styles for lists within lists down to here; deeper ones are moved in."""
-_HEADER = "DFE8F1"
+_HEADER, _PLATE = "DFE8F1", "12395F"
+_WHITE = RGBColor(0xFF, 0xFF, 0xFF)
 _CONTENTS = r'TOC \o "2-3" \h \z \u'
 
 
@@ -77,7 +85,9 @@ class _Place:
 def write(blocks: Blocks, facts: Facts) -> bytes:
     """Give the Word file that shows `blocks`."""
     writer = _Writer(facts, anchors(blocks))
-    writer.put(blocks, _Place())
+    for number, sheet in enumerate(sheets(blocks)):
+        writer.begin_sheet(first=number == 0, card=sheet.is_card)
+        writer.put(sheet.blocks, _Place())
     return packed(writer.document, facts)
 
 
@@ -91,6 +101,12 @@ class _Writer:
         self._numbers = count(1)
         self._unmarked = set(places)
         self._sheet_begins = False
+        self._on_card = False
+
+    def begin_sheet(self, *, first: bool, card: bool) -> None:
+        if not first:
+            self._end_sheet()
+        self._on_card = card
 
     def put(self, blocks: Blocks, place: _Place) -> None:
         for block in blocks:
@@ -101,7 +117,9 @@ class _Writer:
             case Heading():
                 self._heading(block)
             case Paragraph(runs=runs):
-                self._runs(self._line(place.style, place), runs)
+                line = self._line(place.style, place)
+                line.paragraph_format.keep_with_next = is_label(runs) or None
+                self._runs(line, runs)
             case Quote(blocks=inside):
                 self.put(inside, replace(place, quoted=True))
             case Listing() if is_contents(block) and not place.depth:
@@ -109,6 +127,7 @@ class _Writer:
             case Listing():
                 self._listing(block, replace(place, depth=place.depth + 1))
             case TableBlock():
+                self._picture(block)
                 self._table(block)
             case Rule():
                 self._end_sheet()
@@ -130,6 +149,10 @@ class _Writer:
     def _heading(self, heading: Heading) -> None:
         line = self._line(f"Heading {heading.level}", _Place())
         self._runs(line, heading.runs)
+        if self._on_card and heading.level == FRONT:
+            shade_line(line, _PLATE)
+            for run in line.runs:
+                run.font.color.rgb = _WHITE
         if heading.anchor in self._unmarked:
             self._unmarked.remove(heading.anchor)
             name = self._places[heading.anchor]
@@ -143,10 +166,17 @@ class _Writer:
             if len(lines) == 1:
                 begin_field(lines[0], _CONTENTS)
             for block in entry.blocks:
-                self._runs(
+                self._goal(
                     lines[-1], block.runs if isinstance(block, Paragraph) else ()
                 )
         end_field(lines[-1])
+
+    def _goal(self, line: Lines, runs: Runs) -> None:
+        """Put down a line that leads to a place, and the page of that place."""
+        self._runs(line, runs)
+        if place := self._places.get(runs[0].link[1:] if runs else ""):
+            line.add_run("\t")
+            add_field(line, f"PAGEREF {place} \\h")
 
     def _listing(self, listing: Listing, place: _Place) -> None:
         style = place.list_style("List Number" if listing.ordered else "List Bullet")
@@ -170,9 +200,20 @@ class _Writer:
             rest = rest[1:]
         self.put(rest, place)
 
-    def _table(self, table: TableBlock) -> None:
+    def _picture(self, table: TableBlock) -> None:
+        """Put down what is drawn of a table, above it."""
+        picture = picture_of(table)
+        if isinstance(picture, Bars):
+            self._make_room()
+            put_bars(self._end, picture, self._width)
+            self._line("Normal", _Place()).paragraph_format.space_after = Pt(0)
+
+    def _make_room(self) -> None:
         if self._sheet_begins:
             self._line("Normal", _Place()).paragraph_format.space_after = Pt(0)
+
+    def _table(self, table: TableBlock) -> None:
+        self._make_room()
         rows = (table.header, *table.rows)
         made = self._end.add_table(len(rows), len(table.header), self._width)
         widths = [Length(round(self._width * share)) for share in shares(table)]

@@ -12,16 +12,18 @@ from docx.styles.style import ParagraphStyle
 
 from crisisplan.export.facts import Facts
 from crisisplan.export.pieces import printable
-from crisisplan.export.word_parts import add_field, border_left
+from crisisplan.export.word_parts import add_field, border_below, border_left, element
 
 BOXES = "Tick box"
 CELLS = "Table text"
 CONTENTS = ("toc 1", "toc 2", "toc 3")
-_FONT = "Calibri"
+_FONT, _SIZE = "Arial", 10
+"""A font of every office computer, or with a twin that is as wide; size in points."""
+_LINES = "8294A8"
 _INK = RGBColor(0x12, 0x39, 0x5F)
 _MARGIN = Cm(2)
 _PAPER = {"A4": (Cm(21), Cm(29.7)), "Letter": (Cm(21.59), Cm(27.94))}
-_HEADINGS = ((24, 0), (17, 18), (13.5, 14), (11.5, 12), (11, 10), (11, 10))
+_HEADINGS = ((20, 0), (15, 16), (12, 12), (10.5, 10), (10, 8), (10, 8))
 """Size of the letters, and room above, in points, for each level."""
 _KEPT_TABLES = ("TableNormal", "TableGrid")
 
@@ -63,7 +65,7 @@ def _clear(document: Document, language: str) -> None:
 
 
 def _set_styles(document: Document) -> None:
-    _look(document, "Normal", size=10.5, after=6)
+    _look(document, "Normal", size=_SIZE, after=5)
     for level, (size, before) in enumerate(_HEADINGS, start=1):
         style = _look(document, f"Heading {level}", size=size, before=before, after=4)
         style.font.color.rgb = _INK
@@ -71,22 +73,35 @@ def _set_styles(document: Document) -> None:
         style.paragraph_format.keep_with_next = True
     for name in ("List Bullet", "List Number", "List Continue"):
         for depth in ("", " 2", " 3"):
-            _look(document, name + depth, size=10.5, after=3)
-    quote = _look(document, "Quote", size=11.5, after=4)
+            _look(document, name + depth, size=_SIZE, after=2.5)
+    border_below(document.styles["Heading 1"].element.get_or_add_pPr())
+    _set_tables(document)
+    quote = _look(document, "Quote", size=10.5, after=4)
     quote.font.italic, quote.font.color.rgb = False, RGBColor(0, 0, 0)
     quote.paragraph_format.left_indent = Cm(0.6)
     border_left(quote.element.get_or_add_pPr())
     _add_styles(document)
 
 
+def _set_tables(document: Document) -> None:
+    """Draw thin lines around cells, and leave room between these and the words."""
+    grid: Any = document.styles["Table Grid"].element
+    for border in grid.find(qn("w:tblPr")).find(qn("w:tblBorders")):
+        border.set(qn("w:color"), _LINES)
+    room = element("w:tblCellMar")
+    for side, twips in (("top", 30), ("left", 85), ("bottom", 30), ("right", 85)):
+        room.append(element(f"w:{side}", w=str(twips), type="dxa"))
+    grid.find(qn("w:tblPr")).append(room)
+
+
 def _add_styles(document: Document) -> None:
     boxes = document.styles.add_style(BOXES, WD_STYLE_TYPE.PARAGRAPH)
     boxes.base_style = document.styles["Normal"]
-    _look(document, BOXES, size=12, after=6)
+    _look(document, BOXES, size=11, after=5)
     _hang(boxes)
     cells = document.styles.add_style(CELLS, WD_STYLE_TYPE.PARAGRAPH)
     cells.base_style = document.styles["Normal"]
-    _look(document, CELLS, size=9.5)
+    _look(document, CELLS, size=9)
     for depth, name in enumerate(CONTENTS):
         entry = document.styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH, builtin=True)
         entry.base_style = document.styles["Normal"]
@@ -120,7 +135,7 @@ def _fill_margins(document: Document, facts: Facts, line: Length) -> None:
     """Write the marking above and below, with version and number of each page."""
     section = document.sections[0]
     for name, part in (("Header", section.header), ("Footer", section.footer)):
-        _look(document, name, size=8.5)
+        _look(document, name, size=8)
         paragraph = part.paragraphs[0]
         paragraph.style = document.styles[name]
         paragraph.add_run(printable(facts.marking_words)).bold = True
@@ -130,7 +145,9 @@ def _fill_margins(document: Document, facts: Facts, line: Length) -> None:
         stops.add_tab_stop(line, WD_TAB_ALIGNMENT.RIGHT)
     section.header.paragraphs[0].add_run(printable(facts.title))
     foot = section.footer.paragraphs[0]
-    foot.add_run(printable(facts.version_line) + " · ")
     add_field(foot, "PAGE", "1")
     foot.add_run(" / ")
     add_field(foot, "NUMPAGES", "1")
+    for words in filter(None, (facts.version_line, facts.valid_line)):
+        foot.add_run().add_break()
+        foot.add_run(printable(words))

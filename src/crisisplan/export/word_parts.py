@@ -22,7 +22,8 @@ _BOX = """
 w:eastAsia="MS Gothic" w:hint="eastAsia"/></w:rPr><w:t>{sign}</w:t></w:r>
 </w:sdtContent></w:sdt>"""
 _BORDER = """
-<w:pBdr {w}><w:left w:val="single" w:sz="24" w:space="8" w:color="B35900"/></w:pBdr>"""
+<w:pBdr {w}><w:{side} w:val="single" w:sz="{eighths}" w:space="{room}"
+w:color="{colour}"/></w:pBdr>"""
 
 
 def element(tag: str, **attributes: str) -> Any:
@@ -91,7 +92,7 @@ def add_field(paragraph: Paragraph, code: str, shown: str = "") -> None:
 
 
 def begin_field(paragraph: Paragraph, code: str) -> None:
-    """Begin a field; what follows is what it shows."""
+    """Begin a field; what follows is what it shows until Word has worked it out."""
     _mark(paragraph, "begin")
     instruction = element("w:instrText")
     instruction.set(qn("xml:space"), "preserve")
@@ -133,8 +134,28 @@ def cover(paragraph: Paragraph, runs: list[Run], *, outside: str, inside: str) -
 
 def shade(cell: _Cell, colour: str) -> None:
     """Lay a colour under a cell."""
-    made = element("w:shd", val="clear", color="auto", fill=colour)
-    cell._tc.get_or_add_tcPr().append(made)
+    cell._tc.get_or_add_tcPr().append(_shade(colour))
+
+
+def shade_line(line: Paragraph, colour: str) -> None:
+    """Lay a colour under a paragraph."""
+    properties: Any = line._p.get_or_add_pPr()
+    properties.insert_element_before(
+        _shade(colour), "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc"
+    )
+
+
+def _shade(colour: str) -> Any:
+    return element("w:shd", val="clear", color="auto", fill=colour)
+
+
+def without_border(cell: _Cell) -> None:
+    """Take the lines around a cell away, but for the one before it."""
+    borders = element("w:tcBorders")
+    for side in ("top", "bottom", "right"):
+        borders.append(element(f"w:{side}", val="nil"))
+    properties = cell._tc.get_or_add_tcPr()
+    properties.append(borders)
 
 
 def keep_row(row: _Row, *, header: bool) -> None:
@@ -147,9 +168,19 @@ def keep_row(row: _Row, *, header: bool) -> None:
 
 def border_left(properties: Any) -> None:
     """Draw a line at the left of every paragraph of a style."""
+    _border(properties, side="left", eighths=24, room=8, colour="B35900")
+
+
+def border_below(properties: Any) -> None:
+    """Draw a line below every paragraph of a style."""
+    _border(properties, side="bottom", eighths=18, room=4, colour="12395F")
+
+
+def _border(properties: Any, **look: str | int) -> None:
     properties.insert_element_before(
-        parse_xml(_BORDER.format(w=nsdecls("w"))),
+        parse_xml(_BORDER.format(w=nsdecls("w"), **look)),
         *("w:shd", "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc"),
+        "w:outlineLvl",
     )
 
 

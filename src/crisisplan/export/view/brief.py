@@ -5,12 +5,13 @@ from datetime import date, datetime
 from itertools import islice
 from typing import TypedDict
 
-from crisisplan.domain.playbook import Chapter, Item
-from crisisplan.export.escape import Markdown, cell
+from crisisplan.domain.playbook import Item
+from crisisplan.export.escape import Markdown
 from crisisplan.export.view.due import Due, due_dates
 from crisisplan.export.view.gaps import Gap, gap, open_items
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.sight import Sight
+from crisisplan.export.view.stand import Stand, stand
 from crisisplan.export.view.tally import Tally, tally
 
 _ESSENTIALS, _DECISIONS, _DATES = 14, 5, 8
@@ -22,15 +23,6 @@ _KINDS = {
     "activation": "Last used for real",
 }
 _YEAR = 365
-
-
-class ChapterLine(TypedDict):
-    """One chapter in numbers."""
-
-    title: Markdown
-    lead: Markdown
-    tally: Tally
-    essentials_open: int
 
 
 class Decision(TypedDict):
@@ -63,8 +55,7 @@ class BriefView(TypedDict):
     page: Page
     all: Tally
     essential: Tally
-    hidden: int
-    chapters: list[ChapterLine]
+    stand: Stand
     tried: list[Tried]
     numbers: Numbers
     essentials: list[Gap]
@@ -83,8 +74,7 @@ def brief_view(sight: Sight, now: datetime) -> BriefView:
         "page": page(sight, now),
         "all": tally(sight, sight.printed),
         "essential": tally(sight, (i for i in sight.printed if i.essential)),
-        "hidden": sum(not item.is_form for item in sight.hidden),
-        "chapters": _chapters(sight),
+        "stand": stand(sight),
         "tried": _tried(sight),
         "numbers": numbers_checked(sight),
         "essentials": [gap(sight, item) for item in essentials[:_ESSENTIALS]],
@@ -97,24 +87,6 @@ def brief_view(sight: Sight, now: datetime) -> BriefView:
 
 def _due(sight: Sight, item: Item) -> str:
     return sight.plan.answer(item.id).due or date.max.isoformat()
-
-
-def _chapters(sight: Sight) -> list[ChapterLine]:
-    inside: dict[str, list[Item]] = {}
-    for item in sight.printed:
-        inside.setdefault(sight.playbook.spots[item.id].chapter.id, []).append(item)
-    chapters = [one for one in sight.playbook.chapters if one.id in inside]
-    return [_chapter(sight, chapter, inside[chapter.id]) for chapter in chapters]
-
-
-def _chapter(sight: Sight, chapter: Chapter, items: list[Item]) -> ChapterLine:
-    essential = tally(sight, (item for item in items if item.essential))
-    return {
-        "title": cell(sight.playbook.say(chapter.title)),
-        "lead": cell(sight.playbook.name(chapter.lead or "")),
-        "tally": tally(sight, items),
-        "essentials_open": essential["items"] - essential["answered"],
-    }
 
 
 def _tried(sight: Sight) -> list[Tried]:

@@ -10,6 +10,7 @@ from crisisplan.export.options import Options
 from crisisplan.export.view.gaps import Owner, gaps_by_owner
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.sight import Sight
+from crisisplan.export.view.stand import Stand, stand
 
 
 class Waiting(TypedDict):
@@ -40,6 +41,8 @@ class GapsView(TypedDict):
     page: Page
     owner: Markdown
     """The role for which it is made; nothing where it is for all."""
+    stand: Stand | None
+    """Nothing where it is for one role."""
     owners: list[Owner]
     partners: list[Partner]
     advised: list[Advised]
@@ -60,6 +63,7 @@ def gaps_view(sight: Sight, now: datetime, options: Options) -> GapsView:
     return {
         "page": page(sight, now),
         "owner": sight.party(owner),
+        "stand": None if owner else stand(sight),
         "owners": gaps_by_owner(sight, owner),
         "partners": _partners(sight, answered),
         "advised": _advised(sight, answered),

@@ -14,8 +14,8 @@ _WORDS: Mapping[Phase, str] = {
     "long-term": "long term",
     "prepare": "in quiet times",
 }
+PHASES = tuple(_WORDS)
 """In the order of the clock; what is for quiet times comes last."""
-_ORDER = tuple(_WORDS)
 
 
 def when_used(item: Item) -> Markdown:
@@ -23,6 +23,11 @@ def when_used(item: Item) -> Markdown:
     return Markdown(", ".join(_WORDS[one] for one in _WORDS if one in item.phase))
 
 
+def phase_name(phase: Phase) -> Markdown:
+    """Give the name of a phase, as it begins a line."""
+    return Markdown(_WORDS[phase].capitalize())
+
+
 def soonest_first(item: Item) -> int:
     """Give the place of an item in the order of the clock."""
-    return min((_ORDER.index(one) for one in item.phase), default=len(_ORDER))
+    return min((PHASES.index(one) for one in item.phase), default=len(PHASES))
