@@ -161,9 +161,7 @@ async def test_not_knowing_is_one_key(app: CrisisPlanApp, session: PlanSession) 
     """The commonest answer is: I don't know yet, ask somebody."""
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await see(pilot, "Crisis words")
-        await pilot.press("down", "f7")
-        await see(pilot, "We don't know yet")
-        await pilot.press("enter")
+        await pilot.press("down", "f9")
         await see(pilot, "Who is asked?")
         await pilot.press("enter")
         await see(pilot, "Until when")
@@ -191,6 +189,29 @@ async def test_what_does_not_apply_needs_a_reason(
         await pilot.press("enter")
         await see(pilot, "Does not apply: We have no motto")
     assert session.plan.answer("motto").state == "not-applicable"
+
+
+async def test_a_draft_and_a_confirmation_are_one_key_each(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """What is said a hundred times a year is said without a menu."""
+    session.put("com-lead", {"lead": "p-jana", "deputies": ["p-petr"]})
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "enter")
+        await see(pilot, "F9 Ask somebody Shift+F9 Does not apply F12 Draft Shift+F12")
+        await pilot.press("f12")
+        await see(pilot, "Written as a draft. F12 makes it final.")
+        await pilot.press("f12", "shift+f12")
+        await see(pilot, "With whom was it agreed?")
+        await paste(pilot, "Inspector")
+        await pilot.press("enter")
+        await see(pilot, "Written. Confirmed by: Police.")
+        await pilot.press("shift+f12")
+        await see(pilot, "Everybody who must agree here has confirmed it.")
+    answer = read_plan(session.path).plan.answer("com-lead")
+    assert answer.state == "done"
+    assert [one.with_ for one in answer.agreed] == ["Inspector"]
 
 
 async def test_undo_takes_a_step_back_and_says_which(

@@ -16,8 +16,8 @@ STATES = {
     "not-applicable": "does not apply",
 }
 _HINTS: Mapping[State, str] = {
-    "draft": "F7 makes it final.",
-    "todo": "If you do not know, F7 notes whom you ask.",
+    "draft": "F12 makes it final.",
+    "todo": "If you do not know, F9 notes whom you ask.",
 }
 
 

@@ -5,22 +5,59 @@ from collections.abc import Callable, Iterator
 from textual.screen import Screen
 
 from crisisplan.domain.playbook import Item
-from crisisplan.errors import CrisisPlanError
+from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.screens.dialogs import AskText, Pick
 
 
-async def change_state(screen: Screen[None], session: PlanSession, item: Item) -> str:
-    """Ask how far `item` stands and note it; give the sentence of a refusal."""
-    options = list(_options(session, item))
-    chosen = await screen.app.push_screen_wait(Pick(f"State: {item.title}", options))
-    if chosen is None:
-        return ""
+async def change_state(
+    screen: Screen[None], session: PlanSession, item: Item, deed: str = ""
+) -> str:
+    """Note how far `item` stands; give the sentence of a refusal.
+
+    Args:
+        screen: Where it is asked.
+        session: The open plan.
+        item: What it is about.
+        deed: What is to be noted, as `asked`; where it is empty, all is offered.
+    """
     try:
-        await _take(screen, session, item, chosen)
+        chosen = await _chosen(screen, session, item, deed)
+        if chosen is not None:
+            await _take(screen, session, item, chosen)
     except CrisisPlanError as fault:
         return str(fault)
     return ""
+
+
+async def _chosen(
+    screen: Screen[None], session: PlanSession, item: Item, deed: str
+) -> str | None:
+    """Give what is to be noted, asking only where that is not plain.
+
+    Raises:
+        NotAnAnswerError: There is nothing to be a draft, or nobody left to agree.
+    """
+    written = session.reading.value(item) is not None
+    if deed == "draft" and not (written and not item.is_action):
+        raise NotAnAnswerError("Write the answer first; then it can be a draft.")
+    if deed and deed != "agree":
+        return deed
+    options = list(_options(session, item))
+    title = f"State: {item.title}"
+    if deed == "agree":
+        options = [one for one in options if one[0].startswith("agree:")]
+        title = f"Confirmed: {item.title}"
+        if not options:
+            all_agreed = bool(item.agree_with)
+            raise NotAnAnswerError(
+                "Everybody who must agree here has confirmed it."
+                if all_agreed
+                else "Nobody outside has to agree to this."
+            )
+        if len(options) == 1:
+            return options[0][0]
+    return await screen.app.push_screen_wait(Pick(title, options))
 
 
 def _options(session: PlanSession, item: Item) -> Iterator[tuple[str, str]]:

@@ -3,18 +3,14 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import work
 from textual.binding import BindingType
 
-from crisisplan.domain.playbook import Item
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import command
-from crisisplan.tui.key_hold import KeyHold
-from crisisplan.tui.screens.plan_travel import PlanTravel
-from crisisplan.tui.state_menu import change_state
+from crisisplan.tui.screens.plan_states import PlanStates
 
 
-class PlanScreen(PlanTravel):
+class PlanScreen(PlanStates):
     """One city's plan, with everything that can be done to it."""
 
     CSS_PATH = "plan.tcss"
@@ -32,17 +28,7 @@ class PlanScreen(PlanTravel):
         command(
             "f6", "progress", "Status", "Where we stand, progress, what is essential"
         ),
-        command(
-            "f7",
-            "state",
-            "State",
-            "Done, draft, ask somebody, does not apply, confirmed",
-            show=False,
-        ),
         command("f8", "export", "Export", "Write documents as files, print, hand out"),
-        command(
-            "f9", "accept", "Accept playbook", "Use the changed playbook", show=False
-        ),
         command("ctrl+z", "undo", "Undo", "Take the last step back", show=False),
         command("ctrl+y", "redo", "Redo", "Do the step again", show=False),
         command("escape", "back", "Back", "Back to the list", show=False),
@@ -78,32 +64,9 @@ class PlanScreen(PlanTravel):
             say(part) for part in (item.title, item.ask, item.help) if part
         )
 
-    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to accept a playbook only where it was changed."""
-        if action == "accept":
-            return bool(self.session.read_only)
-        return super().check_action(action, parameters)
-
     def action_back(self) -> None:
         """Go back to the list."""
         self.go_back()
-
-    def action_state(self) -> None:
-        """Say how far the current item stands."""
-        item = self.items.row.item
-        if item is None or item.is_form:
-            self.notify("Go to a question first.", markup=False)
-            return
-        self.keep()
-        if isinstance(self.app, KeyHold):
-            self.app.hold_keys()
-        self._change_state(item)
-
-    @work
-    async def _change_state(self, item: Item) -> None:
-        if refusal := await change_state(self, self.session, item):
-            self.notify(refusal, severity="warning", markup=False)
-        self.show_anew()
 
     def action_people(self) -> None:
         """Show the directory."""
@@ -143,14 +106,6 @@ class PlanScreen(PlanTravel):
 
         self.keep()
         self.app.push_screen(ExportScreen(self.session))
-
-    def action_accept(self) -> None:
-        """Take the playbook inside the file as it is, and go on writing."""
-        self.session.accept_playbook()
-        self.holder.disabled = False
-        self.refresh_bindings()
-        self.show_anew()
-        self.notify("The playbook is accepted as it is. You can write.", markup=False)
 
     def action_undo(self) -> None:
         """Take the last step back, and say which."""

@@ -17,9 +17,19 @@ from crisisplan.tui.fields import FIELDS
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.details import Details
 from crisisplan.tui.widgets.fold import Fold
+from crisisplan.tui.widgets.key_line import SomeKeys
 from crisisplan.tui.widgets.sheet import Slip
 
 _PREVIEW_PAUSE_S = 0.2
+
+
+def _states(item: Item) -> Iterator[str]:
+    """Name what can be said about an item with one key each."""
+    yield from ("ask_somebody", "inapplicable")
+    if not item.is_action:
+        yield "draft"
+    if item.agree_with:
+        yield "confirmed"
 
 
 class ItemPane(Vertical):
@@ -49,6 +59,7 @@ class ItemPane(Vertical):
                 yield self.field
                 yield Static(classes="standing")
                 if not item.is_form:
+                    yield SomeKeys(*_states(item))
                     yield Fold("", self._details, classes="details")
             with Vertical(classes="printing"):
                 yield Static("In the document", classes="rule")

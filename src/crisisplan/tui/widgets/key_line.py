@@ -23,12 +23,16 @@ class KeyLine(Widget):
     def _refresh(self, _: object) -> None:
         self.refresh()
 
-    def _fitting(self) -> list[tuple[int, Binding]]:
-        """Give the commands that fit, each with the column where it begins."""
+    def offered(self) -> list[Binding]:
+        """Give the commands in the order in which they are wanted."""
         active = self.screen.active_bindings.values()
         shown = [one.binding for one in active if one.binding.show and one.enabled]
+        return sorted(shown, key=_order)
+
+    def _fitting(self) -> list[tuple[int, Binding]]:
+        """Give the commands that fit, each with the column where it begins."""
         fitting, column = [], 0
-        for binding in sorted(shown, key=_order)[:_MOST]:
+        for binding in self.offered()[:_MOST]:
             width = cell_len(_said(binding))
             if column + width > self.size.width:
                 break
@@ -51,6 +55,25 @@ class KeyLine(Widget):
         for column, binding in self._fitting():
             if column <= event.x < column + cell_len(_said(binding)):
                 self.app.simulate_key(binding.key.partition(",")[0])
+
+
+class SomeKeys(KeyLine):
+    """Some commands that the line at the bottom has no room for, where they help."""
+
+    DEFAULT_CSS = """
+    SomeKeys { dock: none; height: 1; background: transparent; }
+    """
+
+    def __init__(self, *actions: str) -> None:
+        """Offer these actions of the screen, as far as they can be used."""
+        super().__init__()
+        self._ids = [f"command.{action}" for action in actions]
+
+    def offered(self) -> list[Binding]:
+        """Give the commands in the order in which they were named."""
+        active = self.screen.active_bindings.values()
+        usable = {one.binding.id: one.binding for one in active if one.enabled}
+        return [usable[key] for key in self._ids if key in usable]
 
 
 def _said(binding: Binding) -> str:
