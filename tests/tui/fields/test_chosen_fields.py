@@ -19,6 +19,17 @@ async def test_yes_is_chosen_with_enter_and_taken_back_with_enter(
     assert session.plan.answer("has-office").value is None
 
 
+async def test_a_letter_goes_to_the_option_that_begins_with_it(
+    session: PlanSession, show: Show
+) -> None:
+    """N and Enter is no; nobody counts presses of an arrow."""
+    app = show("has-office")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("n", "enter")
+        assert "(o) No" in app.words()
+    assert session.plan.answer("has-office").value == "no"
+
+
 async def test_a_click_chooses(session: PlanSession, show: Show) -> None:
     """Most officials use the mouse."""
     app = show("has-office")

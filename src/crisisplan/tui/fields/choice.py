@@ -45,7 +45,7 @@ class ChoiceEditor(Editor[Choice]):
         if self.small:
             return ""
         how = "Choose as many as apply" if self.kind.many else "Choose one"
-        return f"{how} with Enter or a click; once more takes it back."
+        return f"{how}: its first letter or the arrows, then Enter; or a click."
 
 
 class ChoiceField(EditorField):

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from textual import on
 from textual.app import ComposeResult
-from textual.containers import Vertical
+from textual.containers import Container, Vertical
 from textual.widgets import Button, Static
 
 from crisisplan.domain.items.statement import Statement
@@ -34,7 +34,7 @@ class Tongue(Vertical):
         text: str,
         on_edit: Callable[[str, str], None],
         *,
-        most: int,
+        asks: Statement,
         starter: str,
     ) -> None:
         """Begin with `text`; `starter` is offered while there is none."""
@@ -42,7 +42,8 @@ class Tongue(Vertical):
         self._language = language
         self._text = text
         self._on_edit = on_edit
-        self._most = most
+        self._most = asks.most
+        self._gaps = asks.placeholders
         self._starter = starter
 
     def compose(self) -> ComposeResult:
@@ -64,6 +65,9 @@ class Tongue(Vertical):
         length = len(tidy(text).strip("\n"))
         over = length > self._most
         words = f"{length:,} of {self._most:,} characters."
+        gone = [f"[{gap}]" for gap in self._gaps if f"[{gap}]" not in text]
+        if text.strip() and gone:
+            words += f" Not in the text: {', '.join(gone)}."
         if over:
             words = f"! {words} That is too long to be read out. Shorten it."
         self.set_class(over, "-refused")
@@ -85,7 +89,14 @@ def _all_of(area: CleanTextArea) -> tuple[tuple[int, int], tuple[int, int]]:
 
 
 class StatementField(Field):
-    """A statement being written, language by language."""
+    """A statement being written: languages side by side where there is room."""
+
+    DEFAULT_CSS = """
+    StatementField .tongues { height: auto; }
+    .-wide StatementField .tongues.-several {
+        layout: grid; grid-size: 2; grid-rows: auto; grid-gutter: 0 2;
+    }
+    """
 
     def compose(self) -> ComposeResult:
         """Lay out what is left open, and each language of the city."""
@@ -96,9 +107,11 @@ class StatementField(Field):
         if value and not isinstance(value, Mapping):
             yield Static(lit(misfit(value)), classes="said")
         starter = self.session.playbook.say(asks.starter)
-        for language in self.languages:
-            text = in_words(self._texts.get(language))
-            yield Tongue(language, text, self._edited, most=asks.most, starter=starter)
+        several = " -several" if len(self.languages) > 1 else ""
+        with Container(classes=f"tongues{several}"):
+            for language in self.languages:
+                text = in_words(self._texts.get(language))
+                yield Tongue(language, text, self._edited, asks=asks, starter=starter)
 
     @property
     def _statement(self) -> Statement:

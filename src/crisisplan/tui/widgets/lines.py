@@ -3,10 +3,13 @@
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets import OptionList
+from textual.widgets.option_list import Option
 
+_SIGNS = ("[x] ", "[ ] ", "(o) ", "( ) ")
 Line = tuple[str, Content]
 """What is given back, and what is shown."""
 
@@ -51,10 +54,30 @@ class Lines(OptionList):
         """What the line under the cursor gives back; nothing where there is none."""
         return "" if self.highlighted is None else self._keys[self.highlighted]
 
+    def on_key(self, event: events.Key) -> None:
+        """Go to the next line that begins with the letter that was pressed."""
+        letter = (event.character or "").casefold()
+        if not letter.isalnum() or self.highlighted is None:
+            return
+        firsts = [_first_letter(option) for option in self.options]
+        here = self.highlighted + 1
+        later = (*range(here, len(firsts)), *range(here))
+        place = next((one for one in later if firsts[one] == letter), None)
+        if place is not None:
+            self.highlighted = place
+            event.stop()
+
     def action_select(self) -> None:
         """Do what the line under the cursor says."""
         if self.highlighted is not None:
             self._choose(self.current)
+
+
+def _first_letter(option: Option) -> str:
+    """Give the first letter of a line, behind a circle or box and all signs."""
+    shown = str(option.prompt)
+    words = shown[4:] if shown[:4] in _SIGNS else shown
+    return next((one.casefold() for one in words if one.isalnum()), "")
 
 
 class Boxes(Lines):
@@ -98,7 +121,7 @@ class Boxes(Lines):
         self.highlighted = keys.index(self._chosen[0]) if self._chosen else 0
 
     def _drawn(self) -> list[Line]:
-        on, off = ("[x] ", "[ ] ") if self._many else ("(o) ", "( ) ")
+        on, off = _SIGNS[:2] if self._many else _SIGNS[2:]
         return [
             (key, Content.assemble(on if key in self._chosen else off, label))
             for key, label in self._options_by_id.items()
