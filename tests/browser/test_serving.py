@@ -51,6 +51,27 @@ async def test_whatever_ends_the_server_saves_and_leaves_nothing_behind(
     assert (status, "everything is saved" in said) in ((-9, False), (0, True))
 
 
+@pytest.mark.browser
+async def test_two_windows_on_one_plan_keep_what_both_wrote(plan: Path) -> None:
+    """Two departments sit at one computer, or a window was forgotten."""
+    async with serving(plan) as server, visitor(server.address) as anna:
+        await anna.enter()
+        async with anna.window() as first, anna.window() as second:
+            for screen, keys, question in (
+                (first, DOWN * 2, "What do you say first?"),
+                (second, DOWN * 3, "Which number do families call?"),
+            ):
+                await screen.see("Motto")
+                await screen.type(keys + ENTER)
+                await screen.see(question)
+                await screen.type("112")
+                await screen.see("112")
+            await server.end(signal.SIGTERM)
+    answers = read_plan(plan).plan.answers
+    assert {answers["motto"].value, answers["inquiry"].value} == {"112"}
+    assert [one.name for one in plan.parent.glob("*conflict*")] == []
+
+
 def test_a_port_that_is_in_use_is_said(
     plan: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

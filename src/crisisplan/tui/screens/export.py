@@ -21,6 +21,7 @@ from crisisplan.export.release import releases
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.file_set import folder_of, in_the_way, need_folder, write_all
 from crisisplan.tui.commands import command
+from crisisplan.tui.delivering import deliver
 from crisisplan.tui.screens.dialogs import AskText, Confirm
 from crisisplan.tui.text import lit
 from crisisplan.tui.widgets.inputs import CleanInput
@@ -63,8 +64,9 @@ class ExportScreen(Screen[None]):
             yield Boxes(documents, self._names, self._take_names, many=True)
             yield Static("For whom?", classes="heading")
             yield Boxes(audiences, (), self._take_audience, id="audience")
-            yield Static("Into which folder?", classes="heading")
-            yield CleanInput(str(self._session.path.resolve().parent))
+            if not self.app.is_web:
+                yield Static("Into which folder?", classes="heading")
+                yield CleanInput(str(self._session.path.resolve().parent))
             yield Button("Write (F8)", variant="primary")
             yield Static(id="said")
         yield KeyLine()
@@ -99,8 +101,10 @@ class ExportScreen(Screen[None]):
                 self._say(str(fault))
 
     async def _write(self, audience: Marking) -> str:
-        folder = folder_of(self.query_one(CleanInput).value)
-        need_folder(folder)
+        folder = None
+        if not self.app.is_web:
+            folder = folder_of(self.query_one(CleanInput).value)
+            need_folder(folder)
         wish = Wish(self._names, audience)
         made = make_all(wish, self._session.reading, self._session.now)
         by = ""
@@ -108,11 +112,14 @@ class ExportScreen(Screen[None]):
             by = await self._released(audience, made)
             if not by:
                 return "Nothing was written."
+        confirmed = f", confirmed by {by}" if by else ""
+        if folder is None:
+            name = deliver(self.app, contents(made), self._session.path, audience)
+            return f"Given to the browser for {WORDS[audience]}{confirmed}:\n  {name}"
         if not await self._may_replace(folder, made):
             return "Nothing was written."
         paths = write_all(folder, contents(made), force=True)
         names = "\n".join(f"  {path}" for path in paths)
-        confirmed = f", confirmed by {by}" if by else ""
         return f"Written for {WORDS[audience]}{confirmed}:\n{names}"
 
     async def _released(self, audience: Marking, made: Sequence[Made]) -> str:
