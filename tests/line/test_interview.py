@@ -163,6 +163,7 @@ def test_the_people_of_the_directory(talk: Talked, path: Path) -> None:
     assert (eva.name, eva.post, eva.staffed) == ("Eva Nová", "", "24 h")
     assert (eva.numbers[0].number, eva.numbers[0].for_) == ("+421 1", "night")
     assert (eva.email, eva.verified) == ("e@x.sk", "2026-11-22")
+    assert "Dialled: +4211" in said.text
     assert "1. Eva Malá, Clerk, City, desk, 24 h, +421 1" in said.text
     said = talk("p", "6", "2", "eva; jana", "4", "eva", "4", "jana", "5", "front")
     assert "Jana Kováč has no number and no address that could be checked." in said.text

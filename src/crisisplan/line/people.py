@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from crisisplan.domain.directory import Number, Person
+from crisisplan.domain.phone import said_of
 from crisisplan.domain.text import nearest, one_line, tidy
 from crisisplan.domain.values import read_date, read_yes_no
 from crisisplan.errors import NotAnAnswerError
@@ -198,6 +199,7 @@ def _numbers(talk: Talk, person_id: str) -> None:
 
 
 def _number(talk: Talk, number: str, before: Number) -> Number:
+    talk.say(f"Dialled: {said_of(number)}")
     for_ = one_line(talk.voice.ask(_asked("When, or for what, is it", before.for_)))
     return Number(number=number, for_=for_ or before.for_)
 

@@ -42,14 +42,16 @@ async def test_a_new_person_is_entered(session: PlanSession) -> None:
         assert NO_NAME in app.said()
         await paste(pilot, "Eva Malá")
         app.screen.query(".number").first().focus()
-        await paste(pilot, "+421 900 333 444")
+        await paste(pilot, "00421 900 333 444")
+        dialled = app.screen.query_one("#dialled").render()
+        assert str(dialled) == "Dialled: +421900333444"
         await pilot.press("tab")
         await paste(pilot, "day and night")
         await pilot.click("#today")
         await pilot.press("ctrl+s")
     assert app.entry == Person(
         name="Eva Malá",
-        numbers=(Number(number="+421 900 333 444", for_="day and night"),),
+        numbers=(Number(number="00421 900 333 444", for_="day and night"),),
         verified="2026-11-22",
     )
 

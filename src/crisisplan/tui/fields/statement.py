@@ -91,12 +91,7 @@ def _all_of(area: CleanTextArea) -> tuple[tuple[int, int], tuple[int, int]]:
 class StatementField(Field):
     """A statement being written: languages side by side where there is room."""
 
-    DEFAULT_CSS = """
-    StatementField .tongues { height: auto; }
-    .-wide StatementField .tongues.-several {
-        layout: grid; grid-size: 2; grid-rows: auto; grid-gutter: 0 2;
-    }
-    """
+    DEFAULT_CSS = "StatementField .tongues { height: auto; }"
 
     def compose(self) -> ComposeResult:
         """Lay out what is left open, and each language of the city."""

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from crisisplan.domain.directory import Number, Person
+from crisisplan.domain.phone import said_of
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_date
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
@@ -79,6 +80,7 @@ class PersonDialog(ModalScreen[str | None]):
                 yield Boxes(_DESK, chosen, self._tick_desk, many=True, compact=True)
                 yield self._part("staffed")
                 yield from self._numbers()
+                yield Static("", id="dialled")
                 yield self._part("email")
                 yield self._part("verified", Button("Today", id="today", compact=True))
             yield Static("", classes="refusal")
@@ -122,7 +124,16 @@ class PersonDialog(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Ask for the desk's hours only where it is a desk."""
         self._tick_desk(("desk",) if self._person.desk else ())
+        self._say_dialled()
         self.query_one("#name", CleanInput).focus()
+
+    def _say_dialled(self) -> None:
+        """Say how the numbers are understood."""
+        said = [said_of(self._clean(line)) for line in self.query(".number")]
+        words = " · ".join(one for one in said if one)
+        line = self.query_one("#dialled", Static)
+        line.update(lit(f"Dialled: {words}" if words else ""))
+        line.display = bool(words)
 
     def _tick_desk(self, chosen: tuple[str, ...]) -> None:
         row = self.query_one("#staffed", CleanInput).parent
@@ -163,9 +174,10 @@ class PersonDialog(ModalScreen[str | None]):
         return one_line(tidy(line.value)) if isinstance(line, Input) else ""
 
     def _typed(self, _: str) -> None:
-        """Keep what was typed, and forget an earlier warning."""
+        """Keep what was typed, say how it is understood, forget a warning."""
         self._warned = False
         self._refuse("")
+        self._say_dialled()
         self.keep()
 
     def keep(self) -> None:

@@ -1,0 +1,35 @@
+"""How a telephone number that was written would be dialled."""
+
+import re
+
+_SPACING = re.compile(r"[ ()/.\-\u00a0\u2010-\u2015]")
+_DIALLED = re.compile(r"\+?[0-9*#]+")
+_EXTENSION = re.compile(
+    r"\s*(?:ext\.?|extension|x|kl\.?|linka|dw)\s*[0-9]+$", re.IGNORECASE
+)
+SHORTEST_ABROAD = 7
+"""Digits of a number that can need a country code; shorter ones are short codes."""
+
+
+def dialled(written: str) -> str:
+    """Give the signs that are keyed in; nothing where it is no number.
+
+    Spaces, brackets, hyphens, full stops and strokes are for the eye; `00` and `(0)`
+    are read as they are meant, and an extension is asked for by voice.
+    """
+    number = _EXTENSION.sub("", written.strip()).replace("(0)", "")
+    number = _SPACING.sub("", number)
+    if number.startswith("00"):
+        number = "+" + number[2:]
+    return number if _DIALLED.fullmatch(number) else ""
+
+
+def said_of(written: str) -> str:
+    """Say how a number is understood, and what keeps it from being dialled."""
+    if not written.strip():
+        return ""
+    number = dialled(written)
+    if not number:
+        return f"“{written}” cannot be dialled as it stands."
+    abroad = number.startswith("+") or len(number) < SHORTEST_ABROAD
+    return f"{number}" if abroad else f"{number} (no country code: not from abroad)"
