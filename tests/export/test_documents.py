@@ -172,6 +172,60 @@ def test_terms_are_filled_in_and_other_braces_left_alone() -> None:
     assert r"\{number\} \{\{ 7\*7 \}\}" in text
 
 
+def test_the_plan_follows_the_order_that_officials_know() -> None:
+    """Whoever has read one emergency plan finds their way in this one."""
+    text = made("plan", town.reading())
+    parts = [
+        "# Brezová: Attack in town",
+        "| Adopted on | By | Resolution | Signed by |",
+        "This plan complements the statutory crisis plans",
+        "TLP is no legal classification and no ground to refuse an information request",
+        "## Contents",
+        "## Purpose and assumptions",
+        "### Chapters left out",
+        "## Who's who and chain of command",
+        "### Who leads what",
+        "### How to reach everybody",
+        "## What is done when",
+        "## First hour <",
+        "## Places <",
+        "## Lessons and sources",
+        "## What is open",
+        "## Record of changes",
+        "## Distribution",
+    ]
+    places = [text.index(f"\n{part}" if part[0] == "#" else part) for part in parts[1:]]
+    assert places == sorted(places)
+    assert text.startswith(parts[0])
+
+
+def test_everybody_stands_once_in_the_directory_with_all_duties() -> None:
+    """A number that is corrected in one place of two is wrong in the other."""
+    text = made("plan", town.reading())
+    assert "| Duty officer | Anna Nová | Eva Tichá |" in text
+    assert text.count("+421 900 1 (at night)") == 1
+    assert "| Anna Nová<br>Mayor | Mayor, Duty officer |" in text
+    assert "| Eva Tichá | Spokesperson<br>stands in: Duty officer |" in text
+
+
+def test_points_are_added_up_by_section_and_chapter() -> None:
+    """A sum shows where exercise after exercise finds the same hole."""
+    options = {
+        "low": {"label": "Low", "points": "1"},
+        "high": {"label": "High", "points": "3"},
+    }
+    scales = [
+        build.item(f"s-{n}", "choice", options=options, marking="clear") for n in (1, 2)
+    ]
+    scales.append(build.item("s-3", "choice", options=options, marking="red"))
+    reading = build.reading(build.playbook(*scales), {"s-1": "low", "s-3": "high"})
+    text = made("plan", reading)
+    assert "Points in this chapter: 1 of 6, with 1 of 2 scales answered." in text
+    assert "Points in this section: 1 of 6" in text
+    assert "Points in this chapter: 4 of 9" in made("plan", reading, "red")
+    assert "Points" not in made("plan", reading, "clear")
+
+
 def test_a_card_bears_what_is_needed_at_three_in_the_morning() -> None:
     """Whoever holds the card needs nothing else in the first hour."""
     _, front, back, *_ = made("action-cards", town.reading()).split("\n---\n")

@@ -214,7 +214,7 @@ async def test_every_part_comes_to_the_top(app: CrisisPlanApp) -> None:
             if "first part again" in words(app):
                 break
             last = top(pilot)
-        assert "Lessons and sources" in last
+        assert "Distribution" in last
         assert "Contents" in top(pilot)
 
 

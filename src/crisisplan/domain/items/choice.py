@@ -1,6 +1,6 @@
 """One or several of the options that the playbook offers."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Annotated, ClassVar, Literal
 
 from pydantic import BeforeValidator
@@ -83,9 +83,27 @@ class Choice(Kind):
 
     def measure(self, value: Value) -> Comparable | None:
         """Add up the points of what was chosen; nothing where it is no scale."""
-        chosen = [self.options[one].points for one in dict.fromkeys(texts_of(value))]
-        given = [points for points in chosen if points is not None]
+        given = self._points(dict.fromkeys(texts_of(value)))
         return sum(given) if given else None
+
+    @property
+    def is_scale(self) -> bool:
+        """Whether what is chosen gives points."""
+        return bool(self._points(self.options))
+
+    @property
+    def best(self) -> int:
+        """The most points that can be had."""
+        given = self._points(self.options)
+        return sum(given) if self.many else max(given, default=0)
+
+    def score(self, value: Value) -> int:
+        """Add up the points of what was chosen; none for an option without any."""
+        return sum(self._points(dict.fromkeys(texts_of(value))))
+
+    def _points(self, chosen: Iterable[str]) -> list[int]:
+        points = (self.options[one].points for one in chosen)
+        return [one for one in points if one is not None]
 
     def limit(self, text: str) -> Comparable:
         """Read a number of points."""

@@ -6,9 +6,11 @@ from typing import TypedDict
 from crisisplan.domain.playbook import Chapter, Section
 from crisisplan.export.escape import NOTHING, Markdown, block, cell, heading, inline
 from crisisplan.export.view.annex import Annex, annex
+from crisisplan.export.view.concept import Stretch, concept
 from crisisplan.export.view.gaps import Owner, gaps_by_owner
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.points import Point, point
+from crisisplan.export.view.purpose import Purpose, Scale, purpose, scale
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.who import WhosWho, whos_who
 
@@ -17,6 +19,8 @@ class SectionView(TypedDict):
     """A section with what it prints."""
 
     title: Markdown
+    scale: Scale | None
+    """Points, where some of its choices have them."""
     points: list[Point]
 
 
@@ -27,6 +31,7 @@ class ChapterView(TypedDict):
     title: Markdown
     intro: Markdown
     lead: Markdown
+    scale: Scale | None
     sections: list[SectionView]
     withheld: int
 
@@ -61,7 +66,9 @@ class PlanView(TypedDict):
 
     page: Page
     tells_progress: bool
+    purpose: Purpose
     who: WhosWho
+    concept: list[Stretch]
     chapters: list[ChapterView]
     left_out: list[LeftOut]
     owners: list[Owner]
@@ -80,7 +87,9 @@ def plan_view(sight: Sight, now: datetime) -> PlanView:
     return {
         "page": page(sight, now),
         "tells_progress": told,
+        "purpose": purpose(sight),
         "who": whos_who(sight),
+        "concept": concept(sight),
         "chapters": [_chapter(sight, c) for c in chapters if not plan.left_out(c.id)],
         "left_out": _left_out(sight) if told else [],
         "owners": gaps_by_owner(sight),
@@ -99,6 +108,7 @@ def _chapter(sight: Sight, chapter: Chapter) -> ChapterView:
         "title": heading(sight.playbook.say(chapter.title)),
         "intro": block(sight.playbook.say(chapter.intro)),
         "lead": _lead(sight, chapter.lead) if chapter.lead else NOTHING,
+        "scale": scale(sight, [item for item in chapter.items if sight.prints(item)]),
         "sections": [section for section in sections if section["points"]],
         "withheld": sight.withheld(chapter),
     }
@@ -115,6 +125,7 @@ def _section(sight: Sight, section: Section) -> SectionView:
     items = [item for item in section.items if sight.prints(item)]
     return {
         "title": heading(sight.playbook.say(section.title)),
+        "scale": scale(sight, items),
         "points": [point(sight, item) for item in items],
     }
 

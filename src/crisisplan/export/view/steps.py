@@ -1,6 +1,6 @@
 """The actions of a card by the time in which they are due."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TypedDict
 
 from crisisplan.domain.items.action import Action
@@ -36,25 +36,32 @@ class Stretch(TypedDict):
     steps: list[Step]
 
 
-_STRETCHES: Mapping[str, tuple[Phase, ...]] = {
+_STRETCHES: dict[str, tuple[Phase, ...]] = {
     "First hour, by the minute": ("first-hour",),
     "First day": ("first-day",),
     "First week": ("first-week",),
     "Weeks and months after": ("first-months", "long-term"),
 }
 """In the order of the clock; what is for quiet times stands on no card."""
+_QUIET: dict[str, tuple[Phase, ...]] = {"In quiet times": ("prepare",)}
 _SOON = frozenset({"first-hour", "first-day"})
 
 
-def stretches(sight: Sight, items: Iterable[Item]) -> list[Stretch]:
+def by_clock(
+    items: Iterable[Item], *, quiet: bool = False
+) -> Iterator[tuple[str, list[Item]]]:
     """Give actions under the time in which each is first due; empty ones left out."""
     ordered = sorted(items, key=_minutes)
-    found = [
-        (title, [_step(sight, item) for item in ordered if _phase(item) in phases])
-        for title, phases in _STRETCHES.items()
-    ]
+    for title, phases in (_STRETCHES | _QUIET if quiet else _STRETCHES).items():
+        if found := [item for item in ordered if _phase(item) in phases]:
+            yield title, found
+
+
+def stretches(sight: Sight, items: Iterable[Item]) -> list[Stretch]:
+    """Give what stands on a card, by the clock."""
     return [
-        {"title": Markdown(title), "steps": steps} for title, steps in found if steps
+        {"title": Markdown(title), "steps": [_step(sight, item) for item in found]}
+        for title, found in by_clock(items)
     ]
 
 
@@ -71,13 +78,14 @@ def soonest_first(items: Iterable[Item]) -> list[Item]:
     return soon or ordered
 
 
-def _within(item: Item) -> str:
+def within(item: Item) -> str:
+    """Say until when something is done; nothing where no time is set."""
     return item.asks.within if isinstance(item.asks, Action) else ""
 
 
 def _minutes(item: Item) -> int:
-    within = _within(item)
-    return read_duration(within) if within else _LATEST
+    until = within(item)
+    return read_duration(until) if until else _LATEST
 
 
 def _phase(item: Item) -> str:
@@ -94,7 +102,7 @@ def _step(sight: Sight, item: Item) -> Step:
     title, ask = sight.playbook.say(item.title), sight.playbook.say(item.ask)
     repeats = ask.casefold().startswith(title.casefold())
     return {
-        "within": Markdown(_within(item)),
+        "within": Markdown(within(item)),
         "title": inline(ask if repeats else title),
         "ask": NOTHING if repeats or not ask else inline(ask),
         "open": sight.tells_progress and not sight.reading.standing(item).answered,
