@@ -25,6 +25,7 @@ COMMANDS = {
         "Count what is answered, settled, confirmed and open in a plan.",
     ),
     "export": ("export", "Write the documents of a plan, for an audience."),
+    "template": ("template", "Begin a template of your own for plan or action cards."),
     "check": (
         "check",
         "Look through playbooks and plans, and name every problem with its place.",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from crisisplan.domain.standing import Reading
     from crisisplan.export.making import Made, Wish
     from crisisplan.export.options import Options
+    from crisisplan.export.own.template import OwnTemplate
 
 AUDIENCES = ("clear", "green", "amber", "amber+strict", "red")
 DOCUMENTS = (
@@ -49,6 +50,7 @@ def make_parser(about: str) -> Parser:
             crisisplan export lviv.plan.yaml --document handout --owner social-affairs
             crisisplan export lviv.plan.yaml --document follow-up --incident 2026-11-22
             crisisplan export lviv.plan.yaml --audience clear --confirmed-by "O. Koval"
+            crisisplan export lviv.plan.yaml --template our-plan.md.j2
             crisisplan export lviv.plan.yaml --to - | less
         """,
     )
@@ -78,6 +80,12 @@ def _add_what(parser: Parser) -> None:
         default="",
         metavar="DATE",
         help="follow-up: the day of the incident, as in 2026-11-22",
+    )
+    add(
+        "--template",
+        metavar="FILE",
+        help="plan, action-cards: your own template in place of ours; "
+        "'crisisplan template new' begins one",
     )
 
 
@@ -122,6 +130,7 @@ def run(args: argparse.Namespace) -> int:
     _hold_output(args)
     reading, status = read(args.plan)
     made = make(_wish(args), reading, now())
+    _look_for_marking(made, args)
     if not _confirmed(reading, made, args):
         return DECIDE
     if args.to == "-":
@@ -130,6 +139,18 @@ def run(args: argparse.Namespace) -> int:
         for path in write(made, _folder(args), force=args.force):
             put(f"Wrote {path}")
     return FOUND if args.strict and is_open(reading) else status
+
+
+def _look_for_marking(made: "tuple[Made, ...]", args: argparse.Namespace) -> None:
+    """Say it where a city's own template leaves out for whom a document is."""
+    from crisisplan.cli.guard import say
+
+    label = f"TLP:{args.audience.upper()}"
+    if args.template is not None and not all(label in one.text for one in made):
+        say(
+            f"{args.template} does not print for whom the document is ({label}). Put "
+            "the marking of the page into it."
+        )
 
 
 def _hold_output(args: argparse.Namespace) -> None:
@@ -174,7 +195,23 @@ def _options(args: argparse.Namespace) -> "Options":
         incident = read_date(args.incident) if args.incident else None
     except NotAnAnswerError as refusal:
         raise CrisisPlanError(f"--incident {args.incident}: {refusal}") from None
-    return Options(owner=args.owner.strip(), incident=incident)
+    own = _template(args.template) if args.template is not None else None
+    return Options(owner=args.owner.strip(), incident=incident, template=own)
+
+
+def _template(name: str) -> "OwnTemplate":
+    from pathlib import Path
+
+    from crisisplan.cli.guard import say
+    from crisisplan.export.own.template import SECONDS, OwnTemplate, limits_memory
+    from crisisplan.storage.files import read_text
+
+    if not limits_memory():
+        say(
+            "On this computer nothing limits the memory that a template may use. It is "
+            f"stopped after {SECONDS} seconds."
+        )
+    return OwnTemplate(name, read_text(Path(name)))
 
 
 def _folder(args: argparse.Namespace) -> "Path":

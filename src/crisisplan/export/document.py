@@ -37,6 +37,8 @@ class Document:
     """The option that it understands."""
     needs: bool = False
     """Whether it cannot be made without that option."""
+    own: bool = False
+    """Whether a city may make it from a template of its own."""
     holds: Callable[[Item], bool] = anything
     """Says of an item that is printed whether its answer goes out with this."""
 

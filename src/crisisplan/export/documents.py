@@ -14,6 +14,7 @@ from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.document import Document
 from crisisplan.export.options import NO_OPTIONS, Options
+from crisisplan.export.own.template import render_own
 from crisisplan.export.templating import close_up, environment
 from crisisplan.export.view.sight import Sight
 
@@ -35,6 +36,7 @@ DOCUMENTS: Mapping[str, Document] = {
             least="clear",
             about="Everything the city decided, who is who, what is open, and why.",
             made_by="plan:plan_view",
+            own=True,
         ),
         Document(
             name="brief",
@@ -49,6 +51,7 @@ DOCUMENTS: Mapping[str, Document] = {
             least="amber",
             about="One card for each person: what to do, whom to call, what to say.",
             made_by="cards:cards_view",
+            own=True,
         ),
         Document(
             name="contacts",
@@ -151,6 +154,8 @@ def render(
     _hold(document, audience)
     _agree(document, reading, options)
     view = document.view(Sight(reading, audience, marks), now, options)
+    if options.template:
+        return render_own(options.template, {document.variable: view})
     template = environment().get_template(document.template)
     text = template.render({document.variable: view})
     return close_up(text)
@@ -222,6 +227,7 @@ def file_name(
         _slug(reading.plan.city.name) or "city",
         _slug(name),
         _slug(options.given.get(document.takes, "") if document else ""),
+        _slug(options.template.stem if options.template else ""),
         _slug(audience),
     )
     return "-".join(part for part in parts if part) + f".{ending}"

@@ -13,6 +13,7 @@ from crisisplan.domain.audience import may_see
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
+from crisisplan.export.document import Document
 from crisisplan.export.documents import DOCUMENTS, file_name, find, render
 from crisisplan.export.facts import Facts, facts_of
 from crisisplan.export.formats import Format, formats_of
@@ -90,7 +91,9 @@ def choose(names: Iterable[str], audience: Marking, options: Options) -> Chosen:
 
 def _use_all(names: Iterable[str], options: Options) -> None:
     """Refuse an option that would change nothing."""
-    taken = {find(name).takes for name in names}
+    documents = [find(name) for name in names]
+    taken = {one.takes for one in documents}
+    _hold_template(documents, options)
     for option in options.given:
         if option not in taken:
             takers = [key for key, one in DOCUMENTS.items() if one.takes == option]
@@ -98,6 +101,16 @@ def _use_all(names: Iterable[str], options: Options) -> None:
                 f"--{option} is for {', '.join(takers)}; name one of them with "
                 "--document."
             )
+
+
+def _hold_template(documents: Sequence[Document], options: Options) -> None:
+    """Refuse a template of the city's own where it is not meant for one document."""
+    if options.template and (len(documents) != 1 or not documents[0].own):
+        makers = [key for key, one in DOCUMENTS.items() if one.own]
+        raise CrisisPlanError(
+            f"--template makes one document: {' or '.join(makers)}. Name it with "
+            "--document."
+        )
 
 
 def jobs(wish: Wish, reading: Reading, now: datetime) -> tuple[Job, ...]:

@@ -4,6 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from crisisplan.export.own.template import OwnTemplate
+
 
 @dataclass(frozen=True, slots=True)
 class Options:
@@ -13,6 +15,8 @@ class Options:
     """A role; documents that take none are made for everybody."""
     incident: date | None = None
     """The day on which it happened."""
+    template: OwnTemplate | None = None
+    """A city's own, in place of ours."""
 
     @property
     def given(self) -> Mapping[str, str]:

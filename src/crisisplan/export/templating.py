@@ -25,7 +25,7 @@ SUFFIX = ".md.j2"
 _EMPTY_LINES = re.compile(r"\n{3,}")
 _FILTERS = ("join", "length")
 """All that the templates need; `safe` and its kin would let raw text through."""
-_OPTIONS: dict[str, Any] = {
+OPTIONS: dict[str, Any] = {
     "undefined": StrictUndefined,
     "autoescape": True,
     "trim_blocks": True,
@@ -36,7 +36,7 @@ _OPTIONS: dict[str, Any] = {
 }
 
 
-def _finalize(value: object) -> Markdown | Markup:
+def finalize(value: object) -> Markdown | Markup:
     """Let Markdown and numbers through, escape text, and refuse all else."""
     if isinstance(value, (Markdown, Markup)):
         return value
@@ -78,7 +78,7 @@ class Templates(BaseLoader):
 def environment() -> Environment:
     """Give the one environment in which documents are made."""
     sandbox = ImmutableSandboxedEnvironment(
-        loader=Templates(), finalize=_finalize, **_OPTIONS
+        loader=Templates(), finalize=finalize, **OPTIONS
     )
     sandbox.globals.clear()
     sandbox.filters = {name: sandbox.filters[name] for name in _FILTERS}
@@ -92,7 +92,7 @@ def close_up(text: str) -> str:
 
 def fingerprint(source: str) -> str:
     """Give what a compiled template must have been made from."""
-    options = sorted(f"{key}={value}" for key, value in _OPTIONS.items())
+    options = sorted(f"{key}={value}" for key, value in OPTIONS.items())
     made_from = "\0".join((jinja2.__version__, *options, *_FILTERS, source))
     return hashlib.sha256(made_from.encode()).hexdigest()
 
