@@ -160,7 +160,6 @@ def test_what_is_set_aside_or_parked_is_never_printed() -> None:
     text = made("plan", town.reading(data), "red")
     assert "Old words" not in text
     assert "Calm" not in text
-    assert "1 answer is set aside" in text
 
 
 def test_terms_are_filled_in_and_other_braces_left_alone() -> None:
@@ -370,5 +369,5 @@ def test_an_empty_plan_makes_every_document() -> None:
     for variant in VARIANTS:
         for audience in MARKINGS[MARKINGS.index(variant.least) :]:
             text = variant.made(town.reading(bare), audience)
-            assert "None" not in text.replace("None.", "")
+            assert "None" not in text
             assert "Undefined" not in text

@@ -47,7 +47,7 @@ def test_a_hidden_essential_is_counted_where_none_can_be_named() -> None:
     del data["roles"]["duty-officer"]
     brief = made("brief", town.reading(data), "amber")
     assert "1 essential point is open. Of these, 1 is not shown" in brief
-    assert "None that may be shown to this audience." in brief
+    assert "No essential point that this audience may see is open." in brief
 
 
 def test_the_brief_is_two_pages_whatever_is_open() -> None:
@@ -189,6 +189,30 @@ def test_open_points_can_be_printed_for_one_role() -> None:
     assert "Only what Spokesperson sees to." in text
     assert "Words of unity" in text
     assert "Drills" not in text
+
+
+def test_what_came_to_light_and_is_open_stands_under_its_owner() -> None:
+    """A finding that nobody is asked for comes to light again at the next exercise."""
+    gaps = made("gaps", town.reading())
+    mine = "- [ ] **Finding:** The lead was away. (Exercise, 2026-05-04). Spokesperson"
+    assert f"## Spokesperson\n\n{mine}, by 2026-12-12." in gaps
+    assert "Nobody answered. (Exercise, 2026-05-04). By 2026-11-01. Overdue." in gaps
+    assert "The hall was locked." not in gaps, "it was seen to"
+    assert "All know the secret." not in gaps, "it names what amber may not see"
+    assert "- Last exercise: 2026-05-04, 2 findings are open" in made(
+        "brief", town.reading()
+    )
+    mayor = made("gaps", town.reading(), options=Options(owner="mayor"))
+    assert "Finding" not in mayor
+
+
+def test_what_is_set_aside_is_listed_with_its_reason() -> None:
+    """What nobody decides about stays for ever where nobody looks."""
+    amber = made("gaps", town.reading())
+    assert "- **Old beds:** Words, not a number. (2026-10-03)" in amber
+    assert "1 answer set aside is not shown to this audience." in amber
+    assert "- **old:** Gone." in made("gaps", town.reading(), "red")
+    assert "Forty old" not in made("gaps", town.reading(), "red")
 
 
 def test_what_waits_for_a_partner_is_listed_under_the_partner() -> None:

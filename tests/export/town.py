@@ -388,6 +388,32 @@ def _answers(say: Say) -> dict[str, Any]:
     }
 
 
+def _activity(say: Say) -> list[dict[str, Any]]:
+    return [
+        {
+            "kind": "exercise",
+            "on": "2026-05-04",
+            "with": ["police", "p-police", say("Hospital")],
+            "findings": [
+                {"text": say("Nobody answered."), "due": "2026-11-01"},
+                {
+                    "text": say("The lead was away."),
+                    "items": ["com-lead"],
+                    "owner": "spokesperson",
+                    "due": "2026-12-12",
+                },
+                {"text": say("All know the secret."), "items": ["weak", "com-lead"]},
+                {
+                    "text": say("The hall was locked."),
+                    "items": ["beds"],
+                    "closed": {"on": "2026-06-01", "by": say("Eva")},
+                },
+            ],
+        },
+        {"kind": "review", "on": "2026-08-31"},
+    ]
+
+
 def plan_data(say: Say = str) -> dict[str, Any]:
     """Give a plan in which everything is answered, every free text made by `say`."""
     return {
@@ -422,14 +448,17 @@ def plan_data(say: Say = str) -> dict[str, Any]:
             "spokesperson": {"lead": "p-press", "deputies": ["p-deputy"]},
         },
         "answers": _answers(say),
-        "set_aside": [{"item": "old", "value": say("Old words"), "because": "gone"}],
-        "activity": [
+        "set_aside": [
+            {"item": "old", "value": say("Old words"), "because": say("Gone.")},
             {
-                "kind": "exercise",
-                "on": "2026-05-04",
-                "findings": [{"text": say("Nobody answered.")}],
-            }
+                "item": "beds",
+                "title": say("Old beds"),
+                "value": say("Forty old"),
+                "because": say("Words, not a number."),
+                "at": "2026-10-03T10:00:00Z",
+            },
         ],
+        "activity": _activity(say),
         "changes": [
             {
                 "version": "3",

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.export.document import Document
-from crisisplan.export.documents import DOCUMENTS, render
+from crisisplan.export.documents import DOCUMENTS, file_name, render
 from crisisplan.export.options import Options
 from tests.export import town
 
@@ -36,16 +37,27 @@ class Variant(NamedTuple):
             self.name, reading, audience=audience, now=town.NOW, options=self.options
         )
 
+    def file(self, reading: Reading, audience: Marking) -> str:
+        """Name its file."""
+        return file_name(self.name, reading, audience, self.options)
 
-def _of(document: Document) -> Iterator[Variant]:
+
+def _of(document: Document, playbook: Playbook) -> Iterator[Variant]:
     if not document.needs:
         yield Variant(document.name)
     if document.takes == "owner":
-        roles = tuple(town.playbook().roles)
+        roles = tuple(playbook.roles)
         for role in roles if document.needs else roles[:1]:
             yield Variant(document.name, Options(owner=role))
     if document.takes == "incident":
         yield Variant(document.name, Options(incident=INCIDENT))
 
 
-VARIANTS = tuple(variant for one in DOCUMENTS.values() for variant in _of(one))
+def variants_of(playbook: Playbook) -> tuple[Variant, ...]:
+    """Give every document as it can be asked for with this playbook."""
+    return tuple(
+        variant for one in DOCUMENTS.values() for variant in _of(one, playbook)
+    )
+
+
+VARIANTS = variants_of(town.playbook())

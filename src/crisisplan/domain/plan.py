@@ -63,6 +63,8 @@ class Adoption(Model):
     by: str = ""
     body: str = ""
     resolution: str = ""
+    checksum: str = ""
+    """`sha256:` of all that was adopted; see `domain/adoption.py`."""
 
 
 class Asked(Model):
@@ -88,7 +90,7 @@ class Review(Model):
     by: str
     on: IsoDate
     mark: str = ""
-    """Of the question and value that were read; another mark means read anew."""
+    """Of the question and value that were read; see `domain/reviewing.py`."""
 
 
 class Answer(Model):
@@ -121,6 +123,13 @@ class SetAside(Model):
     at: str = ""
 
 
+class Closed(Model):
+    """Somebody's word that a finding was seen to."""
+
+    on: IsoDate
+    by: str = ""
+
+
 class Finding(Model):
     """What a review, exercise or activation brought to light."""
 
@@ -128,6 +137,8 @@ class Finding(Model):
     items: tuple[str, ...] = ()
     owner: str = ""
     due: OpenDate = ""
+    closed: Closed | None = None
+    """Open until somebody says that it was seen to."""
 
 
 class Activity(Model):

@@ -1,9 +1,10 @@
 """The brief: two pages on which a mayor sees where the plan stands."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from datetime import date, datetime
 from itertools import islice
-from typing import TypedDict
+from typing import Literal, TypedDict
 
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import Markdown
@@ -17,7 +18,7 @@ from crisisplan.export.view.tally import Tally, tally
 _ESSENTIALS, _DECISIONS, _DATES = 14, 5, 8
 """How many fit on two pages; the others are counted."""
 _DECIDERS = {"mayor": "The mayor", "council": "The council", "partner": "A partner"}
-_KINDS = {
+_KINDS: Mapping[Literal["exercise", "review", "activation"], str] = {
     "exercise": "Last exercise",
     "review": "Last review",
     "activation": "Last used for real",
@@ -39,6 +40,8 @@ class Tried(TypedDict):
     what: Markdown
     on: Markdown
     """Nothing where it never was."""
+    findings: int
+    """How many findings of this kind, from any day, are open."""
 
 
 class Numbers(TypedDict):
@@ -90,14 +93,16 @@ def _due(sight: Sight, item: Item) -> str:
 
 
 def _tried(sight: Sight) -> list[Tried]:
-    last = {
-        kind: max(
-            (one.on for one in sight.plan.activity if one.kind == kind), default=""
-        )
-        for kind in _KINDS
-    }
+    days: list[tuple[str, str]] = [(one.kind, one.on) for one in sight.plan.activity]
+    open_ = Counter(
+        one.activity.kind for one in sight.findings() if not one.finding.closed
+    )
     return [
-        {"what": Markdown(words), "on": Markdown(last[kind])}
+        {
+            "what": Markdown(words),
+            "on": Markdown(max((on for one, on in days if one == kind), default="")),
+            "findings": open_[kind],
+        }
         for kind, words in _KINDS.items()
     ]
 

@@ -6,6 +6,7 @@ from typing import TypedDict
 from crisisplan.export.escape import NOTHING, Markdown, cell
 from crisisplan.export.view.gaps import open_items
 from crisisplan.export.view.sight import Sight
+from crisisplan.export.view.tried import open_by_owner
 
 READ_THROUGH = Markdown("Read the whole plan through, and call every number")
 
@@ -22,7 +23,7 @@ class Due(TypedDict):
 def due_dates(sight: Sight, owner: str = "") -> list[Due]:
     """Give all dates from the earliest on, those of one role where one is named."""
     today = sight.reading.today.isoformat()
-    found = [*_review(sight), *_open(sight, owner)]
+    found = [*_review(sight), *_open(sight, owner), *_findings(sight, owner)]
     return [
         {"on": Markdown(on), "what": what, "who": who, "overdue": on < today}
         for on, what, who in sorted(found, key=_day)
@@ -48,3 +49,10 @@ def _open(sight: Sight, owner: str) -> Iterator[tuple[str, Markdown, Markdown]]:
         if asked and asked.reply_by and answer.state == "asked":
             whom = cell(sight.reading.around.name(asked.whom))
             yield asked.reply_by, Markdown(f"Reply to: {title}"), whom
+
+
+def _findings(sight: Sight, owner: str) -> Iterator[tuple[str, Markdown, Markdown]]:
+    for party, found in open_by_owner(sight, owner).items():
+        for one in found:
+            if one["due"]:
+                yield one["due"], one["text"], cell(sight.playbook.name(party))

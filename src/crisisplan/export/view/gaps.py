@@ -6,6 +6,7 @@ from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import Markdown, heading
 from crisisplan.export.view.points import OpenView, open_point
 from crisisplan.export.view.sight import Sight
+from crisisplan.export.view.tried import FindingView, open_by_owner
 
 NOBODY = "Nobody in particular"
 """Stands where a duty would be named, and none is."""
@@ -28,6 +29,8 @@ class Owner(TypedDict):
 
     name: Markdown
     gaps: list[Gap]
+    findings: list[FindingView]
+    """What reviews, exercises and use for real brought to light."""
 
 
 def open_items(sight: Sight, owner: str = "") -> list[Item]:
@@ -46,17 +49,19 @@ def gaps_by_owner(sight: Sight, owner: str = "") -> list[Owner]:
     found: dict[str, list[Item]] = {role: [] for role in sight.playbook.roles}
     for item in open_items(sight, owner):
         found.setdefault(sight.owner(item), []).append(item)
+    findings = open_by_owner(sight, owner)
     return [
         {
             "name": heading(sight.playbook.name(role) or NOBODY),
-            "gaps": [gap(sight, item) for item in sorted(items, key=_not_essential)],
+            "gaps": [gap(sight, i) for i in sorted(found.get(role, ()), key=_later)],
+            "findings": findings.get(role, []),
         }
-        for role, items in found.items()
-        if items
+        for role in dict.fromkeys([*found, *findings])
+        if found.get(role) or role in findings
     ]
 
 
-def _not_essential(item: Item) -> bool:
+def _later(item: Item) -> bool:
     return not item.essential
 
 

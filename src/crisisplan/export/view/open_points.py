@@ -11,6 +11,7 @@ from crisisplan.export.view.gaps import Owner, gaps_by_owner
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.stand import Stand, stand
+from crisisplan.export.view.tried import SetAsideView, set_aside
 
 
 class Waiting(TypedDict):
@@ -46,13 +47,15 @@ class GapsView(TypedDict):
     owners: list[Owner]
     partners: list[Partner]
     advised: list[Advised]
-    set_aside: int
+    set_aside: list[SetAsideView]
+    set_aside_hidden: int
     hidden: int
 
 
 def gaps_view(sight: Sight, now: datetime, options: Options) -> GapsView:
     """Give what is open, then what is written and waits for somebody else."""
     owner = options.owner
+    aside = [] if owner else set_aside(sight)
     answered = [
         item
         for item in sight.printed
@@ -67,7 +70,8 @@ def gaps_view(sight: Sight, now: datetime, options: Options) -> GapsView:
         "owners": gaps_by_owner(sight, owner),
         "partners": _partners(sight, answered),
         "advised": _advised(sight, answered),
-        "set_aside": 0 if owner else len(sight.plan.set_aside),
+        "set_aside": aside,
+        "set_aside_hidden": 0 if owner else len(sight.plan.set_aside) - len(aside),
         "hidden": 0 if owner else sum(not item.is_form for item in sight.hidden),
     }
 

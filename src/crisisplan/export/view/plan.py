@@ -12,6 +12,12 @@ from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.points import Point, point
 from crisisplan.export.view.purpose import Purpose, Scale, purpose, scale
 from crisisplan.export.view.sight import Sight
+from crisisplan.export.view.tried import (
+    ActivityView,
+    SetAsideView,
+    activities,
+    set_aside,
+)
 from crisisplan.export.view.who import WhosWho, whos_who
 
 
@@ -71,8 +77,11 @@ class PlanView(TypedDict):
     concept: list[Stretch]
     chapters: list[ChapterView]
     left_out: list[LeftOut]
+    tried: list[ActivityView]
+    """Reviews, exercises and use for real."""
     owners: list[Owner]
-    set_aside: int
+    set_aside: list[SetAsideView]
+    set_aside_hidden: int
     changes: list[ChangeView]
     changes_hidden: int
     distribution: list[DeliveryView]
@@ -83,7 +92,7 @@ def plan_view(sight: Sight, now: datetime) -> PlanView:
     """Give the full plan."""
     plan, told = sight.plan, sight.tells_progress
     chapters = sight.playbook.chapters
-    changes = _changes(sight)
+    changes, aside = _changes(sight), set_aside(sight)
     return {
         "page": page(sight, now),
         "tells_progress": told,
@@ -92,8 +101,10 @@ def plan_view(sight: Sight, now: datetime) -> PlanView:
         "concept": concept(sight),
         "chapters": [_chapter(sight, c) for c in chapters if not plan.left_out(c.id)],
         "left_out": _left_out(sight) if told else [],
+        "tried": activities(sight),
         "owners": gaps_by_owner(sight),
-        "set_aside": len(plan.set_aside) if told else 0,
+        "set_aside": aside,
+        "set_aside_hidden": len(plan.set_aside) - len(aside) if told else 0,
         "changes": changes,
         "changes_hidden": len(plan.changes) - len(changes),
         "distribution": _distribution(sight) if told else [],

@@ -7,9 +7,10 @@ from functools import cached_property
 from crisisplan.domain.audience import MARKINGS, Markings, narrowest, tells_progress
 from crisisplan.domain.conditions import Condition
 from crisisplan.domain.directory import Holders, Person
+from crisisplan.domain.findings import Found, all_findings
 from crisisplan.domain.items.base import Around
 from crisisplan.domain.items.table import Table
-from crisisplan.domain.plan import Change
+from crisisplan.domain.plan import Change, SetAside
 from crisisplan.domain.playbook import Advice, Chapter, Item
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
@@ -115,10 +116,24 @@ class Sight:
 
     def changes(self) -> Iterator[Change]:
         """Give the changes whose items may all be shown; amber where none is named."""
-        for change in self.plan.changes:
-            marks = [self._marks.of_id(one) for one in change.items] or ["amber"]
-            if narrowest(*marks) in self._seen:
-                yield change
+        return (one for one in self.plan.changes if self._sees_all(one.items))
+
+    def findings(self) -> Iterator[Found]:
+        """Give what came to light, open or not, as far as its items may be shown."""
+        for one in all_findings(self.reading) if self.tells_progress else ():
+            if self._sees_all(one.finding.items):
+                yield one
+
+    def set_aside(self) -> Iterator[SetAside]:
+        """Give the answers set aside whose item may be shown; one unknown is red."""
+        for one in self.plan.set_aside if self.tells_progress else ():
+            if self._marks.of_id(one.item) in self._seen:
+                yield one
+
+    def _sees_all(self, item_ids: Iterable[str]) -> bool:
+        """Say whether what names some items may be shown; amber where it names none."""
+        marks = [self._marks.of_id(one) for one in item_ids] or ["amber"]
+        return narrowest(*marks) in self._seen
 
     @cached_property
     def around(self) -> Around:

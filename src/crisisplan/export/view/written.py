@@ -103,7 +103,7 @@ def written(sight: Sight, item: Item) -> Written:
             view["pairs"] = _pairs(sight, found)
     elif isinstance(found, Grid):
         view["grid"] = _grid(sight, found) if found.rows else None
-        view["prose"] = NOTHING if found.rows else Markdown("None.")
+        view["prose"] = NOTHING if found.rows else Markdown("The table has no rows.")
     return view
 
 
