@@ -14,8 +14,8 @@ from collections.abc import Awaitable, Callable
 from pathlib import Path
 
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.outcomes import Outcome, Saved
 from crisisplan.storage.plan_file import read_plan
-from crisisplan.storage.saver import Outcome, Saved
 
 _TICK_S = 0.001
 

@@ -49,6 +49,9 @@ NOT_FOR_PEOPLE = {
     "save_soon": "the screen's way of saving; in lines every answer is saved at once",
     "retry": "goes with save_soon",
     "close": "goes with save_soon",
+    "watch": "the screen's way of noticing others; lines look after every answer",
+    "look": "done by itself after every answer",
+    "catch_up": "goes with watch and look",
 }
 
 

@@ -216,10 +216,25 @@ def test_the_preview_draws_no_table(talk: Talked) -> None:
     assert not any("|" in line or "---" in line for line in said.lines)
 
 
-def test_a_changed_file_is_told_and_both_versions_stay(
+def test_what_others_write_meanwhile_is_told_and_comes_in(
     session: PlanSession, path: Path
 ) -> None:
-    """Two people work at once; nobody's work is overwritten."""
+    """Two people work at once, and each sees what the other wrote."""
+    other = PlanSession(read_plan(path))
+    other.answer("motto", "Calm")
+    other.save()
+    said = converse(session, "450", "g motto")
+    assert not said.left.diverted
+    assert f"Somebody else changed {path.name} while you had it open." in said.text
+    assert "Calm" in said.text
+    on_disk = read_plan(path).plan.answers
+    assert (on_disk["beds"].value, on_disk["motto"].value) == ("450", "Calm")
+
+
+def test_another_playbook_in_the_file_is_told_and_both_versions_stay(
+    session: PlanSession, path: Path
+) -> None:
+    """Answers to other questions cannot be put together with these."""
     before = path.read_bytes()
     path.write_bytes(before + b"\n")
     said = converse(session, "450")

@@ -4,8 +4,8 @@ import pytest
 
 from crisisplan.errors import CannotWriteError
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.outcomes import Diverted, Joined, NotSaved, Outcome, Saved
 from crisisplan.storage.plan_file import read_plan
-from crisisplan.storage.saver import Diverted, NotSaved, Outcome, Saved
 from tests.session.conftest import Open
 
 
@@ -56,25 +56,91 @@ def test_nothing_new_is_not_written_again(session: PlanSession, path: Path) -> N
     assert [one.name for one in path.parent.iterdir()] == [path.name]
 
 
-def test_the_other_persons_version_stays_and_mine_goes_beside(
+def test_two_people_on_one_plan_lose_nothing(open_plan: Open, path: Path) -> None:
+    """Both answers are in the file, and in both windows once they look."""
+    mine, theirs = open_plan(), open_plan()
+    theirs.answer("words", "Call 113")
+    theirs.save()
+    mine.answer("beds", "60")
+    assert isinstance(mine.save(), Joined)
+    assert not mine.unsaved
+    for one in (read_plan(path).plan, mine.plan):
+        assert one.answer("words").value == "Call 113"
+        assert one.answer("beds").value == "60"
+    assert isinstance(theirs.look(), Joined)
+    assert theirs.plan == mine.plan
+    assert not theirs.unsaved
+    assert theirs.look() is None
+
+
+def test_two_answers_to_one_question_are_both_kept_and_both_are_told(
     open_plan: Open, path: Path
 ) -> None:
-    """Two windows on one plan lose nothing, and both are told."""
+    """The newer stands; the other waits where it can be put back from."""
     mine, theirs = open_plan(), open_plan()
     theirs.answer("beds", "50")
     theirs.save()
     mine.answer("beds", "60")
     outcome = mine.save()
+    assert isinstance(outcome, Joined)
+    assert "You both changed “Beds”" in outcome.sentence
+    assert read_plan(path).plan.answer("beds").value == "60"
+    assert [one.value for one in mine.plan.set_aside] == ["50"]
+    seen = theirs.look()
+    assert seen is not None
+    assert theirs.plan.answer("beds").value == "60"
+    assert [one.value for one in theirs.plan.set_aside] == ["50"]
+
+
+def test_undoing_my_step_leaves_what_others_wrote(open_plan: Open) -> None:
+    """Ctrl+Z takes back what I did, not what a colleague did meanwhile."""
+    mine, theirs = open_plan(), open_plan()
+    mine.answer("beds", "60")
+    theirs.answer("words", "Call 113")
+    theirs.save()
+    mine.save()
+    assert mine.undo() == "Undone: the answer to “Beds”."
+    assert mine.plan.answer("beds").value == "40"
+    assert mine.plan.answer("words").value == "Call 113"
+    mine.redo()
+    assert mine.plan.answer("beds").value == "60"
+    assert mine.plan.answer("words").value == "Call 113"
+
+
+def test_what_is_typed_while_others_work_comes_in_is_kept(
+    open_plan: Open, path: Path
+) -> None:
+    """The saver is slow, the person is fast, and a third hand wrote into the file."""
+    mine, theirs = open_plan(), open_plan()
+    theirs.answer("words", "Call 113")
+    theirs.save()
+    outcomes: list[Outcome] = []
+    mine.answer("beds", "60")
+    mine.save_soon(outcomes.append)
+    mine.answer("beds", "61")
+    mine.save_soon(outcomes.append)
+    mine.close()
+    mine.catch_up()
+    assert mine.plan.answer("beds").value == "61"
+    assert mine.plan.answer("words").value == "Call 113"
+    mine.save()
+    assert read_plan(path).plan == mine.plan
+
+
+def test_mine_goes_beside_where_theirs_cannot_be_read(
+    session: PlanSession, path: Path
+) -> None:
+    """What a person broke by hand is left for that person to mend."""
+    path.write_text("answers: [", encoding="utf-8")
+    session.answer("beds", "60")
+    outcome = session.save()
     assert isinstance(outcome, Diverted)
     assert outcome.other == path
-    assert mine.path.name == "town.conflict-20261122-120000.plan.yaml"
     assert "Their version is untouched" in outcome.sentence
-    assert mine.path.name in outcome.sentence
-    assert read_plan(path).plan.answer("beds").value == "50"
-    assert read_plan(mine.path).plan.answer("beds").value == "60"
-    mine.answer("beds", "70")
-    assert isinstance(mine.save(), Saved)
-    assert read_plan(mine.path).plan.answer("beds").value == "70"
+    assert session.path.name in outcome.sentence
+    session.answer("beds", "70")
+    assert isinstance(session.save(), Saved)
+    assert read_plan(session.path).plan.answer("beds").value == "70"
 
 
 def test_what_could_not_be_saved_is_kept_and_tried_again(

@@ -1,19 +1,16 @@
 import os
 import sys
+import threading
 from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from crisisplan.domain.plan import Plan
+from crisisplan.storage.outcomes import Diverted, Joined, NotSaved, Outcome, Saved
 from crisisplan.storage.plan_file import read_plan
-from crisisplan.storage.saver import (
-    Diverted,
-    NotSaved,
-    Outcome,
-    PlanWriter,
-    Saved,
-    Saver,
-)
+from crisisplan.storage.plan_writer import PlanWriter
+from crisisplan.storage.saver import Saver
 from tests.storage.conftest import first_plan
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -59,35 +56,118 @@ def test_nothing_is_left_lying_beside_the_plan(
     assert names == {plan_path.name, plan_path.name + ".bak"}
 
 
-def test_a_file_changed_outside_is_never_overwritten(
+def test_a_file_changed_outside_is_put_together_with_ours(
     writer: PlanWriter, plan_path: Path
 ) -> None:
     """Somebody mended the file by hand while it was open here."""
     theirs = plan_path.read_bytes().replace(b"Call 112", b"Call 113")
     plan_path.write_bytes(theirs)
+    outcome = writer.write(first_plan(words="mine", beds="41"))
+    assert isinstance(outcome, Joined)
+    assert "You both changed “Words”" in outcome.sentence
+    on_disk = read_plan(plan_path).plan
+    assert (on_disk.answer("words").value, on_disk.answer("beds").value) == (
+        "mine",
+        "41",
+    )
+    assert [one.value for one in on_disk.set_aside] == ["Call 113\nthen wait"]
+
+
+def test_what_was_merely_laid_out_anew_is_nobodys_change(
+    writer: PlanWriter, plan_path: Path
+) -> None:
+    """A blank line of an editor is no reason to alarm anybody."""
+    plan_path.write_bytes(b"\n" + plan_path.read_bytes())
+    assert writer.look() is None
+    assert isinstance(writer.write(first_plan(words="mine")), Saved)
+
+
+def test_looking_takes_in_what_others_wrote_and_writes_nothing(
+    writer: PlanWriter, plan_path: Path
+) -> None:
+    """A window that is only read from shows the newest all the same."""
+    assert writer.look() is None
+    plan_path.write_bytes(plan_path.read_bytes().replace(b"Call 112", b"Call 113"))
+    theirs = plan_path.read_bytes()
+    outcome = writer.look()
+    assert isinstance(outcome, Joined)
+    assert outcome.plan.answer("words").value == "Call 113\nthen wait"
+    assert "You both" not in outcome.sentence
+    assert plan_path.read_bytes() == theirs
+    assert writer.look() is None
+
+
+@pytest.mark.parametrize("broken", [b"answers: [", b"format: crisisplan/plan/1\n", b""])
+def test_what_cannot_be_read_is_never_overwritten(
+    writer: PlanWriter, plan_path: Path, broken: bytes
+) -> None:
+    """Half a file that a network drive left there may be mended by its author."""
+    plan_path.write_bytes(broken)
+    assert writer.look() is None
     outcome = writer.write(first_plan(words="mine"))
     assert isinstance(outcome, Diverted)
-    assert plan_path.read_bytes() == theirs
+    assert plan_path.read_bytes() == broken
     assert read_plan(outcome.path).plan.answer("words").value == "mine"
 
 
-def test_a_second_conflict_in_the_same_second_has_its_own_file(
+def test_a_second_version_beside_in_the_same_second_has_its_own_file(
     plan_path: Path,
 ) -> None:
-    """Three people save at nine o'clock sharp."""
-    writers = [PlanWriter.of(read_plan(plan_path), lambda: NOW) for _ in range(3)]
-    outcomes = [
-        writer.write(first_plan(words=f"person {number}"))
-        for number, writer in enumerate(writers)
-    ]
-    assert [outcome.path.name for outcome in outcomes] == [
-        "town.plan.yaml",
+    """Two people save at nine o'clock sharp, over a third one's broken file."""
+    writers = [PlanWriter.of(read_plan(plan_path), lambda: NOW) for _ in range(2)]
+    plan_path.write_bytes(b"answers: [")
+    names = [one.write(first_plan(words="mine")).path.name for one in writers]
+    assert names == [
         "town.conflict-20261122-120000.plan.yaml",
         "town.conflict-20261122-120000-2.plan.yaml",
     ]
-    for number, outcome in enumerate(outcomes):
-        words = read_plan(outcome.path).plan.answer("words").value
-        assert words == f"person {number}"
+
+
+def test_another_playbook_in_the_file_is_left_alone(
+    writer: PlanWriter, plan_path: Path
+) -> None:
+    """Answers to other questions cannot be put together with ours."""
+    theirs = plan_path.read_bytes().replace(b"title: Words", b"title: Sentences")
+    plan_path.write_bytes(theirs)
+    outcome = writer.write(first_plan(words="mine"))
+    assert isinstance(outcome, Diverted)
+    assert plan_path.read_bytes() == theirs
+
+
+def test_what_was_typed_before_others_work_came_in_does_not_undo_it(
+    writer: PlanWriter, plan_path: Path
+) -> None:
+    """Keys that were pressed while it was being saved know nothing of it yet."""
+    plan_path.write_bytes(plan_path.read_bytes().replace(b"Call 112", b"Call 113"))
+    first, second = (
+        first_plan(words="Call 112\nthen wait", beds=beds) for beds in ("41", "42")
+    )
+    assert isinstance(writer.write(first), Joined)
+    assert isinstance(writer.write(second), Saved)
+    on_disk = read_plan(plan_path).plan
+    assert on_disk.answer("words").value == "Call 113\nthen wait"
+    assert on_disk.answer("beds").value == "42"
+    own: Plan = on_disk.with_answer("beds", None)
+    writer.write(own, knows=1)
+    assert read_plan(plan_path).plan == own
+
+
+def test_the_saver_notices_what_others_write(
+    writer: PlanWriter, plan_path: Path
+) -> None:
+    """Nobody has to press a key to see the newest."""
+    heard = threading.Event()
+    outcomes: list[Outcome] = []
+
+    def hear(outcome: Outcome) -> None:
+        outcomes.append(outcome)
+        heard.set()
+
+    plan_path.write_bytes(plan_path.read_bytes().replace(b"Call 112", b"Call 113"))
+    saver = Saver(writer, hear, look_every_s=0.01)
+    assert heard.wait(5)
+    saver.close()
+    assert [type(one) for one in outcomes] == [Joined]
 
 
 def test_a_file_that_was_deleted_is_written_again(

@@ -29,19 +29,42 @@ async def test_it_is_saved_while_one_types(
         assert read_plan(session.path).plan.answer("motto").value == "Together"
 
 
-async def test_a_change_by_somebody_else_is_never_written_over(
+async def test_what_somebody_else_writes_comes_in_while_one_types(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:
-    """Two editors at once lose nothing, and both are told."""
+    """Two editors at once: nothing is lost, and the cursor stays where it was."""
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await see(pilot, "Motto")
-        theirs = session.path.read_text(encoding="utf-8").replace("Jana", "Hana")
-        session.path.write_text(theirs, encoding="utf-8")
         await pilot.press("down", "down", "enter")
-        await paste(pilot, "Together")
-        await see(pilot, "was changed by somebody else", tries=120)
-    assert "Hana" in session.path.with_name("hron.plan.yaml").read_text("utf-8")
-    assert read_plan(session.path).plan.answer("motto").value == "Together"
+        await paste(pilot, "Toget")
+        other = PlanSession(read_plan(session.path), by="Hana")
+        other.answer("inquiry", "0800 111")
+        other.save()
+        await see(pilot, "Somebody else changed hron.plan.yaml", tries=120)
+        await paste(pilot, "her")
+        await pilot.press("escape", "down", "enter")
+        await see(pilot, "0800 111")
+    plan = read_plan(session.path).plan
+    assert plan.answer("motto").value == "Together"
+    assert plan.answer("inquiry").value == "0800 111"
+    assert not list(session.path.parent.glob("*.conflict-*"))
+
+
+async def test_an_answer_that_somebody_else_gave_is_shown_where_one_looks(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """What is on the screen is what is in the plan."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await see(pilot, "Motto")
+        await pilot.press("down", "down", "enter")
+        other = PlanSession(read_plan(session.path), by="Hana")
+        other.answer("motto", "Side by side")
+        other.save()
+        await see(pilot, "Side by side", tries=120)
+        await paste(pilot, "!")
+        await pilot.press("ctrl+q")
+    assert "!" in str(read_plan(session.path).plan.answer("motto").value)
+    assert "Side by side" in str(read_plan(session.path).plan.answer("motto").value)
 
 
 async def test_what_cannot_be_saved_is_said_and_tried_again(

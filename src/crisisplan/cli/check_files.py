@@ -12,8 +12,8 @@ from crisisplan.errors import CannotReadError, Problem, ProblemsError
 from crisisplan.storage.catalogue import OVERLAYS, called, is_shipped, shipped_folder
 from crisisplan.storage.files import read_text
 from crisisplan.storage.overlay_file import is_overlay, read_overlay, resolve
+from crisisplan.storage.plan_writer import SUFFIX
 from crisisplan.storage.playbook_file import MAIN
-from crisisplan.storage.saver import SUFFIX
 from crisisplan.storage.yaml_text import read_document
 
 _YAML = (".yaml", ".yml")

@@ -119,7 +119,7 @@ def _describe(session: "PlanSession", item: "Item", args: argparse.Namespace) ->
 def _save(session: "PlanSession", item: "Item") -> int:
     """Save, and tell what the person would otherwise not notice."""
     from crisisplan.cli.guard import say
-    from crisisplan.storage.saver import Diverted
+    from crisisplan.storage.outcomes import Diverted, Joined
 
     outcome = session.save()
     if session.has_comments:
@@ -132,7 +132,7 @@ def _save(session: "PlanSession", item: "Item") -> int:
         say(f"Saved. {item.title}: {standing.missing}")
     if not session.reading.in_play(item):
         say(f"Saved, but “{item.title}” is not asked of this city at the moment.")
-    if isinstance(outcome, Diverted):
+    if isinstance(outcome, Diverted | Joined):
         say(outcome.sentence)
-        return DECIDE
-    return DONE
+    clash = isinstance(outcome, Joined) and outcome.clashes
+    return DECIDE if clash or isinstance(outcome, Diverted) else DONE

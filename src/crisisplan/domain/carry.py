@@ -13,10 +13,8 @@ from crisisplan.domain.plan import (
     SetAside,
 )
 from crisisplan.domain.playbook import Item, Playbook
+from crisisplan.domain.setting_aside import answer_aside
 from crisisplan.domain.standing import Reading
-
-_PLAIN = {"value", "state", "by"}
-"""What stands beside the value of an answer about which nothing more was said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,20 +125,11 @@ class _Move:
     def aside(self, item_id: str, because: str) -> SetAside:
         """Give an answer with all that was said about it, and why it has no place."""
         answer = self.old.plan.answers[item_id]
-        said = answer.model_dump(
-            mode="json", by_alias=True, exclude_defaults=True, exclude={"at"}
-        )
         spot = self.old.playbook.spots.get(item_id)
-        held = self.old.value(spot.item) if spot else answer.value
-        if held is not None and answer.value is None:  # who holds a role
-            said["value"] = held
-        plain = said.keys() <= _PLAIN and said.get("state", "done") == "done"
-        return SetAside(
-            item=item_id,
-            title=spot.item.title if spot else "",
-            value=said.get("value") if plain else said,
-            because=because,
-            at=self.at,
+        item = spot.item if spot else None
+        held = self.old.value(item) if item else None
+        return answer_aside(
+            item_id, item, answer, held=held, because=because, at=self.at
         )
 
     def parties(self, plan: Plan) -> Iterator[SetAside]:

@@ -1,5 +1,6 @@
 """What was done to a plan, so that it can be undone."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from crisisplan.domain.plan import Plan
@@ -46,6 +47,23 @@ class History:
             return self, None
         step = self.undone[-1]
         return History((*self.done, step), self.undone[:-1]), step
+
+    def told(self, tell: Callable[[Plan], Plan]) -> "History":
+        """Give the history in which `tell` has put others' work into every plan."""
+        known: dict[int, Plan] = {}
+
+        def once(plan: Plan) -> Plan:
+            if id(plan) not in known:
+                known[id(plan)] = tell(plan)
+            return known[id(plan)]
+
+        def steps(of: tuple[Step, ...]) -> tuple[Step, ...]:
+            return tuple(
+                replace(one, before=once(one.before), after=once(one.after))
+                for one in of
+            )
+
+        return History(steps(self.done), steps(self.undone))
 
     def sealed(self) -> "History":
         """Give the history in which the last step takes nothing more up."""

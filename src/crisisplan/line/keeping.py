@@ -6,7 +6,7 @@ from datetime import datetime, timedelta
 from crisisplan.errors import CrisisPlanError
 from crisisplan.line.voice import Voice
 from crisisplan.session.plan_session import PlanSession
-from crisisplan.storage.saver import Diverted, NotSaved
+from crisisplan.storage.outcomes import Diverted, Joined, NotSaved
 
 _OFTEN = timedelta(seconds=1)
 
@@ -36,7 +36,10 @@ class Keeper:
 
     def keep(self) -> bool:
         """Write the plan where it differs from the disk; say whether it is there."""
-        if not self._session.unsaved or self._session.read_only:
+        if self._session.read_only:
+            return True
+        if not self._session.unsaved:
+            self._look()
             return True
         self._last = self._session.now
         try:
@@ -48,10 +51,15 @@ class Keeper:
         if self.trouble:
             self._voice.say("Now it is saved.")
         self.trouble = ""
-        if isinstance(outcome, Diverted):
-            self.diverted = True
+        if isinstance(outcome, Diverted | Joined):
+            self.diverted = self.diverted or isinstance(outcome, Diverted)
             self._voice.say(outcome.sentence)
         return True
+
+    def _look(self) -> None:
+        """Take in what somebody else wrote meanwhile, and say so."""
+        if joined := self._session.look():
+            self._voice.say(joined.sentence)
 
     def _failed(self, sentence: str) -> bool:
         again = sentence == self.trouble

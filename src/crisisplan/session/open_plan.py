@@ -3,6 +3,7 @@
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from crisisplan.domain.history import History, Step
@@ -12,8 +13,10 @@ from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_date
 from crisisplan.errors import CannotWriteError
+from crisisplan.storage.outcomes import Joined, Outcome
 from crisisplan.storage.plan_file import PlanFile, checksum
-from crisisplan.storage.saver import Outcome, PlanWriter, Saver
+from crisisplan.storage.plan_writer import PlanWriter
+from crisisplan.storage.saver import Saver
 
 _LETTERS = "abcdefghijklmnopqrstuvwxyz234567"
 CHANGED_PLAYBOOK = (
@@ -66,6 +69,7 @@ class OpenPlan:
         self._reading: Reading | None = None
         self._writer = PlanWriter.of(file, clock)
         self._saver: Saver | None = None
+        self._knows = 0
 
     @property
     def plan(self) -> Plan:
@@ -157,17 +161,44 @@ class OpenPlan:
         if self._saver:
             self._saver.flush()
         plan = self._plan
-        outcome = self._writer.write(plan)
+        outcome = self._writer.write(plan, self._knows)
         self._stored = plan
+        self.catch_up()
         return outcome
+
+    def watch(self, report: Callable[[Outcome], None]) -> None:
+        """Have it noticed when somebody else changes the file.
+
+        `report` is called on another thread; whoever hears of a `Joined` there calls
+        `catch_up`.
+        """
+        if self._saver is None:
+            self._saver = Saver(self._writer, report)
 
     def save_soon(self, report: Callable[[Outcome], None]) -> None:
         """Have the plan written on another thread; `report` is called there."""
-        if self._saver is None:
-            self._saver = Saver(self._writer, report)
-        if self.unsaved:
+        self.watch(report)
+        if self._saver and self.unsaved:
             self._stored = self._plan
-            self._saver.submit(self._plan)
+            self._saver.submit(self._plan, self._knows)
+
+    def look(self) -> Joined | None:
+        """Take in what somebody else wrote into the file, and say what it was."""
+        joined = self._writer.look()
+        self.catch_up()
+        return joined
+
+    def catch_up(self) -> None:
+        """Take in what others wrote, into the steps that can be undone as well."""
+        joined = tuple(self._writer.joined[self._knows :])
+        if not joined:
+            return
+        self._knows += len(joined)
+        tell = partial(self._writer.caught_up, joined=joined)
+        self._history = self._history.told(tell)
+        self._plan = tell(self._plan)
+        if self._plan == joined[-1].plan:
+            self._stored = self._plan
 
     def retry(self) -> None:
         """Count the plan as unsaved again, after the saver could not write it."""

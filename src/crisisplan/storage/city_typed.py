@@ -10,7 +10,7 @@ from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_number
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.storage.catalogue import Entry
-from crisisplan.storage.saver import SUFFIX
+from crisisplan.storage.plan_writer import SUFFIX
 
 SMALL = 5000
 """Residents below which the short playbook is suggested."""

@@ -8,8 +8,8 @@ from crisisplan.errors import CannotWriteError, ProblemsError
 from crisisplan.storage.catalogue import Entry
 from crisisplan.storage.files import digest, read_text, reason, replace
 from crisisplan.storage.plan_file import PlanFile, checksum, to_bytes
+from crisisplan.storage.plan_writer import SUFFIX
 from crisisplan.storage.playbook_file import Sources
-from crisisplan.storage.saver import SUFFIX
 from crisisplan.storage.shape import read_model
 from crisisplan.storage.yaml_text import read_document
 from crisisplan.storage.yaml_write import dump

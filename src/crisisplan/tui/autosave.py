@@ -6,7 +6,7 @@ from datetime import datetime
 
 from crisisplan.domain.plan import Plan
 from crisisplan.session.plan_session import PlanSession
-from crisisplan.storage.saver import Diverted, NotSaved, Outcome
+from crisisplan.storage.outcomes import Diverted, Joined, NotSaved, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +29,10 @@ class Autosave:
         self._at: datetime | None = None
         self._trouble = ""
 
+    def watch(self) -> None:
+        """Begin to notice what others write into the file."""
+        self._session.watch(self._report)
+
     def tick(self) -> None:
         """Have the plan saved if it differs from what was handed over last."""
         if self._session.unsaved and not self._session.read_only:
@@ -43,6 +47,9 @@ class Autosave:
             return Notice("Not saved", outcome.sentence, 30) if again else None
         self._on_disk, self._trouble = outcome.plan, ""
         self._at = self._session.now.astimezone()
+        if isinstance(outcome, Joined):
+            self._session.catch_up()
+            return Notice("Changed by somebody else", outcome.sentence, 30)
         if isinstance(outcome, Diverted):
             return Notice("Saved beside the file", outcome.sentence, 600)
         return None

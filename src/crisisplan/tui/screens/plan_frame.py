@@ -11,7 +11,7 @@ from crisisplan.domain.audience import Markings, narrowest
 from crisisplan.domain.progress import progress
 from crisisplan.domain.trail import Trail
 from crisisplan.session.plan_session import PlanSession
-from crisisplan.storage.saver import Outcome
+from crisisplan.storage.outcomes import Joined, Outcome
 from crisisplan.tui.autosave import Autosave
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.key_hold import KeyHold
@@ -78,6 +78,8 @@ class PlanFrame(Screen[None]):
         self.holder.show(self.items.row.key)
         self.recount()
         self.set_interval(_SAVE_EVERY_S, self._tick)
+        if not self.session.read_only:
+            self._autosave.watch()
         if self.session.has_comments:
             self.notify(COMMENTS, title="Comments", markup=False, timeout=30)
         if self.session.read_only:
@@ -96,8 +98,11 @@ class PlanFrame(Screen[None]):
         self._say_status()
 
     def on_plan_frame_told(self, message: Told) -> None:
-        """Say what became of the plan."""
+        """Say what became of the plan; show what somebody else wrote."""
+        before = self._shown()
         notice = self._autosave.took(message.outcome)
+        if isinstance(message.outcome, Joined):
+            self._show_joined(before)
         self._say_status()
         if notice:
             self.notify(
@@ -107,6 +112,22 @@ class PlanFrame(Screen[None]):
                 timeout=notice.seconds,
                 markup=False,
             )
+
+    def _shown(self) -> object:
+        """Give what the pane shows of the answer under the cursor."""
+        item, plan = self.items.row.item, self.session.plan
+        if item is None:
+            return plan.chapters
+        return self.session.reading.value(item), plan.answer(item.id)
+
+    def _show_joined(self, before: object) -> None:
+        """Leave the pane, and the cursor in it, where nothing changed in it."""
+        if self._shown() != before:
+            if isinstance(self.app, KeyHold) and self.holder.has_focus_within:
+                self.app.hold_keys()
+            self.show_anew()
+        else:
+            self.recount()
 
     def _say_status(self) -> None:
         book = self.session.playbook

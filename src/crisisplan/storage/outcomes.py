@@ -1,0 +1,75 @@
+"""What became of a plan that was to be saved."""
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from crisisplan.domain.plan import Plan, SetAside
+from crisisplan.domain.text import first_words
+
+
+@dataclass(frozen=True, slots=True)
+class Saved:
+    """A plan is on disk."""
+
+    plan: Plan
+    path: Path
+
+
+@dataclass(frozen=True, slots=True)
+class Diverted:
+    """The file had changed outside: the plan is on disk beside it."""
+
+    plan: Plan
+    path: Path
+    """Where the plan is now, and where it goes from now on."""
+    other: Path
+    """The file with the other version, untouched."""
+
+    @property
+    def sentence(self) -> str:
+        """Tell the person what happened and where their work is."""
+        return (
+            f"{self.other.name} was changed by somebody else while you had it open. "
+            f"Their version is untouched. Yours is in {self.path.name}, and you go on "
+            "working there. Put the two together when both are finished."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class NotSaved:
+    """A plan could not be written; it is kept in memory and tried again."""
+
+    plan: Plan
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """Somebody else had changed the file: both versions are one plan now."""
+
+    plan: Plan
+    """The plan as it is on disk."""
+    path: Path
+    before: Plan
+    """Mine, as it was before theirs came in."""
+    clashes: tuple[SetAside, ...]
+    """What gave way where both had changed the same thing."""
+
+    @property
+    def sentence(self) -> str:
+        """Tell the person what came in, and where two people said different things."""
+        told = (
+            f"Somebody else changed {self.path.name} while you had it open. What they "
+            "wrote is in your plan now."
+        )
+        if not self.clashes:
+            return told
+        titles = dict.fromkeys(one.title or one.item for one in self.clashes)
+        named = ", ".join(f"“{first_words(title, 40)}”" for title in titles)
+        return (
+            f"{told} You both changed {named}: the newer stands, and the other is kept "
+            "among what is set aside."
+        )
+
+
+Outcome = Saved | Joined | Diverted | NotSaved
