@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 from hypothesis import HealthCheck, settings
 
+from crisisplan.storage.recent import recent_file, remember
 from tests.build import TODAY
 
 settings.register_profile(
@@ -26,7 +27,12 @@ def today() -> date:
 
 @pytest.fixture(autouse=True, scope="session")
 def own_folders(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    """Keep what the program remembers for a person away from whoever runs the tests."""
+    """Keep what the program remembers for a person away from whoever runs the tests.
+
+    The person in the tests has opened a plan before, and needs no tour.
+    """
+    folder = tmp_path_factory.mktemp("data-home")
     with pytest.MonkeyPatch.context() as patch:
-        patch.setenv("XDG_DATA_HOME", str(tmp_path_factory.mktemp("data-home")))
+        patch.setenv("XDG_DATA_HOME", str(folder))
+        remember(recent_file(), folder)
         yield

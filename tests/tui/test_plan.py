@@ -209,6 +209,7 @@ async def test_a_draft_and_a_confirmation_are_one_key_each(
         await see(pilot, "Written. Confirmed by: Police.")
         await pilot.press("shift+f12")
         await see(pilot, "Everybody who must agree here has")
+        await pilot.press("ctrl+q")
     answer = read_plan(session.path).plan.answer("com-lead")
     assert answer.state == "done"
     assert [one.with_ for one in answer.agreed] == ["Inspector"]

@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from crisisplan.storage.plan_file import read_plan
+from crisisplan.storage.recent import recent_file, remember
 from tests.tui.conftest import new_session
 
 _PATIENCE_S = 8.0
@@ -87,8 +88,10 @@ class Terminal:
 
 @pytest.fixture
 def plan(tmp_path: Path) -> Path:
-    """A new plan."""
-    return new_session(tmp_path / "hron.plan.yaml").path
+    """A new plan, opened by somebody who has opened plans before."""
+    path = new_session(tmp_path / "hron.plan.yaml").path
+    remember(recent_file(), path)
+    return path
 
 
 @pytest.fixture
@@ -164,6 +167,7 @@ def test_no_control_sequence_of_a_playbook_reaches_the_terminal(
     book = tmp_path / "bad.yaml"
     book.write_text(text.replace("title: Motto", f"title: {bad}"), encoding="utf-8")
     plan = new_session(tmp_path / "bad.plan.yaml", book).path
+    remember(recent_file(), plan)
     terminal = Terminal(plan)
     terminal.see("Motto")
     terminal.press(b"\x1b[B\x1b[B\r")

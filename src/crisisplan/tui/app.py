@@ -11,6 +11,7 @@ from textual.message import Message
 from textual.widgets import Static
 
 from crisisplan.errors import CrisisPlanError, ProblemsError
+from crisisplan.storage.recent import recent_file
 from crisisplan.tui import guards, themes
 from crisisplan.tui.commands import BoundCommands, command
 from crisisplan.tui.safe_app import SafeApp
@@ -37,6 +38,13 @@ class CrisisPlanApp(SafeApp):
     ]
     BINDINGS: ClassVar[list[BindingType]] = [
         command("f1", "help", "Help", "Explain this screen and its keys"),
+        command(
+            "shift+f1,f13",
+            "tour",
+            "Tour",
+            "A minute to look around, for the first time",
+            show=False,
+        ),
         command("ctrl+p", "command_palette", "All", "Find any command by its words"),
         command(
             "ctrl+o", "home", "Home", "Open another plan, or a new one", show=False
@@ -73,6 +81,7 @@ class CrisisPlanApp(SafeApp):
         *,
         start_on: str = "",
         by: str = "",
+        tour: bool = False,
     ) -> None:
         """Begin with a plan, or at home where `open_session` is None.
 
@@ -80,8 +89,10 @@ class CrisisPlanApp(SafeApp):
             open_session: Reads the plan; called on a thread after the first paint.
             start_on: `card:ROLE`, a document, or an item id to show first.
             by: The name of the person who types.
+            tour: Whether the first plan is shown with a minute to look around.
         """
         super().__init__()
+        self._tour = tour
         self.use_command_palette = True
         self._open_session = open_session
         self._start_on = start_on
@@ -149,6 +160,9 @@ class CrisisPlanApp(SafeApp):
         self.as_opened = message.session.plan
         self.push_screen(PlanScreen(message.session, start_on=self._start_on))
         self._start_on = ""
+        if self._tour:
+            self._tour = False
+            self.action_tour()
         self.call_after_refresh(self._settle)
 
     def on_crisis_plan_app_refused(self, message: Refused) -> None:
@@ -170,6 +184,13 @@ class CrisisPlanApp(SafeApp):
         """Go through light, dark and high contrast."""
         self.theme = themes.after(self.theme)
 
+    def action_tour(self) -> None:
+        """Show around; the tour can be left at once."""
+        from crisisplan.tui.screens.tour import TourScreen
+
+        if not isinstance(self.screen, TourScreen):
+            self.push_screen(TourScreen())
+
     def action_help(self) -> None:
         """Explain the screen that is shown."""
         from crisisplan.tui.screens.help import HelpScreen
@@ -179,9 +200,14 @@ class CrisisPlanApp(SafeApp):
 
 
 def run(open_session: OpenSession | None, *, start_on: str = "", by: str = "") -> int:
-    """Show the full screen until it is left, and give the exit status."""
+    """Show the full screen until it is left, and give the exit status.
+
+    Who never opened a plan here is shown around first, unless something is to be
+    read.
+    """
     gc.disable()
-    app = CrisisPlanApp(open_session, start_on=start_on, by=by)
+    tour = not start_on and not recent_file().exists()
+    app = CrisisPlanApp(open_session, start_on=start_on, by=by, tour=tour)
     guards.read_kindly(lambda: app.call_later(app.hang_up))
     app.run()
     guards.let_go()
