@@ -15,7 +15,7 @@ from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.stand import Stand, stand
 from crisisplan.export.view.tally import Tally, tally
 
-_ESSENTIALS, _DECISIONS, _DATES = 14, 5, 8
+_ESSENTIALS, _DECISIONS, _DATES = 10, 3, 6
 """How many fit on two pages; the others are counted."""
 _DECIDERS = {"mayor": "The mayor", "council": "The council", "partner": "A partner"}
 _KINDS: Mapping[Literal["exercise", "review", "activation"], str] = {

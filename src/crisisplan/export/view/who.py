@@ -34,6 +34,8 @@ class WhosWho(TypedDict):
     """The roles of a plan with those who hold them, and everybody whom it names."""
 
     leads: list[LeadLine]
+    leads_named: bool
+    """Whether this audience may know of one of them who it is."""
     roles: list[RoleLine]
     everybody: list[Contact]
     """Each person and desk once, with all that they are there for."""
@@ -48,6 +50,7 @@ def whos_who(sight: Sight) -> WhosWho:
     nobody: list[str] = []
     hidden = 0
     needed = _needed(sight)
+    leads = [_lead(sight, one) for one in _led(sight)]
     for role in _roles(sight):
         if held := sight.held(role):
             roles.append(_line(sight, role, held))
@@ -56,7 +59,8 @@ def whos_who(sight: Sight) -> WhosWho:
         elif role in needed:
             nobody.append(role)
     return {
-        "leads": [_lead(sight, one) for one in _led(sight)],
+        "leads": leads,
+        "leads_named": any(one["name"] != WITHHELD for one in leads),
         "roles": roles,
         "everybody": _everybody(sight),
         "nobody": sight.parties(nobody) if sight.tells_progress else NOTHING,
