@@ -14,6 +14,7 @@ from crisisplan.export.escape import (
     heading,
     inline,
     link,
+    picture,
     quote,
     read_back,
 )
@@ -108,6 +109,15 @@ def test_an_address_can_be_followed_and_nothing_else_can() -> None:
     assert "link_open" in str(
         shape(link("https://a.org/ä&amp;", "https://a.org/ä&amp;"))
     )
+
+
+def test_a_picture_is_a_file_beside_the_document() -> None:
+    """A logo loads nothing from elsewhere, and no name of a file breaks a line."""
+    assert picture("Lviv", "logo a.png") == "![Lviv](<./logo%20a.png>)"
+    assert picture("Lviv", " ") == ""
+    for path in ("https://a.org/x.png", "a>\n# b", "javascript:alert(1)", "//a.org/b"):
+        assert shape(picture("x", path)) == shape(picture("x", "logo.png"))
+        assert "(<./" in picture("x", path)
 
 
 def test_pieces_of_markdown_are_text_again() -> None:

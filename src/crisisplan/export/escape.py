@@ -88,6 +88,16 @@ def link(text: str, address: str) -> Markdown:
     return Markdown(f"[{inline(text)}](<{target}>)")
 
 
+def picture(text: str, path: str) -> Markdown:
+    """Give a picture from a file beside the document; nothing where none is named.
+
+    `text` stands for it where it cannot be seen.
+    """
+    if not path.strip():
+        return NOTHING
+    return Markdown(f"![{inline(text)}](<./{percent(tidy(path), safe='/-._~')}>)")
+
+
 def is_web(address: str) -> bool:
     """Say whether `address` is one that a document may link to."""
     return _WEB.fullmatch(address) is not None

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TypedDict
 
 from crisisplan.domain.audience import WORDS
-from crisisplan.export.escape import Markdown, heading, inline
+from crisisplan.export.escape import Markdown, heading, inline, picture
 from crisisplan.export.view.sight import Sight
 
 
@@ -22,6 +22,8 @@ class Page(TypedDict):
 
     city: Markdown
     letterhead: Markdown
+    logo: Markdown
+    """The picture that the city names, to be used in templates of its own."""
     playbook: Markdown
     edition: Markdown
     overlays: Markdown
@@ -45,6 +47,7 @@ def page(sight: Sight, now: datetime) -> Page:
     return {
         "city": heading(plan.city.name),
         "letterhead": inline(plan.city.letterhead),
+        "logo": picture(plan.city.name, plan.city.logo),
         "playbook": heading(sight.playbook.say(sight.playbook.title)),
         "edition": Markdown(sight.playbook.edition),
         "overlays": inline(", ".join(overlays)),

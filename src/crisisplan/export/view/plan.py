@@ -7,7 +7,7 @@ from crisisplan.domain.playbook import Chapter, Section
 from crisisplan.export.escape import NOTHING, Markdown, block, cell, heading, inline
 from crisisplan.export.view.annex import Annex, annex
 from crisisplan.export.view.concept import Stretch, concept
-from crisisplan.export.view.gaps import Owner, gaps_by_owner
+from crisisplan.export.view.gaps import Gap, Owner, gap, gaps_by_owner, open_items
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.points import Point, point
 from crisisplan.export.view.purpose import Purpose, Scale, purpose, scale
@@ -19,6 +19,9 @@ from crisisplan.export.view.tried import (
     set_aside,
 )
 from crisisplan.export.view.who import WhosWho, whos_who
+
+_ABOVE = 8
+"""How many open essentials are named above the signature; the others are counted."""
 
 
 class SectionView(TypedDict):
@@ -72,6 +75,9 @@ class PlanView(TypedDict):
 
     page: Page
     tells_progress: bool
+    essentials: list[Gap]
+    """The first that are open, above the place for the signature."""
+    more_essentials: int
     purpose: Purpose
     who: WhosWho
     concept: list[Stretch]
@@ -93,9 +99,12 @@ def plan_view(sight: Sight, now: datetime) -> PlanView:
     plan, told = sight.plan, sight.tells_progress
     chapters = sight.playbook.chapters
     changes, aside = _changes(sight), set_aside(sight)
+    essentials = [item for item in open_items(sight) if item.essential]
     return {
         "page": page(sight, now),
         "tells_progress": told,
+        "essentials": [gap(sight, item) for item in essentials[:_ABOVE]],
+        "more_essentials": max(0, len(essentials) - _ABOVE),
         "purpose": purpose(sight),
         "who": whos_who(sight),
         "concept": concept(sight),

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import TypedDict
 
 from crisisplan.domain.playbook import Item
-from crisisplan.export.escape import cell
+from crisisplan.export.escape import cell, joined
 from crisisplan.export.view.named import named_in
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.people import Contact, contact
@@ -41,12 +41,14 @@ def sites_view(sight: Sight, now: datetime) -> SitesView:
 
 
 def _contacts(sight: Sight, item: Item) -> list[Contact]:
-    """Give everybody once for each place they are called for."""
+    """Give everybody once, with all the places for which they are called."""
     if sight.plan.answer(item.id).state == "not-applicable":
         return []
-    named = dict.fromkeys(named_in(sight, item))
+    found: dict[str, dict[str, None]] = {}
+    for person, duty in named_in(sight, item):
+        if person in sight.plan.people:
+            found.setdefault(person, {})[duty] = None
     return [
-        contact(sight, person_id, cell(duty))
-        for person_id, duty in named
-        if person_id in sight.plan.people
+        contact(sight, person, joined("<br>", [cell(duty) for duty in duties]))
+        for person, duties in found.items()
     ]
