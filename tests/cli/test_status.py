@@ -80,8 +80,8 @@ def test_people_read_the_same_in_words(run: Run, plan: Path) -> None:
     """The numbers are read out in the meeting."""
     run("set", plan, "beds", "40")
     out = run("status", plan).out
-    assert "Answered: 1 of 9, 11 percent. Settled: 1." in out
-    assert "Essential: 0 of 1 settled." in out
+    assert "All, 11 percent: 1 of 9 answered, 1 settled." in out
+    assert "Essential, 0 percent: 0 of 1 answered, 0 settled." in out
     assert " 1. Answer “Who” (Head of crisis): it is essential, and open." in out
     assert "An area: 1 of 9 answered, 1 settled." in out
     assert out.index("* who") < out.index("words  Words")

@@ -37,7 +37,7 @@ def test_every_part_says_something_and_explains_itself() -> None:
             assert part.points
             text = " ".join((part.title, part.about, *said(part))).casefold()
             assert not {"ready", "compliant"} & set(text.split())
-    assert said(overview(nothing)[3]) == ["An area: left out. The region does it."]
+    assert said(overview(nothing)[2]) == ["An area: left out. The region does it."]
 
 
 @pytest.mark.parametrize(
@@ -70,7 +70,8 @@ def test_the_counts_lead_to_what_they_count() -> None:
     assert words["Confirmed by partners: 0 of 1."] == Place("item", "joint")
     assert words["Asked, and waiting for a reply: 1."] == Place("item", "lead")
     assert words["Overdue: 1."] == Place("item", "lead")
-    assert words["Answered: 1 of 2, 50 percent. Settled: 0."] is None
+    whole = found["short"].points[1]
+    assert whole.sentence == "All, 50 percent: 1 of 2 answered, 0 settled."
     (chapter,) = found["chapters"].points
     assert chapter.sentence == "An area: 1 of 2 answered, 0 settled."
     assert chapter.to == Place("item", "lead")
@@ -82,7 +83,7 @@ def test_the_counts_lead_to_what_they_count() -> None:
 def test_an_essential_point_stays_until_partners_have_agreed() -> None:
     """Written by the city is not yet known to the police."""
     book = playbook(item("joint", weight="essential", agree_with="police"))
-    found = overview(Scope.whole(reading(book, {"joint": "x"})))[2]
+    found = overview(Scope.whole(reading(book, {"joint": "x"})))[4]
     assert said(found) == [
         "“Joint” (Head of crisis): Written. Not yet confirmed by: Police."
     ]

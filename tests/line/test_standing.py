@@ -5,16 +5,16 @@ import pytest
 from crisisplan.domain.directory import Holders, Number, Person
 from crisisplan.domain.overview import Part, overview
 from crisisplan.domain.points import Scope
-from crisisplan.line.standing import NOTE_IT
+from crisisplan.domain.upkeep import HOLD_IT
 from crisisplan.session.plan_session import PlanSession
 from tests.line.conftest import Talked, converse
 
 PARTS = (
     "short",
     "next",
-    "essential",
     "chapters",
     "phases",
+    "essential",
     "people",
     "duties",
     "upkeep",
@@ -31,7 +31,7 @@ def part(session: PlanSession, key: str) -> Part:
 def test_it_counts_and_gives_no_verdict(talk: Talked) -> None:
     """No false security: the word "ready" is never said."""
     text = talk("450", "s").text
-    assert "Answered: 1 of 16, 6 percent." in text
+    assert "All, 6 percent: 1 of 16 answered, 1 settled." in text
     assert "1. Answer “Open” (Head of crisis): it is essential, and open." in text
     assert "An area: 1 of 15" not in text
     assert "ready" not in text.casefold()
@@ -58,7 +58,7 @@ def test_lines_say_all_that_the_screen_shows(session: PlanSession, key: str) -> 
         ("people", "Jana Kováč", "Jana Kováč, Press officer, no number yet"),
         ("duties", "Spokesperson", "Spokesperson: who leads, and who stands in?"),
         ("upkeep", "No day is set", "Until when does the plan hold? Now: no date."),
-        ("upkeep", "Plan an exercise", NOTE_IT),
+        ("upkeep", "Plan an exercise", HOLD_IT),
     ],
 )
 def test_every_sentence_leads_where_something_is_done_about_it(

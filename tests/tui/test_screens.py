@@ -62,17 +62,6 @@ async def test_who_still_stands_somewhere_is_not_removed(
     assert "p-petr" not in session.plan.people
 
 
-async def test_where_we_stand_leads_to_what_is_open(app: CrisisPlanApp) -> None:
-    """From the count to the question is one key."""
-    async with app.run_test(size=BIG) as pilot:
-        await see(pilot, "Crisis words")
-        await pilot.press("f6")
-        shown = await see(pilot, "Where we stand")
-        assert "* Communication lead — Mayor: not answered" in shown
-        await pilot.press("down", "down", "down", "enter")
-        await see(pilot, "Which number do families call?")
-
-
 async def test_the_document_is_read_before_it_is_written(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:

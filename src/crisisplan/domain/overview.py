@@ -36,9 +36,9 @@ def overview(scope: Scope, before: Plan | None = None) -> tuple[Part, ...]:
     return (
         _part("short", _in_short(scope.reading)),
         _part("next", next_steps(scope), NOTHING),
-        _part("essential", _essential(scope), "Every essential point is settled."),
         _part("chapters", _chapters(scope)),
         _part("phases", _phases(scope), "This playbook does not say when."),
+        _part("essential", _essential(scope), "Every essential point is settled."),
         _part("people", contact_points(scope), _no_contacts(scope)),
         _part("duties", duty_points(scope, before), _NO_DUTY),
         _part("upkeep", upkeep_points(scope)),
@@ -49,8 +49,7 @@ _NO_DUTY = "No role is empty, and nobody is named in too many places."
 _TITLES = {
     "short": (
         "In short",
-        "Answered: written, or does not apply for a reason. Settled: answered, and "
-        "agreed by every partner who has to agree.",
+        "Settled is what is answered, and agreed by every partner concerned.",
     ),
     "next": (
         "What to do next",
@@ -93,16 +92,11 @@ def _part(key: str, points: Iterable[Point], otherwise: str = "") -> Part:
 def _in_short(reading: Reading) -> Iterator[Point]:
     now, plan = progress(reading), reading.plan
     yield Point(say_version(plan))
-    yield Point(
-        f"Answered: {now.all.answered} of {now.all.items}, {now.all.percent} percent. "
-        f"Settled: {now.all.settled}."
-        if now.all.items
-        else "Nothing is asked: every chapter is left out."
-    )
-    if now.essential.items:
-        yield Point(
-            f"Essential: {now.essential.settled} of {now.essential.items} settled."
-        )
+    if not now.all.items:
+        yield Point("Nothing is asked: every chapter is left out.")
+    for words, counted in (("All", now.all), ("Essential", now.essential)):
+        if counted.items:
+            yield Point(f"{words}, {counted.percent} percent", None, counted)
     if now.to_confirm:
         yield Point(
             f"Confirmed by partners: {now.confirmed} of {now.to_confirm}.",

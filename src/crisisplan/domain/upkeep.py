@@ -14,6 +14,10 @@ _SUGGESTED = (
     "Guides suggest a table-top exercise once a year, with everybody who has a part in "
     "the plan and with the partners."
 )
+HOLD_IT = (
+    "Agree on a day with everybody who has a part in it. Afterwards write down who "
+    "took part, and what was found."
+)
 _REVIEW, _EXERCISE = Place("review"), Place("exercise")
 
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 
 from crisisplan.domain.overview import Part, overview
 from crisisplan.domain.points import Place, Point, Scope, many
+from crisisplan.domain.upkeep import HOLD_IT
 from crisisplan.line.directory import give_role, look_at
 from crisisplan.line.planning import review_by
 from crisisplan.line.talk import Talk
@@ -11,10 +12,6 @@ from crisisplan.line.travel import arrive
 
 SHORT, NEXT = "short", "next"
 """The parts that are read out at once; the others wait until they are chosen."""
-NOTE_IT = (
-    "Agree on a day with everybody who has a part in it. Afterwards write down who "
-    "took part, and what was found."
-)
 _PAGE = 20
 """Points that are read out before it is asked whether to go on."""
 
@@ -77,7 +74,7 @@ def _go(talk: Talk, place: Place) -> None:
 
 
 def _hold_it(talk: Talk, _: str) -> None:
-    talk.say(NOTE_IT)
+    talk.say(HOLD_IT)
 
 
 _WAYS: Mapping[str, Callable[[Talk, str], None]] = {

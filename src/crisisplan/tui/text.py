@@ -24,6 +24,9 @@ _UNICODE = {
     "bar": "┃ ",
     "column": " │ ",
     "crossing": "─┼─",
+    "full": "█",
+    "half": "▒",
+    "empty": "░",
     "rule": "─",
     "strong-rule": "━",
 }
@@ -42,6 +45,9 @@ _ASCII = {
     "bar": "| ",
     "column": " | ",
     "crossing": "-+-",
+    "full": "#",
+    "half": "+",
+    "empty": ".",
     "rule": "-",
     "strong-rule": "=",
 }

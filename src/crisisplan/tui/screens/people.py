@@ -1,6 +1,6 @@
 """The directory: people, desks, and who holds which role."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import ClassVar
 
 from rich.text import Text
@@ -10,16 +10,22 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import DataTable, Static
 
+from crisisplan.domain.contacts import is_stale
 from crisisplan.domain.directory import Holders
+from crisisplan.domain.joining import namesakes
+from crisisplan.domain.points import Scope
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.assigning import ask_holders
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.dialogs import Pick
 from crisisplan.tui.screens.person_dialog import PersonDialog
-from crisisplan.tui.text import rlit
+from crisisplan.tui.text import lit, rlit
 from crisisplan.tui.widgets.key_line import KeyLine
+from crisisplan.tui.widgets.people import describe
 
-_NEW = "new"
+Cells = tuple[str, tuple[str, ...]]
+"""The id of a row, and what stands in it."""
 
 
 class PeopleScreen(Screen[None]):
@@ -27,22 +33,27 @@ class PeopleScreen(Screen[None]):
 
     CSS_PATH = "people.tcss"
     HELP = (
-        "Enter changes the entry under the cursor. Tab goes to the table of roles, "
-        "where Enter says who holds one. Numbers that nobody has called for long are "
-        "worth little: F6 notes that you checked one today."
+        "Enter changes the entry under the cursor; F3 finds one by its letters. Tab "
+        "goes to the table of roles, where Enter says who holds one. Numbers that "
+        "nobody has called for long are worth little: F6 notes that you checked one "
+        "today, and an exclamation mark stands where six months have passed. Where one "
+        "person was entered twice, F7 makes one entry of two."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         command("f2", "add", "Add", "Enter a new person or desk"),
+        command("f3", "find", "Find", "Search a person by name, post or number"),
         command("f6", "verify", "Checked today", "The numbers were called and work"),
+        command("f7", "join", "Join", "One person was entered twice, same name"),
         command("delete", "remove", "Remove", "Take a person out of the directory"),
         command("ctrl+z", "undo", "Undo", "Take the last step back", show=False),
         command("escape", "back", "Back", "To the plan"),
     ]
 
-    def __init__(self, session: PlanSession) -> None:
-        """Show the directory of a plan."""
+    def __init__(self, session: PlanSession, *, start_on: str = "") -> None:
+        """Show the directory; `start_on` is the person or role to begin with."""
         super().__init__()
         self._session = session
+        self._start_on = start_on
 
     def compose(self) -> ComposeResult:
         """Lay out both tables."""
@@ -50,6 +61,7 @@ class PeopleScreen(Screen[None]):
         people: DataTable[Text] = DataTable(cursor_type="row", id="people")
         roles: DataTable[Text] = DataTable(cursor_type="row", id="roles")
         yield people
+        yield Static(id="twice")
         yield Static(" Who holds which role", classes="heading")
         yield roles
         yield KeyLine()
@@ -62,6 +74,7 @@ class PeopleScreen(Screen[None]):
         self._roles.add_columns("Role", "Held by", "Stands in")
         self._fill()
         self._people.focus()
+        self._go_to(self._start_on)
 
     @property
     def _people(self) -> "DataTable[Text]":
@@ -71,27 +84,31 @@ class PeopleScreen(Screen[None]):
     def _roles(self) -> "DataTable[Text]":
         return self.query_one("#roles", DataTable)
 
+    def _go_to(self, key: str) -> None:
+        for table in (self._people, self._roles):
+            if key in table.rows:
+                table.move_cursor(row=table.get_row_index(key))
+                table.focus()
+
     def _fill(self) -> None:
-        plan, playbook = self._session.plan, self._session.playbook
-        name = self._session.reading.around.name
-        people, roles = self._people, self._roles
-        places = people.cursor_row, roles.cursor_row
-        people.clear()
-        for key, one in plan.people.items():
-            held = [r for r, by in plan.roles.items() if key in by.people]
-            numbers = ", ".join(f"{n.number} {n.for_}".strip() for n in one.numbers)
-            duties = ", ".join(playbook.name(role) for role in held)
-            post = one.post or (f"desk, {one.staffed}" if one.desk else "")
-            cells = (one.name, one.verified, numbers, post, one.organisation, duties)
-            people.add_row(*(rlit(cell) for cell in cells), key=key)
-        roles.clear()
-        for role, title in playbook.roles.items():
-            by = plan.roles.get(role, Holders())
-            lead = name(by.lead) if by.lead else "nobody yet"
-            deputies = ", ".join(name(one) for one in by.deputies)
-            roles.add_row(rlit(title), rlit(lead), rlit(deputies), key=role)
-        people.move_cursor(row=places[0])
-        roles.move_cursor(row=places[1])
+        for table, rows in (
+            (self._people, people_rows(self._session)),
+            (self._roles, role_rows(self._session)),
+        ):
+            place = table.cursor_row
+            table.clear()
+            for key, cells in rows:
+                table.add_row(*(rlit(cell) for cell in cells), key=key)
+            table.move_cursor(row=place)
+        self._offer_joining()
+
+    def _offer_joining(self) -> None:
+        people = self._session.plan.people
+        names = [people[group[0]].name for group in namesakes(people)]
+        said = f" Entered twice: {', '.join(names)}? F7 makes one entry of two."
+        twice = self.query_one("#twice", Static)
+        twice.display = bool(names)
+        twice.update(lit(said))
 
     @property
     def _current(self) -> str:
@@ -121,13 +138,32 @@ class PeopleScreen(Screen[None]):
         self._fill()
         return kept
 
+    @work
+    async def action_find(self) -> None:
+        """Find somebody while their letters are typed."""
+        people = self._session.plan.people
+        options = [(key, describe(one)) for key, one in people.items()]
+        if key := await self.app.push_screen_wait(Pick("Find somebody", options)):
+            self._go_to(key)
+
     def action_verify(self) -> None:
         """Note that the numbers were checked today."""
         if key := self._current:
-            today = self._session.reading.today.isoformat()
-            person = self._session.plan.people[key]
-            entry = person.model_copy(update={"verified": today})
-            self._try(lambda: self._session.put_person(entry, key))
+            self._try(lambda: self._session.verify(key))
+
+    @work
+    async def action_join(self) -> None:
+        """Make one entry of two; those of the same name are offered first."""
+        keep, people = self._current, self._session.plan.people
+        if not keep:
+            return
+        same = next((one for one in namesakes(people) if keep in one), ())
+        others = [*same, *(key for key in people if key not in same)]
+        options = [(key, describe(people[key])) for key in others if key != keep]
+        title = f"Which entry is also {people[keep].name}, and goes?"
+        if other := await self.app.push_screen_wait(Pick(title, options)):
+            self._try(lambda: self._session.join_people(keep, other))
+            self._go_to(keep)
 
     def action_remove(self) -> None:
         """Take somebody out, unless they still stand somewhere."""
@@ -144,32 +180,35 @@ class PeopleScreen(Screen[None]):
     @work
     async def _assign(self, event: DataTable.RowSelected) -> None:
         role = event.row_key.value or ""
-        title = self._session.playbook.name(role)
-        lead = await self._somebody(f"{title}: who leads?", "Nobody yet", ())
-        if lead is None:
-            return
-        deputies: list[str] = []
-        while lead:
-            title_ = f"{title}: who stands in? ({len(deputies)} so far)"
-            one = await self._somebody(title_, "That is all", (lead, *deputies))
-            if not one:
-                break
-            deputies.append(one)
-        held = Holders(lead=lead, deputies=tuple(deputies))
-        self._try(lambda: self._session.assign(role, held))
-
-    async def _somebody(
-        self, title: str, nobody: str, but: tuple[str, ...]
-    ) -> str | None:
-        """Pick somebody of the directory; empty for nobody, None for Esc."""
-        people = self._session.plan.people
-        known = [(key, one.name) for key, one in people.items() if key not in but]
-        options = [("", nobody), *known, (_NEW, "Add somebody new …")]
-        also = {key: f"{one.post} {one.organisation}" for key, one in people.items()}
-        pick = Pick(title, options, also=also, always=(_NEW,))
-        chosen = await self.app.push_screen_wait(pick)
-        return await self._dialog() if chosen == _NEW else chosen
+        held = await ask_holders(self, self._session, role)
+        if held is not None:
+            self._try(lambda: self._session.assign(role, held))
+        self._fill()
 
     def action_back(self) -> None:
-        """Go to the plan."""
+        """Go to where one came from."""
         self.dismiss()
+
+
+def people_rows(session: PlanSession) -> Iterator[Cells]:
+    """Give everybody with all that is known of them."""
+    plan, playbook = session.plan, session.playbook
+    scope = Scope.whole(session.reading)
+    for key, one in plan.people.items():
+        held = [role for role, by in plan.roles.items() if key in by.people]
+        numbers = ", ".join(f"{n.number} {n.for_}".strip() for n in one.numbers)
+        duties = ", ".join(playbook.name(role) for role in held)
+        post = one.post or (f"desk, {one.staffed}" if one.desk else "")
+        checked = one.verified or "never"
+        if is_stale(scope, key):
+            checked += " !"
+        yield key, (one.name, checked, numbers, post, one.organisation, duties)
+
+
+def role_rows(session: PlanSession) -> Iterator[Cells]:
+    """Give every role with those who hold it."""
+    name = session.reading.around.name
+    for role, title in session.playbook.roles.items():
+        by = session.plan.roles.get(role, Holders())
+        lead = name(by.lead) if by.lead else "nobody yet"
+        yield role, (title, lead, ", ".join(name(one) for one in by.deputies))

@@ -93,12 +93,17 @@ class PlanScreen(PlanStates):
 
     def action_progress(self) -> None:
         """Show where the plan stands, and go where the person wants to go."""
-        from crisisplan.tui.screens.where_we_stand import (
-            WhereWeStandScreen,
-        )
+        from crisisplan.tui.screens.where_we_stand import WhereWeStandScreen
 
         self.keep()
-        self.app.push_screen(WhereWeStandScreen(self.session.reading), self.go)
+        before = self.session.plan
+
+        def back(key: str | None) -> None:
+            if self.session.plan is not before:
+                self.show_anew()
+            self.go(key)
+
+        self.app.push_screen(WhereWeStandScreen(self.session), back)
 
     def action_export(self) -> None:
         """Choose what is written as files."""

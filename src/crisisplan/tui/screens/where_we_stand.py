@@ -1,90 +1,133 @@
-"""Where the plan stands: counts by chapter, and the essential points still open."""
+"""Where the plan stands: counts as bars, what to do next, and what is worth a look."""
 
-from collections.abc import Iterator
 from typing import ClassVar
 
-from textual import on
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.content import Content
+from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Static
 
-from crisisplan.domain.playbook import Item
-from crisisplan.domain.progress import progress
-from crisisplan.domain.standing import Reading
-from crisisplan.domain.text import first_words
+from crisisplan.domain.overview import overview
+from crisisplan.domain.points import Scope
+from crisisplan.domain.upkeep import HOLD_IT
+from crisisplan.errors import CrisisPlanError
+from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import command
-from crisisplan.tui.saying import STATES
-from crisisplan.tui.text import lit_line
+from crisisplan.tui.screens.dialogs import AskText
+from crisisplan.tui.screens.people import PeopleScreen
 from crisisplan.tui.widgets.key_line import KeyLine
-from crisisplan.tui.widgets.status import ProgressLine, bar
+from crisisplan.tui.widgets.parts import Parts
+
+TWO_COLUMNS = 120
+"""From this many cells on, two columns stand beside each other."""
+_LEFT = frozenset({"short", "next", "essential"})
 
 
 class WhereWeStandScreen(Screen[str | None]):
     """What is counted, never a verdict; gives back where to go."""
 
+    CSS_PATH = "where_we_stand.tcss"
     HELP = (
-        "The tool counts what is answered, confirmed and agreed. It never says that a "
-        "city is ready. Enter goes to the chapter or question of the line."
+        "The tool counts what is answered, agreed and tried. It never says that a "
+        "city is well prepared: nobody knows that before.\n"
+        "Answered: written as final and whole, or does not apply for a reason. "
+        "Settled: answered, and confirmed by every partner who has to agree. What is "
+        "used in two phases counts in both; chapters left out count nowhere; "
+        "percentages are rounded down.\n"
+        "Up and Down go from line to line, Left and Right from part to part. Enter "
+        "goes to the question, the chapter or the person that a line is about."
     )
-    CSS = "WhereWeStandScreen OptionList { height: 1fr; border: none; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         command("escape", "back", "Back", "To the plan"),
     ]
 
-    def __init__(self, reading: Reading) -> None:
-        """Count what `reading` shows."""
+    def __init__(self, session: PlanSession) -> None:
+        """Count what the plan of `session` holds."""
         super().__init__()
-        self._reading = reading
-        self._keys: list[str] = []
+        self._session = session
+        self._wide = False
 
     def compose(self) -> ComposeResult:
-        """Lay out the counts and the list."""
+        """Lay out the counts and two columns."""
         yield Static(" Where we stand", classes="top")
-        yield ProgressLine()
-        yield OptionList(*self._lines())
+        with Horizontal(id="parts"):
+            yield Parts("left", begin="next")
+            yield Parts("right")
         yield KeyLine()
 
+    @property
+    def _columns(self) -> tuple[Parts, Parts]:
+        return self.query_one("#left", Parts), self.query_one("#right", Parts)
+
     def on_mount(self) -> None:
-        """Say the counts."""
-        self.query_one(ProgressLine).say(progress(self._reading))
+        """Say everything, and begin with what to do next."""
+        self._columns[0].focus()
 
-    def _lines(self) -> Iterator[Content]:
-        now, book = progress(self._reading), self._reading.playbook
-        titles = {chapter.id: book.say(chapter.title) for chapter in book.chapters}
-        for key, counted in now.chapters:
-            first = next((i.id for i in self._reading.gaps if self._in(i.id, key)), key)
-            self._keys.append(first)
-            title = first_words(titles[key], 34)
-            many = f"{counted.answered}/{counted.items}"
-            counts = f"{bar(counted.percent, 20)} {counted.percent:>3} %  {many:>7}"
-            yield Content.assemble(counts, "  ", lit_line(title))
-        for item in self._essential():
-            self._keys.append(item.id)
-            standing = self._reading.standing(item)
-            owner = book.name(self._reading.owner(item)) or "nobody"
-            late = ", overdue" if standing.overdue else ""
-            what = STATES[standing.state] if not standing.answered else "not confirmed"
-            yield lit_line(f"* {book.say(item.title)} — {owner}: {what}{late}")
-        if now.parked or now.set_aside:
-            self._keys.append("")
-            yield lit_line(
-                f"{now.parked} questions are not asked because of other answers; "
-                f"{now.set_aside} answers are set aside."
-            )
+    def on_resize(self, event: events.Resize) -> None:
+        """Use the second column where there is room for it."""
+        self._wide = event.size.width >= TWO_COLUMNS
+        self.set_class(self._wide, "-two-columns")
+        self.call_after_refresh(self._say)
 
-    def _in(self, item_id: str, chapter: str) -> bool:
-        return self._reading.playbook.spots[item_id].chapter.id == chapter
+    def _say(self) -> None:
+        reading = self._session.reading
+        parts = overview(Scope.whole(reading))
+        left, right = self._columns
+        left.show([one for one in parts if not self._wide or one.key in _LEFT])
+        right.show([one for one in parts if self._wide and one.key not in _LEFT])
 
-    def _essential(self) -> Iterator[Item]:
-        for item in self._reading.counted:
-            if item.essential and not self._reading.standing(item).settled:
-                yield item
+    def action_leap(self, by: int) -> None:
+        """Go to another part, in the other column too."""
+        left, right = self._columns
+        here = right if right.has_focus else left
+        if here.leap(by) or not self._wide:
+            return
+        other = left if here is right else right
+        if (by > 0) == (other is right):
+            other.stand(last=by < 0)
 
-    @on(OptionList.OptionSelected)
-    def _chosen(self, event: OptionList.OptionSelected) -> None:
-        self.dismiss(self._keys[event.option_index] or None)
+    @on(Parts.Chosen)
+    def _chosen(self, event: Parts.Chosen) -> None:
+        place = event.place
+        if place.kind in ("item", "chapter"):
+            self.dismiss(place.key)
+        elif place.kind in ("person", "role"):
+            self._look_up(place.key)
+        elif place.kind == "review":
+            self._set_review()
+        else:
+            self.notify(HOLD_IT, markup=False)
+
+    def _look_up(self, key: str) -> None:
+        """Go to an entry of the directory; what was done there counts at once."""
+        people = PeopleScreen(self._session, start_on=key)
+        self.app.push_screen(people, lambda _: self._say())
+
+    @work
+    async def _set_review(self) -> None:
+        sentence = (
+            "By which day is the plan read through again? 2027-09-01, or in 1 year; "
+            "empty for no day. Every page prints it."
+        )
+        now = self._session.plan.review_by
+        ask = AskText("Next review", sentence, now, check=self._no_day)
+        day = await self.app.push_screen_wait(ask)
+        if day is None or day == now:
+            return
+        try:
+            self._session.set_review_by(day)
+        except CrisisPlanError as fault:
+            self.notify(str(fault), severity="warning", markup=False)
+        self._say()
+
+    def _no_day(self, typed: str) -> str:
+        try:
+            self._session.day(typed)
+        except CrisisPlanError as fault:
+            return str(fault)
+        return ""
 
     def action_back(self) -> None:
         """Go nowhere else."""

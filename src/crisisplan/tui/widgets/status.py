@@ -74,6 +74,5 @@ def bar(percent: int, cells: int) -> str:
     """Draw how much is answered, in signs that the terminal can show."""
     if cells < 3:
         return ""
-    full = percent * cells // 100
-    filled, empty = ("#", "-") if marks()["answered"] == "x" else ("█", "░")
-    return filled * full + empty * (cells - full)
+    full, signs = percent * cells // 100, marks()
+    return signs["full"] * full + signs["empty"] * (cells - full)

@@ -1,0 +1,78 @@
+"""Stories of the screen that says where the plan stands, and of the directory."""
+
+from crisisplan.domain.directory import Number, Person
+from crisisplan.domain.overview import overview
+from crisisplan.domain.points import Scope
+from crisisplan.domain.progress import Count
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.app import CrisisPlanApp
+from crisisplan.tui.widgets.parts import count_bar
+from tests.tui.acts import paste, see
+
+TALL = (140, 60)
+
+
+async def test_from_a_count_to_what_is_behind_it_is_one_key(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """The clerk sees what to do, does it, and sees that it counts."""
+    session.answer("inquiry", "112")
+    async with app.run_test(size=TALL) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f6")
+        shown = await see(pilot, "What to do next")
+        flat = " ".join(shown.split())
+        for part in overview(Scope.whole(session.reading)):
+            assert part.title in shown
+        assert "██▒░" not in shown
+        assert "██░░░░░░░░░░░░░░ 1/6, 1 settled  Crisis words" in shown
+        assert "New arrivals: left out." in flat
+        assert "Call Jana Kováč and check the number: nobody has checked" in flat
+        await pilot.press("down", "down", "enter")
+        await see(pilot, "People, desks and roles")
+        await pilot.press("f6", "escape")
+        shown = await see(pilot, "What to do next")
+        assert "Call Jana" not in shown
+        assert session.plan.people["p-jana"].verified == "2026-11-22"
+        await pilot.press("right", "right", "end", "up", "enter")
+        await see(pilot, "By which day is the plan read through again?")
+        await paste(pilot, "in 1 year")
+        await pilot.press("enter")
+        await see(pilot, "to be read through by 2027-11-22")
+        await pilot.press("shift+tab", "enter")
+        await see(pilot, "Who leads communication?")
+    assert session.plan.review_by == "2027-11-22"
+
+
+async def test_one_person_entered_twice_is_found_and_joined(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """One name, one entry, one number that is right; and the way back."""
+    session.put_person(Person(name="Jana Kováč", numbers=(Number(number="1"),)), "p-j2")
+    session.put("com-lead", {"lead": "p-j2", "deputies": []})
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f4")
+        await see(pilot, "Entered twice: Jana Kováč? F7 makes one entry of two.")
+        await pilot.press("f3")
+        await see(pilot, "Find somebody")
+        await paste(pilot, "novák")
+        await pilot.press("enter")
+        await pilot.pause()
+        await pilot.press("up", "f7")
+        await see(pilot, "Which entry is also Jana Kováč, and goes?")
+        await pilot.press("enter")
+        await pilot.pause()
+        assert session.plan.roles["spokesperson"].lead == "p-jana"
+        assert "p-j2" not in session.plan.people
+        await pilot.press("ctrl+z")
+        await see(pilot, "Entered twice")
+    assert session.plan.roles["spokesperson"].lead == "p-j2"
+
+
+def test_a_bar_is_full_only_when_everything_is_settled() -> None:
+    """A last open point is seen, and is drawn as a shape, not a colour."""
+    assert count_bar(Count(4, 4, 4), 8) == "████████"
+    assert count_bar(Count(4, 3, 1), 8) == "██▒▒▒▒░░"
+    assert count_bar(Count(1000, 999, 999), 8) == "███████░"
+    assert count_bar(Count(0, 0, 0), 4) == "    "
