@@ -139,7 +139,9 @@ async def test_a_plan_is_begun_with_four_short_questions(
         await paste(pilot, "Dolná Lehota")
         app.screen.query_one("#population").focus()
         await paste(pilot, "640")
-        await see(pilot, "we suggest: first-24-hours")
+        await see(
+            pilot, "We suggest First 24 hours: 23 questions, about an hour; 8 now."
+        )
         await pilot.press("f2")
         await see(pilot, "Eight answers for today", tries=200)
     path = tmp_path / "dolna-lehota.plan.yaml"
@@ -159,6 +161,7 @@ async def test_from_one_plan_to_another_by_way_of_home(
         await pilot.press("ctrl+o")
         await see(pilot, "Go on with")
         assert read_plan(session.path).plan.answer("motto").value == "Together"
+        await see(pilot, "1 of 8 answered, essential 0 of 3", tries=200)
         await pilot.press("enter")
         await see(pilot, "✓  Motto", tries=200)
 
@@ -267,7 +270,7 @@ async def test_what_a_country_changes_is_offered_and_can_be_declined(
         await see(pilot, "Start a new plan")
         entry = Entry("small_town", PLAYBOOK, shipped=False)
         app.push_screen(NewPlanScreen([entry], "small_town"))
-        await see(pilot, "questions in 3 chapters")
+        await see(pilot, "8 questions; 3 essential first.")
         await paste(pilot, "Hron")
         await pilot.press("tab", "X", "X")
         await see(pilot, "[x] As it is in Xland: Names in Xland.")

@@ -16,6 +16,7 @@ from crisisplan.domain.text import one_line
 from crisisplan.errors import CrisisPlanError
 from crisisplan.storage.catalogue import Entry, entries
 from crisisplan.storage.recent import recent, recent_file
+from crisisplan.tui.at_a_glance import at_a_glance
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.dialogs import AskText
 from crisisplan.tui.screens.new_plan import NewPlanScreen
@@ -61,13 +62,13 @@ class HomeScreen(Screen[None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Say about each playbook what it is, when that has been read."""
+        """Say about plans and playbooks what they are, when they have been read."""
         self.query_one(Lines).focus()
         self._read_playbooks()
 
     def _lines(self) -> list[Line]:
         lines = [
-            (f"open:{path}", _two("Go on with", path.name, str(path.parent)))
+            (f"open:{path}", _two("Go on with", path.name, self._hint(path)))
             for path in self._recent
         ]
         lines.append(("new:", _two("Start a new plan …", "", "four short questions")))
@@ -77,8 +78,15 @@ class HomeScreen(Screen[None]):
             lines.append((f"new:{entry.name}", _two("Playbook", entry.name, about)))
         return lines
 
+    def _hint(self, path: Path) -> str:
+        """Say how far a plan is, as soon as it was read, and where it lies."""
+        known = self._about.get(str(path))
+        return f"{known}. {path.parent}" if known else str(path.parent)
+
     @work(thread=True, group="playbooks")
     def _read_playbooks(self) -> None:
+        for path in self._recent:
+            self.call_later(self._say, str(path), at_a_glance(path))
         for entry in self._entries:
             about = _about(entry)
             self.call_later(self._say, entry.name, about)

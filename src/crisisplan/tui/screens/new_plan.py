@@ -1,6 +1,6 @@
 """A new plan: four short questions, a playbook that fits, and a file."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
@@ -8,9 +8,11 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
+from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
+from crisisplan.domain.effort import effort, say_effort
 from crisisplan.domain.playbook import Playbook
 from crisisplan.errors import CrisisPlanError
 from crisisplan.storage.catalogue import Entry
@@ -59,6 +61,7 @@ class NewPlanScreen(Screen[Path | None]):
         self._chapters: tuple[str, ...] = ()
         self._declined: Path | None = None
         self._proposed = ""
+        self._suggested = ""
 
     def compose(self) -> ComposeResult:
         """Lay out the questions, the playbooks, the file and the button."""
@@ -89,8 +92,17 @@ class NewPlanScreen(Screen[Path | None]):
         self._read()
 
     def _playbooks(self) -> Boxes:
-        options = {entry.name: lit_line(entry.name) for entry in self._entries}
-        return Boxes(options, (self._book,), self._take)
+        return Boxes(self._titles, (self._book,), self._take)
+
+    @property
+    def _titles(self) -> dict[str, Content]:
+        """What each playbook is called, as far as it was read."""
+        names = titles([one.name for one in self._entries], self._books)
+        return {name: lit_line(title) for name, title in names.items()}
+
+    def _say_suggestion(self) -> None:
+        said = suggestion(self._suggested, self._books.get(self._suggested))
+        self.query_one("#suggestion", Static).update(lit(said))
 
     @work(thread=True, group="playbooks")
     def _read(self) -> None:
@@ -103,7 +115,11 @@ class NewPlanScreen(Screen[Path | None]):
 
     def _learn(self, name: str, playbook: Playbook) -> None:
         self._books[name] = playbook
-        if self.is_mounted and name == self._book:
+        if not self.is_mounted:
+            return
+        self.query_one("#playbook", Vertical).query_one(Boxes).rename(self._titles)
+        self._say_suggestion()
+        if name == self._book:
             self._show_book()
 
     def _take(self, chosen: tuple[str, ...]) -> None:
@@ -113,16 +129,17 @@ class NewPlanScreen(Screen[Path | None]):
 
     def _take_chapters(self, chosen: tuple[str, ...]) -> None:
         self._chapters = chosen
+        self._say_about()
+
+    def _say_about(self) -> None:
+        if book := self._books.get(self._book):
+            work = say_effort(effort(book, self._chapters))
+            self.query_one("#about", Static).update(lit(f"{book.summary}\n{work}."))
 
     @work(group="book", exclusive=True)
     async def _show_book(self) -> None:
         book = self._books.get(self._book)
-        if book:
-            counted = sum(not item.is_form for item in book.items)
-            about = (
-                f"{book.summary}\n{counted} questions in {len(book.chapters)} chapters."
-            )
-            self.query_one("#about", Static).update(lit(about))
+        self._say_about()
         optional = [one for one in book.chapters if one.optional] if book else []
         self.query_one("#optional").display = bool(optional)
         holder = self.query_one("#chapters", Vertical)
@@ -164,9 +181,8 @@ class NewPlanScreen(Screen[Path | None]):
         except CrisisPlanError:
             return
         name = suggested(self._entries, population)
-        if population is not None:
-            said = f"For a place of this size we suggest: {name}"
-            self.query_one("#suggestion", Static).update(lit(said))
+        self._suggested = name if population is not None else ""
+        self._say_suggestion()
         if not self._chosen and name != self._book:
             self._book = name
             holder = self.query_one("#playbook", Vertical)
@@ -217,3 +233,20 @@ class NewPlanScreen(Screen[Path | None]):
     def action_back(self) -> None:
         """Start nothing."""
         self.dismiss(None)
+
+
+def titles(names: Sequence[str], books: Mapping[str, Playbook]) -> dict[str, str]:
+    """Give what playbooks are called; with their names where a title is not enough."""
+    known = [book.title for book in books.values()]
+    found = {}
+    for name in names:
+        title = books[name].title if name in books else name
+        found[name] = f"{title} ({name})" if known.count(title) > 1 else title
+    return found
+
+
+def suggestion(name: str, book: Playbook | None) -> str:
+    """Say what fits a place of this size, and how much work that is."""
+    if book:
+        return f"We suggest {book.title}: {say_effort(effort(book))}."
+    return f"For a place of this size we suggest: {name}" if name else ""

@@ -120,6 +120,11 @@ class Boxes(Lines):
         keys = list(self._options_by_id)
         self.highlighted = keys.index(self._chosen[0]) if self._chosen else 0
 
+    def rename(self, options: Mapping[str, Content]) -> None:
+        """Call the same options something else."""
+        self._options_by_id = dict(options)
+        self.show(self._drawn())
+
     def _drawn(self) -> list[Line]:
         on, off = _SIGNS[:2] if self._many else _SIGNS[2:]
         return [
