@@ -225,10 +225,10 @@ def test_a_handout_holds_the_open_items_of_one_role_and_nothing_else() -> None:
     """A form goes through many hands."""
     reading = town.reading(town.with_gaps())
     text = made("handout", reading, options=Options(owner="spokesperson"))
-    assert "`reported`" in text
-    assert "`do-not-say`" in text
-    assert "`activate`" not in text
-    assert "`press-office`" not in text, "it is answered"
+    assert "`[reported/sk:" in text
+    assert "`[do-not-say:new]`" in text
+    assert "[activate:" not in text
+    assert "[press-office:" not in text, "it is answered"
 
 
 def test_a_handout_is_for_a_role_that_there_is() -> None:
@@ -247,16 +247,22 @@ def test_a_handout_is_for_a_role_that_there_is() -> None:
             build.item("one", "choice", options={"a": "Ape", "b": "Bee"}, many="yes"),
             "(tick all that apply)\n\n- [ ] Ape\n- [ ] Bee",
         ),
-        (build.item("one", "number", unit="beds"), "**Answer** (beds)"),
+        (
+            build.item("one", "number", unit="beds"),
+            "[one:new]` (beds) |\n| --- |\n| <br> |",
+        ),
         (build.item("one", "duration"), "like 45 min, 12 h or 3 days"),
-        (build.item("one", "person", deputies="2"), "| First | &#160;"),
-        (build.item("one", "statement"), "**Slovak:**"),
+        (
+            build.item("one", "person", deputies="2"),
+            "| Deputy 2 | <br> | <br> |",
+        ),
+        (build.item("one", "statement"), "| Answer `[one/sk:new]` in Slovak |"),
         (build.item("one", "action"), "- [ ] Settled: a named person will do it"),
-        (build.item("one", "record", columns=COLUMNS), "**If not reached:**"),
-        (build.item("one", "link"), "**Answer**\n\n……"),
+        (build.item("one", "record", columns=COLUMNS), "| If not reached | <br> |"),
+        (build.item("one", "link"), "| Answer `[one:new]` |"),
         (
             build.item("one", "table", columns=COLUMNS, rows={"a": {"duty": "Police"}}),
-            "| 1 | &#160;<br>&#160; | Police | &#160;",
+            "] | <br> | Police | <br> | <br> |",
         ),
     ],
     ids=lambda one: one["kind"] if isinstance(one, dict) else "",

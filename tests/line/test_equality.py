@@ -9,6 +9,7 @@ import pytest
 from crisisplan.line.deeds import DEEDS
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
+from tests.intake import forms
 from tests.line.conftest import NOW, converse
 
 ENTERED = ["p", "change", "front", *[""] * 5, "112", "", "b", "b"]
@@ -38,6 +39,8 @@ REACHED: dict[str, list[str]] = {
     "join_people": ["p", "join", "driver", "1"],
     "leave_out": ["/leave out because the region does it"],
     "set_review_by": ["/review by 1.12.2027"],
+    "take_in": ["/take in form.md", "yes"],
+    "new_key": ["/take in form.md", "yes"],
     "accept_playbook": ["/accept"],
     "undo": ["450", "u"],
     "redo": ["450", "u", "r"],
@@ -64,6 +67,16 @@ class Noting(PlanSession):
         if name in REACHED:
             object.__getattribute__(self, "done").add(name)
         return super().__getattribute__(name)
+
+
+@pytest.fixture(autouse=True)
+def form(path: Path) -> None:
+    """Put a list beside the plan that came back."""
+    reading = forms.plan()
+    empty = "(beds) |\n| --- |\n| <br>"
+    text = forms.handout(reading).replace(empty, empty.replace("<br>", "40"))
+    text = text.replace("| Lead | <br>", "| Lead | Eva Malá")
+    path.with_name("form.md").write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
@@ -129,6 +142,7 @@ MENU = {
     "bring in": ["/leave out because no", "m", "bring in", "An area"],
     "export": ["m", "export", "plan", "3", ""],
     "read": ["m", "read", "action-cards", "1"],
+    "take in": ["m", "take in", "form.md", "yes"],
     "review by": ["m", "review by", "1.12.2027"],
     "verify": [*ENTERED, "m", "verify", "front"],
 }

@@ -26,6 +26,10 @@ COMMANDS = {
     ),
     "export": ("export", "Write the documents of a plan, for an audience."),
     "template": ("template", "Begin a template of your own for plan or action cards."),
+    "take-in": (
+        "take_in",
+        "Take a filled handout or list back in, after showing what was understood.",
+    ),
     "check": (
         "check",
         "Look through playbooks and plans, and name every problem with its place.",

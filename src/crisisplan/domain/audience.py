@@ -21,6 +21,11 @@ WORDS: Mapping[Marking, str] = {
 }
 """Each label in words that officials know."""
 
+WITHHELD = "withheld"
+"""Stands where an audience may not see something that has a place of its own."""
+NOT_PRINTED = "not in this plan"
+"""Stands for a row of a table that is itself not printed."""
+
 TELLS_PROGRESS: Marking = "amber"
 """The widest audience that is told what is open, and how far the plan stands."""
 

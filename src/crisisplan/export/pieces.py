@@ -133,17 +133,25 @@ def shares(table: TableBlock) -> tuple[float, ...]:
     """Give how much of the width of the page each column needs; together 1.
 
     No column is too narrow for its words, as far as that can be; what is left goes to
-    those with long words and long lines.
+    those with long words and long lines, and to those that are to be filled in.
     """
     columns = list(zip(table.header, *table.rows, strict=True))
     least = [(min(_longest_word(one), _WORD) + _PADDING) / _LINE for one in columns]
     shrink = min(1, _AT_MOST / sum(least))
     least = [one * shrink for one in least]
-    wants = [_beyond(_longest_word(one)) + _beyond(_usual_line(one)) for one in columns]
+    to_fill = [not any(plain(cell).strip() for cell in one[1:]) for one in columns]
+    wants = [
+        _LONG if empty and not all(to_fill) else _wanted(one)
+        for empty, one in zip(to_fill, columns, strict=True)
+    ]
     spare = 1 - sum(least)
     return tuple(
         own + spare * want / sum(wants) for own, want in zip(least, wants, strict=True)
     )
+
+
+def _wanted(cells: Sequence[Runs]) -> float:
+    return _beyond(_longest_word(cells)) + _beyond(_usual_line(cells))
 
 
 def _longest_word(cells: Sequence[Runs]) -> int:

@@ -8,6 +8,7 @@ from crisisplan.line import (
     directory,
     exporting,
     planning,
+    returning,
     saying,
     stating,
     travel,
@@ -156,6 +157,13 @@ DEEDS = (
         "DOCUMENT",
         "Read a whole document here",
         exporting.read,
+        anywhere=True,
+    ),
+    Deed(
+        ("take in",),
+        "FILE",
+        "Take a filled handout or list back in",
+        returning.take_in,
         anywhere=True,
     ),
     Deed(

@@ -10,11 +10,11 @@ from crisisplan.domain.rows import with_moved_row, with_row, with_words, without
 from crisisplan.domain.text import tidy
 from crisisplan.domain.values import Marking, Value
 from crisisplan.errors import NotAnAnswerError
-from crisisplan.session.directory_session import DirectorySession
+from crisisplan.session.returning_session import ReturningSession
 from crisisplan.session.tidying import tidied
 
 
-class PlanSession(DirectorySession):
+class PlanSession(ReturningSession):
     """An open plan, and the deeds that change it; those about people are inherited."""
 
     def answer(self, item_id: str, typed: str, *, draft: bool = False) -> None:

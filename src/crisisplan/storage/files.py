@@ -25,8 +25,10 @@ def read_text(path: Path) -> str:
     return decode(read_bytes(path), path)
 
 
-def read_bytes(path: Path) -> bytes:
-    """Give the bytes of a file that is not larger than a plan may be.
+def read_bytes(path: Path, *, most: int = 0, wanted: str = "plan") -> bytes:
+    """Give the bytes of a file that is not larger than what is wanted may be.
+
+    `most` bytes; where nothing is said, as many as a plan may have.
 
     Raises:
         CannotReadError: There is no such file, or it cannot be opened.
@@ -36,9 +38,12 @@ def read_bytes(path: Path) -> bytes:
             raise CannotReadError(f"{path} is a folder. Name the file inside it.")
         if path.exists() and not path.is_file():
             raise CannotReadError(f"{path} is not an ordinary file.")
-        if path.stat().st_size > LARGEST:
-            size = LARGEST // 1024 // 1024
-            raise CannotReadError(f"{path} is larger than {size} MB; it is no plan.")
+        most = most or LARGEST
+        if path.stat().st_size > most:
+            size = most // 1024 // 1024
+            raise CannotReadError(
+                f"{path} is larger than {size} MB; it is no {wanted}."
+            )
         return path.read_bytes()
     except FileNotFoundError:
         raise CannotReadError(f"There is no file {path}. Check the name.") from None

@@ -4,8 +4,10 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import TypedDict
 
-from crisisplan.domain.items.table import Table
+from crisisplan.domain import handout as form
+from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.playbook import Item
+from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Value
 from crisisplan.export.escape import NOTHING, Markdown, block, heading, inline
 from crisisplan.export.options import Options
@@ -15,22 +17,20 @@ from crisisplan.export.view.gaps import Gap, gap, open_items
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.tally import Tally, tally
-from crisisplan.export.view.written import Written, nothing_written, written
 
 
 class Question(TypedDict):
     """One thing to answer."""
 
     number: int
-    id: Markdown
     title: Markdown
     ask: Markdown
     help: Markdown
     example: Markdown
     why: Markdown
+    starter: Markdown
+    """The playbook's words for a statement."""
     gap: Gap
-    so_far: Written
-    """What is written already; a table shows it in its rows."""
     blank: Blank
 
 
@@ -43,6 +43,12 @@ class HandoutView(TypedDict):
     first_due: Markdown
     tally: Tally
     questions: list[Question]
+    filled_in: list[Markdown]
+    """What is asked of whoever fills it in."""
+    words: Mapping[str, Markdown]
+    """The labels by which the places to write are known again."""
+    foot: Markdown
+    """Whose form it is, and from when."""
     hidden: bool
     """Whether the role has more to answer that this audience may not read."""
 
@@ -62,25 +68,46 @@ def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
         "questions": [
             _question(sight, item, number) for number, item in enumerate(items, start=1)
         ],
+        "filled_in": list(map(Markdown, form.FILLED_IN)),
+        "words": _WORDS,
+        "foot": _foot(sight, now, owner),
         "hidden": any(sight.playbook.owner(item) == owner for item in sight.hidden),
     }
 
 
+def _foot(sight: Sight, now: datetime, owner: str) -> Markdown:
+    used = sight.plan.playbook
+    return inline(
+        f"Form for the plan of {one_line(tidy(sight.plan.city.name))}, from the "
+        f"playbook {used.id}, edition {used.edition}, for the role {owner}, made on "
+        f"{now.date().isoformat()}."
+    )
+
+
+_WORDS: Mapping[str, Markdown] = {
+    "answer": Markdown(form.ANSWER),
+    "draft": Markdown(form.DRAFT_BOX),
+    "right": Markdown(form.RIGHT_BOX),
+    "ask": Markdown(form.ASK_BOX),
+    "not_for_us": Markdown(form.NOT_FOR_US_BOX),
+    "note": Markdown(f"**{form.NOTE}**"),
+}
+
+
 def _question(sight: Sight, item: Item, number: int) -> Question:
     say = sight.playbook.say
-    in_rows = isinstance(item.asks, Table)
+    starter = item.asks.starter if isinstance(item.asks, Statement) else ""
     lessons = (sight.playbook.lessons.get(one) for one in item.lessons)
     because = item.why or next((one.text for one in lessons if one), "")
     return {
         "number": number,
-        "id": Markdown(item.id),
         "title": heading(say(item.title)),
         "ask": block(say(item.ask)),
         "help": block(say(item.help)),
         "example": inline(say(_example(item.example))),
         "why": sight.words(because),
+        "starter": inline(say(starter)) if starter else NOTHING,
         "gap": gap(sight, item),
-        "so_far": nothing_written() if in_rows else written(sight, item),
         "blank": blank(sight, item),
     }
 

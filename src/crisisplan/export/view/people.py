@@ -2,9 +2,10 @@
 
 from typing import TypedDict
 
+from crisisplan.domain.audience import WITHHELD
 from crisisplan.domain.directory import Person
 from crisisplan.export.escape import NOTHING, Markdown, cell
-from crisisplan.export.view.sight import WITHHELD, Held, Sight
+from crisisplan.export.view.sight import Held, Sight
 
 
 class Contact(TypedDict):

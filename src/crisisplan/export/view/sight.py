@@ -4,7 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from crisisplan.domain.audience import MARKINGS, Markings, narrowest, tells_progress
+from crisisplan.domain.audience import (
+    MARKINGS,
+    Markings,
+    narrowest,
+    tells_progress,
+)
+from crisisplan.domain.audience import NOT_PRINTED as NOT_PRINTED
+from crisisplan.domain.audience import WITHHELD as WITHHELD
 from crisisplan.domain.conditions import Condition
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.findings import Found, all_findings
@@ -15,11 +22,6 @@ from crisisplan.domain.playbook import Advice, Chapter, Item
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.export.escape import Markdown, inline
-
-WITHHELD = "withheld"
-"""Stands where this audience may not see something that has a place of its own."""
-NOT_PRINTED = "not in this plan"
-"""Stands for a row of a table that is itself not printed."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from typing import TypedDict
 
+from crisisplan.domain.audience import NOT_PRINTED, WITHHELD
 from crisisplan.domain.items.base import Grid, Pairs, Prose, Shown
 from crisisplan.domain.items.choice import Choice
 from crisisplan.domain.items.link import LinkQuestion
@@ -22,7 +23,7 @@ from crisisplan.export.escape import (
     link,
     quote,
 )
-from crisisplan.export.view.sight import NOT_PRINTED, WITHHELD, Sight
+from crisisplan.export.view.sight import Sight
 
 _SAYS_NOTHING = ("", WITHHELD, NOT_PRINTED)
 

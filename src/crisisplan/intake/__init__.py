@@ -1,0 +1,1 @@
+"""From filled handouts and spreadsheets to what would become of the plan."""

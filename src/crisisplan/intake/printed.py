@@ -1,0 +1,154 @@
+"""What stands printed on a handout, so that nobody's answer is looked for in it."""
+
+from collections.abc import Iterator, Mapping
+from functools import cache, cached_property
+
+from crisisplan.domain import handout as paper
+from crisisplan.domain.items.choice import Choice
+from crisisplan.domain.items.column import Column
+from crisisplan.domain.items.yes_no import YesNoQuestion
+from crisisplan.domain.languages import language
+from crisisplan.domain.playbook import Item
+from crisisplan.domain.standing import Reading
+from crisisplan.domain.text import one_line
+from crisisplan.intake.flow import boxed, without_dots
+from crisisplan.intake.question import Question
+
+_AT_QUESTION = tuple(
+    map(
+        paper.normal,
+        (
+            "For example:",
+            "Words to begin with:",
+            "Why we ask:",
+            "To consider:",
+            "Still needed:",
+            "About this question:",
+            "Leave open what is only known on the day",
+            "Or, and besides:",
+        ),
+    )
+)
+"""How lines begin that stand at a question and are no answer."""
+_AT_HEAD = tuple(
+    map(
+        paper.normal,
+        (
+            "Questions for the crisis plan",
+            "No review date is set",
+            "Valid until",
+            "For:",
+            "First date:",
+            "Never write names of victims",
+            "Nothing is open for this role",
+            "There are questions of this role",
+        ),
+    )
+)
+_OPEN = ("question is open", "questions are open", "printed on")
+_LONG = 25
+"""Letters of a line that is no answer where it stands within what is printed."""
+_STATUS = (
+    paper.DRAFT_BOX,
+    paper.RIGHT_BOX,
+    paper.ASK_BOX,
+    paper.NOT_FOR_US_BOX,
+    paper.NOTE,
+)
+
+
+class Printed:
+    """Knows the words of the form again."""
+
+    def __init__(self, reading: Reading) -> None:
+        """Keep the plan that was handed out."""
+        self._reading = reading
+        self._say = reading.playbook.say
+        self._lines = cache(self._lines_of)
+
+    @cached_property
+    def _titles(self) -> Mapping[str, list[Item]]:
+        found: dict[str, list[Item]] = {}
+        for item in self._reading.playbook.items:
+            if not item.is_form:
+                found.setdefault(paper.normal(self._say(item.title)), []).append(item)
+        return found
+
+    def titled(self, title: str) -> list[Item]:
+        """Give the items that are called so."""
+        return self._titles.get(paper.normal(title), [])
+
+    def in_head(self, text: str) -> bool:
+        """Say whether a line stands printed above the questions."""
+        line = paper.normal(text.lstrip("# "))
+        names = map(paper.normal, self._reading.playbook.roles.values())
+        return (
+            line.startswith(_AT_HEAD)
+            or any(words in line for words in _OPEN)
+            or line in names
+        )
+
+    def at(self, item: Item, text: str) -> bool:
+        """Say whether a line stands printed at a question."""
+        line = paper.normal(text.lstrip("-•· "))
+        if not line or line.startswith(_AT_QUESTION):
+            return True
+        lines, whole = self._lines(item.id)
+        return line in lines or (len(line) >= _LONG and line in whole)
+
+    def below(self, text: str) -> bool:
+        """Say whether a line stands printed below an answer, with nothing written."""
+        label, rest = self.status(boxed(text)[1])
+        printed = paper.normal(text).startswith(_AT_QUESTION)
+        return printed or (bool(label) and not without_dots(rest))
+
+    def _lines_of(self, item_id: str) -> tuple[frozenset[str], str]:
+        item = self._reading.playbook.item(item_id)
+        texts = [self._say(item.ask), self._say(item.help), *self._legend(item)]
+        lines = {
+            paper.normal(one) for text in texts for one in (text, *text.split("\n"))
+        }
+        return frozenset(lines), " ".join(map(paper.normal, texts))
+
+    def _legend(self, item: Item) -> Iterator[str]:
+        for column in getattr(item.asks, "columns", ()):
+            offered = self._offered(column)
+            said = [part for part in (offered, self._say(column.help)) if part]
+            if said:
+                yield f"{self._say(column.title)}: {'. '.join(map(one_line, said))}"
+
+    def _offered(self, column: Column) -> str:
+        if isinstance(column.asks, YesNoQuestion):
+            return "yes / no"
+        if isinstance(column.asks, Choice):
+            options = column.asks.options.values()
+            return " / ".join(self._say(one.label) for one in options)
+        return ""
+
+    def behind_sign(self, question: Question, text: str) -> str:
+        """Give what was written behind a sign, without what stands printed there."""
+        text = text.strip(" `*:")
+        if question.part:
+            text = _without(text, f"in {language(question.part)}")
+        found = text.find(")") if text.startswith("(") else -1
+        return text[found + 1 :].strip(" `*:") if found > 0 else text
+
+    def status(self, text: str) -> tuple[str, str]:
+        """Give the label with which a line begins, and what was written behind it."""
+        for label in _STATUS:
+            words = label.rstrip(".:").split()
+            typed = text.lstrip("*- ").split(maxsplit=len(words))
+            begun = " ".join(typed[: len(words)])
+            if paper.normal(begun) == paper.normal(label) and len(typed) >= len(words):
+                if label == paper.NOTE and ":" not in typed[0]:
+                    continue
+                rest = text.lstrip("*- ")
+                for word in typed[: len(words)]:
+                    rest = rest.lstrip()[len(word) :]
+                return label, rest.strip(" *:")
+        return "", ""
+
+
+def _without(text: str, words: str) -> str:
+    begins = text.casefold().startswith(words.casefold())
+    return text[len(words) :].strip(" `*:") if begins else text

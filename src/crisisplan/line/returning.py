@@ -1,0 +1,59 @@
+"""What comes back: a filled form or list is read out, then taken in."""
+
+from pathlib import Path
+
+from crisisplan.domain.account import Account
+from crisisplan.domain.telling import tell, tell_entry
+from crisisplan.intake.files import MOST, read_account
+from crisisplan.line.stating import needed
+from crisisplan.line.talk import Talk
+from crisisplan.storage.files import read_bytes
+
+
+def take_in(talk: Talk, words: str) -> None:
+    """Read out what a file says, and take it in where the person agrees.
+
+    Raises:
+        CannotReadError: It cannot be read, or is none of this plan.
+        CannotWriteError: The plan is open for reading only.
+    """
+    path = _path(talk, words or needed(talk, "Which file came back? Write its name."))
+    content = read_bytes(path, most=MOST, wanted="form or list")
+    session = talk.session
+    account = read_account(content, path.name, session.reading, session.new_key)
+    for line in tell(account):
+        talk.say(line)
+    if not account.possible and not account.of("clash", "refused"):
+        talk.say("There is nothing to take in.")
+        return
+    chosen = account.decided | _decided(talk, account)
+    left = len(account.of("clash", "refused"))
+    left -= len(chosen - account.decided)
+    sentence = f"Take in {len(chosen)}, and set {left} aside?"
+    if not talk.voice.confirm(sentence):
+        talk.say("Nothing was changed.")
+        return
+    session.take_in(account, chosen)
+    talk.say(f"Taken in: {len(chosen)}. Set aside: {left}.")
+
+
+def _path(talk: Talk, typed: str) -> Path:
+    """Give the file meant; a bare name is looked for beside the plan too."""
+    path = Path(typed.strip("\"' ")).expanduser()
+    beside = talk.session.path.resolve().parent / path
+    try:
+        return path if path.exists() or not beside.exists() else beside
+    except (OSError, ValueError):
+        return path
+
+
+def _decided(talk: Talk, account: Account) -> frozenset[int]:
+    """Ask about each entry where the plan says something else by now."""
+    chosen = set()
+    for place, entry in enumerate(account.entries):
+        if entry.outcome == "clash" and entry.update is not None:
+            for line in tell_entry(entry):
+                talk.say(line)
+            if talk.voice.confirm("Take this in place of what the plan says?"):
+                chosen.add(place)
+    return frozenset(chosen)
