@@ -14,6 +14,8 @@ from tests.line.conftest import NOW, converse
 
 ENTERED = ["p", "change", "front", *[""] * 5, "112", "", "b", "b"]
 """A number, without which nobody can be checked."""
+CLASHED = ["450", "/take in form.md", "", "yes"]
+"""An answer of a form that another one stood in the way of."""
 REACHED: dict[str, list[str]] = {
     "answer": ["450"],
     "keep_as_typed": ["many", "/keep"],
@@ -41,6 +43,8 @@ REACHED: dict[str, list[str]] = {
     "set_review_by": ["/review by 1.12.2027"],
     "take_in": ["/take in form.md", "yes"],
     "new_key": ["/take in form.md", "yes"],
+    "put_back": [*CLASHED, "/set aside", "1", "1"],
+    "drop_set_aside": [*CLASHED, "/set aside", "1", "2", "yes"],
     "accept_playbook": ["/accept"],
     "undo": ["450", "u"],
     "redo": ["450", "u", "r"],
@@ -143,11 +147,12 @@ MENU = {
     "export": ["m", "export", "plan", "3", ""],
     "read": ["m", "read", "action-cards", "1"],
     "take in": ["m", "take in", "form.md", "yes"],
+    "set aside": ["m", "set aside"],
     "review by": ["m", "review by", "1.12.2027"],
     "verify": [*ENTERED, "m", "verify", "front"],
 }
 MOVES = {"next essential", "next asked", "forward"}
-READS = {"preview", "chapter", "export", "read"} | MOVES
+READS = {"preview", "chapter", "export", "read", "set aside"} | MOVES
 
 
 @pytest.mark.parametrize("word", MENU)

@@ -16,14 +16,15 @@ def make_parser(about: str) -> Parser:
     parser = command(
         "take-in",
         about,
-        more="FILE is a handout that was filled in (.docx, .md). First you see what "
-        "was understood; nothing is\nwritten before you say so. An answer that is in "
-        "the plan by now is not replaced without --replace.\nWhat is not understood is "
-        "kept in the plan, set aside with its place and the reason.",
+        more="FILE is a handout that was filled in (.docx, .md), or a list of contacts "
+        "or sites (.xlsx,\n.csv). First you see what was understood; nothing is taken "
+        "before you say so. What is in\nthe plan by now is not replaced without "
+        "--replace. What is not understood is kept in the\nplan, set aside with its "
+        "place and the reason.",
         examples="""
             crisisplan take-in city.plan.yaml handout.docx
             crisisplan take-in city.plan.yaml handout.docx --yes --by "Jana Kováč"
-            crisisplan take-in city.plan.yaml handout.md --yes --replace
+            crisisplan take-in city.plan.yaml contacts.xlsx --yes --replace
         """,
     )
     add = parser.add_argument

@@ -3,6 +3,7 @@
 Whoever writes a spreadsheet and whoever reads it back goes by this one page.
 """
 
+import hashlib
 import re
 from collections.abc import Mapping, Sequence
 from itertools import chain
@@ -22,16 +23,28 @@ SITES = "sites"
 """The register whose tables are sheets of their own, each named by its item's id."""
 CONTACTS = "contacts"
 """The name of the sheet of contacts."""
+LONGEST = 32_767
+"""Characters that a cell of a spreadsheet holds."""
 
+_LONGEST_NAME = 31
+"""Characters that the name of a sheet may have."""
 _BEFORE = (ID, "name", "post", "organisation", "desk", "staffed")
 _AFTER = ("email", "verified", "marking", "note")
 _DANGEROUS = tuple("=+-@\t\r")
 """With one of these a spreadsheet may take a text for something to work out."""
 _PHONE = re.compile(r"\+?[0-9(][0-9 ()/.\-\u00a0\u2011]*")
-_PLAIN_NUMBER = re.compile("[1-9][0-9]{0,14}")
-"""What a spreadsheet takes for a number and gives back unharmed."""
+_UNHARMED = re.compile("[1-9][0-9]{0,14}|[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""A number or day that means the same when a spreadsheet gives it back."""
 _DIGITS = 2
 """The least digits of a telephone number."""
+
+
+def sheet_name(item_id: str) -> str:
+    """Give the name of the sheet that holds a table: its item's id, if that fits."""
+    if len(item_id) <= _LONGEST_NAME:
+        return item_id
+    mark = hashlib.sha256(item_id.encode()).hexdigest()[:6]
+    return f"{item_id[: _LONGEST_NAME - 7]}-{mark}"
 
 
 def contact_columns(pairs: int = PAIRS) -> tuple[str, ...]:
@@ -117,7 +130,7 @@ def guarded_untyped(text: str) -> str:
     There a telephone number without spaces would lose its plus sign or its zeros, or
     be taken for a date, so it gets an apostrophe too.
     """
-    eaten = is_phone(text) and " " not in text and not _PLAIN_NUMBER.fullmatch(text)
+    eaten = is_phone(text) and " " not in text and not _UNHARMED.fullmatch(text)
     return f"'{text}" if eaten else guarded(text)
 
 

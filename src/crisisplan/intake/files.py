@@ -6,15 +6,19 @@ from pathlib import PurePath
 from crisisplan.domain.account import Account
 from crisisplan.domain.standing import Reading
 from crisisplan.errors import CannotReadError
+from crisisplan.intake.from_csv import read_csv
 from crisisplan.intake.from_markdown import read_markdown
 from crisisplan.intake.from_word import read_word
+from crisisplan.intake.from_workbook import read_workbook
 from crisisplan.intake.handout import handout_account
+from crisisplan.intake.lists import list_account
 from crisisplan.intake.package import LARGEST, TOO_LARGE
 
 MOST = LARGEST
 """Bytes of a file that is taken in, at most."""
 _TEXTS = (".md", ".markdown", ".txt")
-_WORD = ".docx"
+_LISTS = (".csv", ".tsv")
+_WORD, _EXCEL = ".docx", ".xlsx"
 _MACROS = (".docm", ".dotm", ".xlsm", ".xltm", ".xlsb")
 _SAVE_AS = {
     ".doc": "Word document (.docx)",
@@ -22,6 +26,9 @@ _SAVE_AS = {
     ".odt": "Word document (.docx)",
     ".rtf": "Word document (.docx)",
     ".pages": "Word document (.docx)",
+    ".xls": "Excel workbook (.xlsx)",
+    ".ods": "Excel workbook (.xlsx)",
+    ".numbers": "Excel workbook (.xlsx)",
 }
 
 
@@ -52,6 +59,15 @@ def read_account(
     if suffix in _TEXTS or suffix == _WORD:
         flow = read_word(content) if suffix == _WORD else read_markdown(content)
         return handout_account(flow, reading, source=name, new_id=new_id)
+    if suffix == _EXCEL:
+        grids = read_workbook(content)
+        return list_account(grids, reading, source=name, new_id=new_id)
+    if suffix in _LISTS:
+        grid, remarks = read_csv(content, name)
+        return list_account(
+            [grid], reading, source=name, new_id=new_id, remarks=remarks
+        )
     raise CannotReadError(
-        f"{name} is of a kind that cannot be taken in. Filled forms are .docx or .md."
+        f"{name} is of a kind that cannot be taken in. Filled forms are .docx or .md, "
+        "lists are .xlsx or .csv."
     )

@@ -25,14 +25,19 @@ def read_markdown(content: bytes) -> Flow:
     Raises:
         CannotReadError: It is no text.
     """
-    text, remarks = _decoded(content)
+    text, remarks = decoded(content)
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     if len(lines) > _LINES:
         raise CannotReadError("This file has too many lines for a form.")
     return Flow(tuple(_parts(_unquoted(lines))), remarks)
 
 
-def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
+def decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
+    """Give bytes as text, and what a person should know about its letters.
+
+    Raises:
+        CannotReadError: They are no text.
+    """
     wide = content.startswith((b"\xff\xfe", b"\xfe\xff"))
     for encoding in ["utf-16"] if wide else ["utf-8-sig", "cp1252"]:
         try:
@@ -44,7 +49,8 @@ def _decoded(content: bytes) -> tuple[str, tuple[str, ...]]:
         remarks = (_OLD,) if encoding == "cp1252" else ()
         return text, remarks
     raise CannotReadError(
-        "This file is no text. Take in the form as .md or .docx, as it was handed out."
+        "This file is no text, whatever its name says. Take in what was handed out, in "
+        "the kind of file that it was."
     )
 
 

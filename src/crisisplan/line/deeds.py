@@ -167,6 +167,13 @@ DEEDS = (
         anywhere=True,
     ),
     Deed(
+        ("set aside",),
+        "",
+        "What is kept beside the answers: put it back, or drop it",
+        returning.set_aside,
+        anywhere=True,
+    ),
+    Deed(
         ("review by",),
         "DAY",
         "Until when the plan holds",

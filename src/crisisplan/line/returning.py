@@ -1,7 +1,8 @@
-"""What comes back: a filled form or list is read out, then taken in."""
+"""What comes back: filled forms and lists, and what was set aside."""
 
 from pathlib import Path
 
+from crisisplan.domain import aside
 from crisisplan.domain.account import Account
 from crisisplan.domain.telling import tell, tell_entry
 from crisisplan.intake.files import MOST, read_account
@@ -57,3 +58,46 @@ def _decided(talk: Talk, account: Account) -> frozenset[int]:
             if talk.voice.confirm("Take this in place of what the plan says?"):
                 chosen.add(place)
     return frozenset(chosen)
+
+
+NOTHING_ASIDE = "Nothing is set aside."
+_BACK, _DROP, _KEEP = "back", "drop", "keep"
+
+
+def set_aside(talk: Talk, words: str) -> None:
+    """Read out what is set aside, and do with one of them what the person says.
+
+    Raises:
+        Back: The person leaves it as it is.
+        NotAnAnswerError: No question takes it back.
+    """
+    reading = talk.reading
+    kept = reading.plan.set_aside
+    if not kept:
+        talk.say(NOTHING_ASIDE)
+        return
+    numbers = [str(place) for place in range(len(kept))]
+    lines = [f"{aside.title(reading, one)}: {aside.said(reading, one)}" for one in kept]
+    told = words in numbers[1:] or words == str(len(kept))
+    options = list(zip(numbers, lines, strict=True))
+    index = int(words) - 1 if told else int(talk.voice.choose("Set aside:", options))
+    talk.say(lines[index])
+    talk.say(f"Set aside because: {kept[index].because}")
+    if kept[index].at:
+        talk.say(f"Since {kept[index].at[:10]}.")
+    _do_with(talk, index)
+
+
+def _do_with(talk: Talk, index: int) -> None:
+    choices = [
+        (_BACK, "Make it the answer; what it replaces is set aside"),
+        (_DROP, "Drop it"),
+        (_KEEP, "Leave it where it is"),
+    ]
+    chosen = talk.voice.choose("What becomes of it?", choices)
+    if chosen == _BACK:
+        talk.session.put_back(index)
+        talk.say("It is the answer now.")
+    elif chosen == _DROP and talk.voice.confirm("Drop it? u takes that back."):
+        talk.session.drop_set_aside(index)
+        talk.say("Dropped.")

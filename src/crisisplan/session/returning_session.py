@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from crisisplan.domain import aside
 from crisisplan.domain.account import Account, taken
 from crisisplan.errors import ChangedOutsideError
 from crisisplan.session.directory_session import DirectorySession
@@ -37,3 +38,21 @@ class ReturningSession(DirectorySession):
         if plan != self.plan:
             self.seal()
             self._do(f"taking in {account.source}", plan)
+
+    def put_back(self, index: int) -> None:
+        """Make something that is set aside the answer to its question again.
+
+        Raises:
+            NotAnAnswerError: No question takes it; nothing was changed.
+        """
+        kept = self.plan.set_aside[index]
+        words = aside.title(self.reading, kept)
+        plan = aside.put_back(self.reading, index, self._signed)
+        self.seal()
+        self._do(f"putting back “{words}”", plan)
+
+    def drop_set_aside(self, index: int) -> None:
+        """Let go of something that is set aside."""
+        words = aside.title(self.reading, self.plan.set_aside[index])
+        self.seal()
+        self._do(f"dropping “{words}”", aside.dropped(self.plan, index))

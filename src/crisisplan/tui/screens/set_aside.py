@@ -1,0 +1,143 @@
+"""What is kept beside the answers: put back, copied, or dropped."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on, work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import VerticalScroll
+from textual.screen import Screen
+from textual.widgets import OptionList, Static
+
+from crisisplan.domain import aside
+from crisisplan.domain.plan import SetAside
+from crisisplan.errors import CrisisPlanError
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.commands import command
+from crisisplan.tui.screens.dialogs import Confirm
+from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.key_line import KeyLine
+from crisisplan.tui.widgets.lines import Lines
+
+_NOTHING = (
+    "Nothing is set aside.\n\nHere you find answers that fit nowhere any more, that "
+    "clashed with another one, or that a form brought and nobody could understand."
+)
+
+
+class SetAsideScreen(Screen[None]):
+    """Nothing that somebody wrote is thrown away before a person says so."""
+
+    CSS_PATH = "set_aside.tcss"
+    HELP = (
+        "F2 makes what is marked the answer to its question again; what it replaces "
+        "is set aside instead. F3 copies its words. Delete drops it. Ctrl+Z takes a "
+        "step back."
+    )
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command("f2", "put_back", "Put back", "Make it the answer again"),
+        command("f3", "copy", "Copy", "Copy the words, to paste them elsewhere"),
+        command("delete", "drop", "Drop", "Let go of it"),
+        command("ctrl+z", "undo", "Undo", "Take the last step back", show=False),
+        command("escape", "back", "Back", "To the plan"),
+    ]
+
+    def __init__(self, session: PlanSession) -> None:
+        """Show what is set aside in a plan."""
+        super().__init__()
+        self._session = session
+
+    def compose(self) -> ComposeResult:
+        """Lay out the list, and below what the marked line holds."""
+        yield Static(" Set aside", classes="top")
+        yield Lines([], lambda _: self.action_put_back())
+        with VerticalScroll(id="kept", can_focus=True):
+            yield Static(id="words")
+        yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Show the list."""
+        self._fill()
+        self.query_one(Lines).focus()
+
+    @property
+    def _kept(self) -> tuple[SetAside, ...]:
+        return self._session.plan.set_aside
+
+    def _fill(self) -> None:
+        reading = self._session.reading
+        lines = [
+            (str(place), lit_line(f"{aside.title(reading, one)}: {one.because}"))
+            for place, one in enumerate(self._kept)
+        ]
+        self.query_one(Lines).show(lines)
+        self._tell()
+
+    @on(OptionList.OptionHighlighted)
+    def _tell(self) -> None:
+        """Say all there is about the marked line."""
+        words = self.query_one("#words", Static)
+        place = self.query_one(Lines).highlighted
+        if place is None or place >= len(self._kept):
+            words.update(lit(_NOTHING))
+            return
+        one, reading = self._kept[place], self._session.reading
+        since = f", since {one.at[:10]}" if one.at else ""
+        named = f" [{one.item}]" if one.item else ""
+        words.update(
+            lit(
+                f"{aside.title(reading, one)}{named}{since}\n\n"
+                f"{aside.said(reading, one)}\n\nBecause: {one.because}"
+            )
+        )
+
+    def _place(self) -> int | None:
+        """Give the marked line; say so where there is none."""
+        place = self.query_one(Lines).highlighted
+        if place is None or not self._kept:
+            self.notify("Nothing is set aside.", markup=False)
+            return None
+        return place
+
+    def _try(self, deed: Callable[[], object], done: str) -> None:
+        try:
+            deed()
+        except CrisisPlanError as fault:
+            self.notify(str(fault), severity="warning", timeout=15, markup=False)
+        else:
+            self.notify(done, markup=False)
+        self._fill()
+
+    def action_put_back(self) -> None:
+        """Make it the answer again."""
+        if (place := self._place()) is not None:
+            done = "It is the answer now. Ctrl+Z takes that back."
+            self._try(lambda: self._session.put_back(place), done)
+
+    def action_copy(self) -> None:
+        """Copy its words."""
+        if (place := self._place()) is not None:
+            words = aside.said(self._session.reading, self._kept[place])
+            self.app.copy_to_clipboard(words)
+            self.notify("Copied.", markup=False)
+
+    @work
+    async def action_drop(self) -> None:
+        """Let go of it, once somebody says so."""
+        if (place := self._place()) is None:
+            return
+        words = aside.title(self._session.reading, self._kept[place])
+        sentence = f"“{words}” is taken out of the plan file. Ctrl+Z takes that back."
+        confirm = Confirm("Drop it?", sentence, confirm="Drop")
+        if await self.app.push_screen_wait(confirm):
+            self._try(lambda: self._session.drop_set_aside(place), "Dropped.")
+
+    def action_undo(self) -> None:
+        """Take the last step back, and say which."""
+        self.notify(self._session.undo() or "There is nothing to undo.", markup=False)
+        self._fill()
+
+    def action_back(self) -> None:
+        """Go to the plan."""
+        self.dismiss()
