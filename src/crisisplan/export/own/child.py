@@ -80,7 +80,8 @@ def main() -> None:
     given = json.load(sys.stdin)
     _limit()
     try:
-        sys.stdout.write(made(given["text"], given["name"], given["view"]))
+        text = made(given["text"], given["name"], given["view"])
+        sys.stdout.buffer.write(text.encode())
         sys.stdout.flush()
     except MemoryError:
         os.write(2, _TOO_MUCH)

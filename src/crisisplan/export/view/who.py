@@ -17,6 +17,7 @@ class RoleLine(TypedDict):
     name: Markdown
     """Nothing where nobody leads."""
     phones: Markdown
+    verified: Markdown
     stand_ins: Markdown
     draft: bool
 
@@ -74,10 +75,12 @@ def _roles(sight: Sight) -> Iterator[str]:
 
 def _line(sight: Sight, role: str, held: Held) -> RoleLine:
     lead = held.holders.lead
+    shown = contact(sight, lead, NOTHING) if lead else None
     return {
         "role": cell(sight.playbook.name(role)),
-        "name": _name(sight, lead) if lead else NOTHING,
-        "phones": contact(sight, lead, NOTHING)["phones"] if lead else NOTHING,
+        "name": shown["name"] if shown else NOTHING,
+        "phones": shown["phones"] if shown else NOTHING,
+        "verified": shown["verified"] if shown else NOTHING,
         "stand_ins": _stand_ins(sight, held),
         "draft": held.draft,
     }
