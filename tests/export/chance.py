@@ -12,14 +12,17 @@ from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from tests import build
 
-ROLES = {"boss": "Head of crisis", "spokesperson": "Spokesperson", "clerk": "Clerk"}
-PARTNERS = {"police": "Police", "hospitals": "Hospitals"}
+ROLES = {"boss": "Head of {council}", "spokesperson": "Speaker", "clerk": "Clerk"}
+PARTNERS = {"police": "Police of {council}", "hospitals": "Hospitals"}
 PHASES = ["prepare", "first-hour", "first-day", "first-week", "first-months"]
-OPTIONS = {"yes": {"label": "Yes", "points": "2"}, "no": {"label": "No", "points": "0"}}
+OPTIONS = {
+    "yes": {"label": "Yes, {council}", "points": "2"},
+    "no": {"label": "No", "points": "0"},
+}
 COLUMNS = [
-    {"id": "what", "kind": "text", "title": "What", "required": "yes"},
+    {"id": "what", "kind": "text", "title": "What {council}", "required": "yes"},
     {"id": "who", "kind": "person", "title": "Who"},
-    {"id": "more", "kind": "text", "title": "More", "print": "no"},
+    {"id": "more", "kind": "text", "title": "More {council}", "print": "no"},
 ]
 _SECRET = re.compile(r"secret\d+x")
 
@@ -54,9 +57,11 @@ class Chance:
         chapters = [
             {
                 "id": f"chapter-{n}",
-                "title": f"Chapter {n}",
+                "title": f"Chapter {n} {{council}}",
                 "lead": self._one_of(ROLES),
-                "sections": [{"id": f"s-{n}", "title": f"Part {n}", "items": items}],
+                "sections": [
+                    {"id": f"s-{n}", "title": f"Part {n} {{council}}", "items": items}
+                ],
             }
             for n, items in enumerate(halves)
             if items
@@ -131,6 +136,7 @@ class Chance:
         for number in range(self._random.randint(0, 12)):
             kind = self._one_of([*kinds, "statement"])
             item = build.item(f"item-{number}", kind, marking=self._marking())
+            item |= {"title": f"Item {number} {{council}}", "ask": "Who {council}?"}
             item["phase"] = self._random.sample(PHASES, self._random.randint(0, 2))
             item |= self._shape(kind)
             if kind == "person" and free and self._maybe(0.5):

@@ -239,8 +239,9 @@ class Playbook(Model):
         return does or self.owner(item)
 
     def name(self, party: str) -> str:
-        """Give the words for a role or partner id."""
-        return self.roles.get(party) or self.partners.get(party) or party
+        """Give the words for a role or partner id, its terms filled in."""
+        title = self.roles.get(party) or self.partners.get(party)
+        return self.say(title) if title else party
 
     def say(self, text: str) -> str:
         """Give `text` with the playbook's terms filled in, other braces as they are."""

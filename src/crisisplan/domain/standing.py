@@ -139,7 +139,7 @@ class Reading:
         refused = self._refusals(item, value) if value is not None else ()
         missing = ""
         if value is not None and not refused:
-            missing = item.asks.missing(value, self.around)
+            missing = self.playbook.say(item.asks.missing(value, self.around))
         inapplicable = state == "not-applicable" and bool(answer.reason)
         answered = inapplicable or (state == "done" and not refused and not missing)
         agreed = {one.partner for one in answer.agreed}
