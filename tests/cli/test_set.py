@@ -259,3 +259,14 @@ def test_bytes_that_are_no_letters_break_nothing(
         assert ran.status in (0, 1, 2)
         assert "Traceback" not in ran.err
     assert read_plan(plan).plan.city.name == "Bratislava"
+
+
+def test_an_answer_that_was_read_is_marked_until_it_changes(
+    run: Run, plan: Path
+) -> None:
+    """A yearly review is signed answer by answer."""
+    assert "could hold" in run("set", plan, "beds", "--holds").err
+    assert run("set", plan, "beds", "40", "--holds").status == 0
+    assert "Read through by Ann on" in run("show", plan, "beds").out
+    run("set", plan, "beds", "41")
+    assert "the answer has changed since" in run("show", plan, "beds").out

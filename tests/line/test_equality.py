@@ -16,6 +16,8 @@ ENTERED = ["p", "change", "front", *[""] * 5, "112", "", "b", "b"]
 """A number, without which nobody can be checked."""
 CLASHED = ["450", "/take in form.md", "", "yes"]
 """An answer of a form that another one stood in the way of."""
+EXERCISE = ["", "Police", "Too slow", "beds", "Spokesperson", "in 3 weeks", ""]
+ADOPTION = ["City council", "112/2026", "", "", "yes"]
 REACHED: dict[str, list[str]] = {
     "answer": ["450"],
     "keep_as_typed": ["many", "/keep"],
@@ -45,6 +47,19 @@ REACHED: dict[str, list[str]] = {
     "new_key": ["/take in form.md", "yes"],
     "put_back": [*CLASHED, "/set aside", "1", "1"],
     "drop_set_aside": [*CLASHED, "/set aside", "1", "2", "yes"],
+    "review": ["450", "b", "/read and holds"],
+    "read_city": ["/about", "", "SK", "b"],
+    "set_city": ["/about", "", "SK", "b"],
+    "set_distribution": ["/distribution", "Mayor; plan; amber; 2"],
+    "record": ["/record exercise", *EXERCISE],
+    "close_finding": ["/record exercise", *EXERCISE, "/findings", "1"],
+    "reopen_finding": [
+        *("/record exercise", *EXERCISE, "/findings", "1"),
+        *("/findings", "1", "yes"),
+    ],
+    "adopt": ["/adopt", *ADOPTION],
+    "traces": ["/forget front", "yes"],
+    "forget": ["p", "forget", "front", "yes"],
     "accept_playbook": ["/accept"],
     "undo": ["450", "u"],
     "redo": ["450", "u", "r"],
@@ -131,6 +146,7 @@ MENU = {
         "not confirmed by",
         "1",
     ],
+    "read and holds": ["450", "b", "m", "read and holds"],
     "note": ["m", "note", "One.", "Two.", "."],
     "owner": ["m", "owner", "Spokesperson"],
     "due": ["m", "due", "in 3 weeks"],
@@ -148,6 +164,12 @@ MENU = {
     "read": ["m", "read", "action-cards", "1"],
     "take in": ["m", "take in", "form.md", "yes"],
     "set aside": ["m", "set aside"],
+    "about": ["m", "about", "", "SK", "b"],
+    "distribution": ["m", "distribution", "Mayor"],
+    "record": ["m", "record", "Exercise", *EXERCISE],
+    "findings": ["/record exercise", *EXERCISE, "m", "findings", "1"],
+    "adopt": ["m", "adopt", *ADOPTION],
+    "forget": ["m", "forget", "front", "yes"],
     "review by": ["m", "review by", "1.12.2027"],
     "verify": [*ENTERED, "m", "verify", "front"],
 }

@@ -20,6 +20,20 @@ COMMANDS = {
     "serve": ("serve", "Show a plan in the browser of this computer."),
     "set": ("set_", "Write one answer into a plan, or what is said about it."),
     "show": ("show", "Read a plan, or one item with the reason why it is asked."),
+    "about": (
+        "about",
+        "Say or change whose plan it is, until when it holds, and who gets it.",
+    ),
+    "adopt": ("adopt", "Freeze a plan as the version that a body has adopted."),
+    "record": (
+        "record",
+        "Record a review, an exercise or an activation, and what came to light.",
+    ),
+    "diff": ("diff", "Say what is different between two plans, chapter by chapter."),
+    "forget": (
+        "forget",
+        "Take a person out of a plan, its copy, and everything that is kept in them.",
+    ),
     "status": (
         "status",
         "Count what is answered, settled, confirmed and open in a plan.",

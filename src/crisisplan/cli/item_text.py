@@ -8,6 +8,7 @@ from crisisplan.domain.items.base import Grid, Pairs, Prose, Shown
 from crisisplan.domain.items.choice import Choice
 from crisisplan.domain.plan import Answer
 from crisisplan.domain.playbook import Item, Playbook
+from crisisplan.domain.reviewing import say_review
 from crisisplan.domain.saying import say_condition
 from crisisplan.domain.standing import Reading, Standing
 from crisisplan.domain.values import Value
@@ -92,6 +93,8 @@ def _answer(item: Item, reading: Reading) -> Iterator[str]:
         yield from (f"  {line}" for line in shown_lines(shown))
     yield from (f"  Needs correcting: {sentence}" for sentence in standing.refused)
     yield from _about(answer, standing, reading)
+    if said := say_review(item, reading):
+        yield f"  {said}"
     for advice in reading.advice(item):
         yield f"Consider: {reading.playbook.say(advice.text)}"
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from crisisplan.cli.guard import say
 from crisisplan.cli.statuses import DECIDE, DONE
-from crisisplan.errors import CannotReadError, CrisisPlanError
+from crisisplan.errors import CannotReadError, CrisisPlanError, NeedsDecisionError
 
 if TYPE_CHECKING:
     from crisisplan.domain.standing import Reading
@@ -58,6 +58,33 @@ def open_session(path: str, by: str) -> "PlanSession":
     from crisisplan.storage.plan_file import read_plan
 
     return PlanSession(read_plan(Path(path)), by=by)
+
+
+def open_to_write(path: str, by: str) -> "PlanSession":
+    """Open a plan that may be changed.
+
+    Raises:
+        CannotReadError: There is no such plan.
+        ProblemsError: Its file has problems.
+        NeedsDecisionError: Somebody changed the playbook inside.
+    """
+    session = open_session(path, by)
+    if session.read_only:
+        raise NeedsDecisionError(
+            f"{session.read_only} 'crisisplan edit {path}' asks you."
+        )
+    return session
+
+
+def save_and_tell(session: "PlanSession") -> int:
+    """Save, say what somebody else wrote meanwhile, and give the exit status."""
+    from crisisplan.storage.outcomes import Diverted, Joined
+
+    outcome = session.save()
+    if isinstance(outcome, Diverted | Joined):
+        say(outcome.sentence)
+    clash = isinstance(outcome, Joined) and outcome.clashes
+    return DECIDE if clash or isinstance(outcome, Diverted) else DONE
 
 
 def who_types(given: str | None) -> str:

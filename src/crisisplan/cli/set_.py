@@ -43,6 +43,7 @@ def make_parser(about: str) -> Parser:
     add("--ask", metavar="WHOM", help="we do not know yet: who was asked")
     add("--reply-by", metavar="DAY", help="until when they are to reply")
     add("--agree", metavar="PARTNER", help="this partner has confirmed the answer")
+    add("--holds", action="store_true", help="it was read through and holds as it is")
     add_by(parser)
     return parser
 
@@ -78,7 +79,7 @@ def run(args: argparse.Namespace) -> int:
 def _usage(args: argparse.Namespace) -> str:
     """Say what does not go together; nothing where all does."""
     said = (args.state, args.note, args.owner, args.due, args.ask, args.agree)
-    if args.value is None and all(one is None for one in said):
+    if args.value is None and all(one is None for one in said) and not args.holds:
         return "Say what to set: a VALUE, or one of the options of 'set --help'."
     if args.draft and args.value is None:
         return "--draft goes with a VALUE; without one, write --state draft."
@@ -114,6 +115,8 @@ def _describe(session: "PlanSession", item: "Item", args: argparse.Namespace) ->
         session.set_due(item.id, args.due)
     if args.agree is not None:
         session.agree(item.id, args.agree)
+    if args.holds:
+        session.review(item.id)
 
 
 def _save(session: "PlanSession", item: "Item") -> int:

@@ -59,8 +59,11 @@ def mark(reading: "Reading", item: "Item") -> str:
 
 
 def _list(reading: "Reading") -> "Iterator[str]":
+    from crisisplan.domain.version import say_version
+
     plan, playbook = reading.plan, reading.playbook
     yield f"{plan.city.name} · {playbook.title} {playbook.edition}"
+    yield say_version(plan, frozen=reading.is_adopted)
     for chapter in playbook.chapters:
         yield ""
         yield f"{playbook.say(chapter.title)} ({chapter.id})"

@@ -64,17 +64,19 @@ def run(args: argparse.Namespace) -> int:
 
 
 def is_open(reading: "Reading") -> bool:
-    """Say whether something is not answered, or the plan should have been reviewed."""
+    """Say whether an answer or a finding is open, or a review is overdue."""
+    from crisisplan.domain.findings import open_findings
+
     review_by = reading.plan.review_by
-    return bool(reading.gaps) or bool(
-        review_by and review_by < reading.today.isoformat()
-    )
+    late = bool(review_by) and review_by < reading.today.isoformat()
+    return late or bool(reading.gaps or open_findings(reading))
 
 
 def _lines(reading: "Reading", parts: "Mapping[str, Part]") -> "Iterator[str]":
     plan, book = reading.plan, reading.playbook
     yield f"{plan.city.name} · {book.title} {book.edition} · version {plan.version}"
     yield from (point.sentence for point in parts["short"].points)
+    yield from _findings(reading)
     for key in ("next", "chapters", "phases", "people", "duties", "upkeep"):
         yield ""
         yield f"{parts[key].title}:"
@@ -82,6 +84,15 @@ def _lines(reading: "Reading", parts: "Mapping[str, Part]") -> "Iterator[str]":
             mark = f"{number}." if key == "next" and point.to else " "
             yield f"{mark:>3} {point.sentence}"
     yield from _open(reading)
+
+
+def _findings(reading: "Reading") -> "Iterator[str]":
+    from crisisplan.domain.findings import open_findings
+
+    if found := open_findings(reading):
+        late = sum(one.overdue for one in found)
+        about = f", {late} overdue" if late else ""
+        yield f"Findings: {len(found)} open{about} ('crisisplan record PLAN findings')"
 
 
 def _open(reading: "Reading") -> "Iterator[str]":

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from crisisplan.domain.lesson import Lesson
 from crisisplan.domain.plan import State
 from crisisplan.domain.playbook import Item, Playbook
+from crisisplan.domain.reviewing import say_review
 from crisisplan.domain.saying import say_condition
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Phase
@@ -60,6 +61,7 @@ def say_standing(
         parts[0] += f" {hint}"
     if standing.overdue:
         parts.append("It is overdue.")
+    parts += [said] if (said := say_review(item, reading)) else []
     parts += [f"Consider: {one.text}" for one in reading.advice(item)]
     return "\n".join(reading.playbook.say(part) for part in parts)
 

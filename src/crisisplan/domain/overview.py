@@ -91,7 +91,7 @@ def _part(key: str, points: Iterable[Point], otherwise: str = "") -> Part:
 
 def _in_short(reading: Reading) -> Iterator[Point]:
     now, plan = progress(reading), reading.plan
-    yield Point(say_version(plan))
+    yield Point(say_version(reading))
     if not now.all.items:
         yield Point("Nothing is asked: every chapter is left out.")
     for words, counted in (("All", now.all), ("Essential", now.essential)):
@@ -115,14 +115,15 @@ def _in_short(reading: Reading) -> Iterator[Point]:
         )
 
 
-def say_version(plan: Plan) -> str:
+def say_version(reading: Reading) -> str:
     """Say which version was adopted by whom, and whether it was changed since."""
+    plan = reading.plan
     if not plan.adopted:
         return "Not adopted yet: this is a draft."
     body = plan.adopted.body or plan.adopted.by
     said = f"Version {plan.version}, adopted on {plan.adopted.on}"
     said += f" by {body}." if body else "."
-    if plan.status == "draft":
+    if not reading.is_adopted:
         said += " It was changed since; the changes are not adopted yet."
     return said
 

@@ -12,6 +12,7 @@ from crisisplan.domain.items.table import Table
 from crisisplan.domain.plan import Plan, State
 from crisisplan.domain.playbook import Advice, Item, Playbook
 from crisisplan.domain.values import Value
+from crisisplan.domain.version import is_adopted
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +58,11 @@ class Reading:
             for item in tables
             if isinstance(item.asks, Table)
         }
+
+    @cached_property
+    def is_adopted(self) -> bool:
+        """Whether the plan is an adopted version as it stands, not changed since."""
+        return is_adopted(self.plan)
 
     def value(self, item: Item) -> Value | None:
         """Give what is written, accepted or not; holders of roles are kept apart."""

@@ -154,6 +154,15 @@ def _minutes(text: str) -> str:
     return say_duration(read_duration(text))
 
 
+def in_words(value: Value | None) -> str:
+    """Give any value as one text: what fits nowhere is said, not hidden."""
+    if value is None or isinstance(value, str):
+        return value or ""
+    if isinstance(value, Mapping):
+        return "; ".join(f"{key}: {in_words(one)}" for key, one in value.items())
+    return ", ".join(in_words(one) for one in value)
+
+
 Slug = Annotated[str, AfterValidator(_slug)]
 IsoDate = Annotated[str, AfterValidator(_iso_date)]
 OpenDate = Annotated[str, AfterValidator(lambda text: text and _iso_date(text))]

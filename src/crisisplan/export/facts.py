@@ -9,6 +9,7 @@ from crisisplan.domain.plan import Plan
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Marking
+from crisisplan.domain.version import say_version
 from crisisplan.export.documents import find
 
 Paper = Literal["A4", "Letter"]
@@ -41,19 +42,18 @@ def facts_of(name: str, reading: Reading, audience: Marking, now: datetime) -> F
         title=one_line(f"{find(name).title}: {city.name}"),
         language=reading.playbook.language,
         marking_words=WORDS[audience],
-        version_line=f"{_status(reading.plan)} · Printed on {now.date().isoformat()}",
+        version_line=f"{_status(reading)} · Printed on {now.date().isoformat()}",
         paper="Letter" if city.country.upper() in _LETTER else "A4",
         valid_line=_valid(reading.plan),
     )
 
 
-def _status(plan: Plan) -> str:
+def _status(reading: Reading) -> str:
     """Say of which version a sheet is, in the words of the title page."""
-    if plan.adopted is None:
-        return "Draft, not adopted"
-    if plan.status == "draft":
-        return f"Draft, changed since version {plan.version}"
-    return one_line(f"Version {plan.version}, adopted on {plan.adopted.on}")
+    plan, frozen = reading.plan, reading.is_adopted
+    if plan.adopted and not frozen:
+        return one_line(f"Draft, changed since version {plan.version}")
+    return say_version(plan, frozen=frozen)
 
 
 def _valid(plan: Plan) -> str:

@@ -1,9 +1,5 @@
 """The register of commands that begin with a slash: feeds help, menu and dispatch."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
-
 from crisisplan.line import (
     directory,
     exporting,
@@ -13,32 +9,9 @@ from crisisplan.line import (
     stating,
     travel,
 )
+from crisisplan.line.deed import Deed
+from crisisplan.line.plan_deeds import PLAN_DEEDS
 from crisisplan.line.talk import Talk
-
-
-@dataclass(frozen=True, slots=True)
-class Deed:
-    """One command in words."""
-
-    words: tuple[str, ...]
-    """How it may begin; the first is the one that is told."""
-    more: str
-    """What follows, as it is told."""
-    about: str
-    run: Callable[[Talk, str], None]
-    anywhere: bool = False
-    """Whether it needs no question."""
-    of_form: bool = False
-    """Whether it can be done on a blank sheet too."""
-    then: Literal["stands", "details", "on", "nothing"] = "nothing"
-    """What follows: how the item stands, what is said about it, or the next one."""
-
-    def fits(self, talk: Talk) -> bool:
-        """Say whether it can be done where the person is."""
-        if not talk.here:
-            return self.anywhere
-        return not talk.item.is_form or self.of_form or self.anywhere
-
 
 DEEDS = (
     Deed(
@@ -76,6 +49,13 @@ DEEDS = (
         "PARTNER",
         "A partner has not confirmed it after all",
         stating.not_confirmed,
+        then="stands",
+    ),
+    Deed(
+        ("read and holds", "holds"),
+        "",
+        "The answer was read through and holds as it is",
+        stating.holds,
         then="stands",
     ),
     Deed(("note",), "TEXT", "A note beside the answer", stating.note, then="details"),
@@ -194,6 +174,7 @@ DEEDS = (
         planning.accept,
         anywhere=True,
     ),
+    *PLAN_DEEDS,
 )
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 
 from crisisplan.domain.directory import Holders
 from crisisplan.domain.joining import namesakes
-from crisisplan.errors import NotAnAnswerError
+from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.line.people import change, enter, entry, find, find_or_enter, pick
 from crisisplan.line.saying import describe
 from crisisplan.line.talk import Talk
@@ -81,6 +81,32 @@ def _remove(talk: Talk) -> None:
     talk.do(lambda: talk.session.remove_person(person_id), done)
 
 
+def forget(talk: Talk, words: str) -> None:
+    """Take somebody out of the plan and its copy, so that nothing brings them back."""
+    person_id = find(talk, words) if words else pick(talk, "Who is forgotten?")
+    traces = talk.session.traces(person_id)
+    for line in traces.lines:
+        talk.say(line)
+    talk.say("Forgetting cannot be undone, and ends what could be undone before.")
+    if not talk.voice.confirm(f"Forget {traces.name}?"):
+        talk.say("Nothing was changed.")
+        return
+    also_text = bool(traces.mentions or traces.in_copy) and talk.voice.confirm(
+        "Is [removed] written for the name in free text too?"
+    )
+    talk.session.forget(person_id, also_text=also_text)
+    talk.say(f"{traces.name} is forgotten in the plan and its copy.")
+    for line in traces.left(also_text=also_text):
+        talk.say(line)
+
+
+def _forget(talk: Talk) -> None:
+    try:
+        forget(talk, "")
+    except CrisisPlanError as fault:
+        talk.refuse(str(fault))
+
+
 def _roles(talk: Talk) -> None:
     options = [
         (role, f"{talk.name(role)}: {_held(talk, role)}")
@@ -134,4 +160,5 @@ _DEEDS: Mapping[str, tuple[str, Callable[[Talk], None]]] = {
     "remove": ("Take somebody out", _remove),
     "roles": ("Say who holds a role", _roles),
     "join": ("Make one entry of two that are one person", _join),
+    "forget": ("Forget somebody: take them out of everything", _forget),
 }

@@ -5,11 +5,10 @@ from collections.abc import Callable, Mapping
 from crisisplan.domain.items.column import Column, Columns, asked, parse_cell
 from crisisplan.domain.items.text import Text
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.domain.values import Value
+from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.cells import CELLS
 from crisisplan.line.long_text import HOW
-from crisisplan.line.saying import in_words
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
 

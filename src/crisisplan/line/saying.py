@@ -14,7 +14,7 @@ from crisisplan.domain.items.base import Grid, Pairs, Prose, Shown
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line
-from crisisplan.domain.values import Value
+from crisisplan.domain.values import in_words
 
 
 def heading(item: Item, reading: Reading) -> str:
@@ -68,15 +68,6 @@ def shown_lines(shown: Shown) -> Iterator[str]:
             pairs = [(head, cell) for head, cell in (*cells, *below) if cell]
             said = "; ".join(f"{head}: {one_line(cell)}" for head, cell in pairs)
             yield f"{number + 1}. {said}"
-
-
-def in_words(value: Value | None) -> str:
-    """Give any value as one text: what fits nowhere is said, not hidden."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    if hasattr(value, "items"):
-        return "; ".join(f"{key}: {in_words(one)}" for key, one in value.items())
-    return ", ".join(in_words(one) for one in value)
 
 
 def answer_lines(item: Item, reading: Reading) -> Iterator[str]:

@@ -123,6 +123,11 @@ def _partner(talk: Talk, words: str) -> str:
     return talk.voice.choose("Which partner?", [(one, talk.name(one)) for one in asked])
 
 
+def holds(talk: Talk, _: str) -> None:
+    """Note that the answer was read through and holds."""
+    talk.session.review(talk.here)
+
+
 def note(talk: Talk, words: str) -> None:
     """Keep a note beside the answer, of one line or many; a hyphen takes it away."""
     item_id, before = talk.here, talk.session.plan.answer(talk.here).note

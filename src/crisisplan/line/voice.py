@@ -7,7 +7,7 @@ from crisisplan.domain.text import one_line, tidy
 from crisisplan.line.typed import understand
 
 WIDTH = 72
-LISTED = 30
+LISTED = 40
 """Choices that are read out at once; where there are more, some letters are asked."""
 UNREAD = (
     "A character in this line could not be read, and stands as \ufffd. If it belongs "

@@ -6,16 +6,20 @@ from crisisplan.domain import answering, edits
 from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.plan import Agreement, Answer, Asked, State
 from crisisplan.domain.playbook import Item
+from crisisplan.domain.reviewing import review
 from crisisplan.domain.rows import with_moved_row, with_row, with_words, without_row
 from crisisplan.domain.text import tidy
 from crisisplan.domain.values import Marking, Value
 from crisisplan.errors import NotAnAnswerError
+from crisisplan.session.adoption_session import AdoptionSession
+from crisisplan.session.facts_session import FactsSession
+from crisisplan.session.forgetting_session import ForgettingSession
 from crisisplan.session.returning_session import ReturningSession
 from crisisplan.session.tidying import tidied
 
 
-class PlanSession(ReturningSession):
-    """An open plan, and the deeds that change it; those about people are inherited."""
+class PlanSession(ReturningSession, AdoptionSession, ForgettingSession, FactsSession):
+    """An open plan, and the deeds that change its answers; all others are inherited."""
 
     def answer(self, item_id: str, typed: str, *, draft: bool = False) -> None:
         """Take what was typed as the answer; empty text clears it.
@@ -113,6 +117,18 @@ class PlanSession(ReturningSession):
         after = answering.agreed(self.plan.answer(item_id), agreement, item)
         self._describe(item, "the confirmation of", after)
 
+    def review(self, item_id: str) -> None:
+        """Note that the answer was read through and holds.
+
+        Raises:
+            NotAnAnswerError: There is no answer that could hold.
+        """
+        item = self.playbook.item(item_id)
+        parts = {"reviewed": review(item, self.reading, self.by)}
+        after = self.plan.answer(item_id).model_copy(update=parts)
+        plan = self.plan.with_answer(item_id, after)
+        self._do(f"the review of “{item.title}”", plan)
+
     def disagree(self, item_id: str, partner: str) -> None:
         """Take a partner's confirmation back."""
         after = answering.disagreed(self.plan.answer(item_id), partner)
@@ -163,15 +179,6 @@ class PlanSession(ReturningSession):
         """Leave a chapter out of the plan, for a reason; bring it in without one."""
         plan = edits.with_chapter(self.plan, chapter_id, tidy(reason).strip())
         self._do("leaving a chapter out, or in", plan)
-
-    def set_review_by(self, day: str) -> None:
-        """Say until when the plan holds without being read through.
-
-        Raises:
-            NotAnAnswerError: It is no day.
-        """
-        plan = self.plan.changed(review_by=self.day(day))
-        self._do("the day of the next review", plan)
 
     def _describe(self, item: Item, what: str, answer: Answer, key: str = "") -> None:
         plan = self.plan.with_answer(item.id, self._signed(answer))

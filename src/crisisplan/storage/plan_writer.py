@@ -136,6 +136,10 @@ class PlanWriter:
         self._seen = _stamp(self.path)
         return Saved(plan, self.path)
 
+    def keep_no_copy(self) -> None:
+        """Write from now on without first copying the file: what was in it must go."""
+        self._backed_up = True
+
     def _known(self, plan: Plan) -> dict[str, str]:
         """Give the lines of every answer; only changed ones are written anew."""
         known = self._fragments

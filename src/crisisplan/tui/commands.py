@@ -38,6 +38,24 @@ def command(
     )
 
 
+_FOUND_BY_WORDS = "by-words-"
+"""Begins the key of a command that has none; no keyboard sends it."""
+
+
+def by_words(action: str, description: str, tooltip: str) -> Binding:
+    """Offer an action that is needed too seldom for a key of its own.
+
+    Args:
+        action: What is done.
+        description: One verb, or two words.
+        tooltip: One clause, in words by which people look for it.
+    """
+    found = command(
+        f"{_FOUND_BY_WORDS}{action}", action, description, tooltip, show=False
+    )
+    return replace(found, key_display=say_key("ctrl+p"))
+
+
 def say_key(key: str) -> str:
     """Give a key as it is printed on keyboards."""
     parts = key.partition(",")[0].split("+")
@@ -90,4 +108,6 @@ class BoundCommands(Provider):
 
 
 def _label(binding: Binding) -> str:
+    if binding.key.startswith(_FOUND_BY_WORDS):
+        return binding.description
     return f"{binding.description} ({binding.key_display})"

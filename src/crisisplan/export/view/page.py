@@ -4,6 +4,7 @@ from datetime import datetime
 from typing import TypedDict
 
 from crisisplan.domain.audience import WORDS
+from crisisplan.domain.version import in_short
 from crisisplan.export.escape import Markdown, heading, inline, picture
 from crisisplan.export.view.sight import Sight
 
@@ -30,6 +31,9 @@ class Page(TypedDict):
     marking: Markdown
     version: Markdown
     draft: bool
+    """Whether it holds something else than the version that was adopted last."""
+    checksum: Markdown
+    """Of the adopted version, as people compare it; nothing for a draft."""
     adopted: Adopted | None
     made_on: Markdown
     review_by: Markdown
@@ -53,7 +57,8 @@ def page(sight: Sight, now: datetime) -> Page:
         "overlays": inline(", ".join(overlays)),
         "marking": inline(WORDS[sight.audience]),
         "version": inline(plan.version),
-        "draft": plan.status == "draft",
+        "draft": not sight.reading.is_adopted,
+        "checksum": _checksum(sight),
         "adopted": _adopted(sight),
         "made_on": Markdown(now.date().isoformat()),
         "review_by": Markdown(plan.review_by),
@@ -67,6 +72,13 @@ def _essentials(sight: Sight) -> tuple[int, int]:
         return 0, 0
     essential = [item for item in sight.reading.gaps if item.essential]
     return len(essential), sum(not sight.allows(item) for item in essential)
+
+
+def _checksum(sight: Sight) -> Markdown:
+    """Give the checksum of the adopted version; nothing for a draft."""
+    adopted = sight.plan.adopted
+    known = adopted.checksum if adopted and sight.reading.is_adopted else ""
+    return Markdown(in_short(known))
 
 
 def _adopted(sight: Sight) -> Adopted | None:

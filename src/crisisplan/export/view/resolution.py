@@ -30,7 +30,7 @@ class ResolutionView(TypedDict):
 def resolution_view(sight: Sight, now: datetime) -> ResolutionView:
     """Give what is adopted, and what is said to be open to those who may know it."""
     plan = sight.plan
-    draft = plan.status == "draft"
+    draft = not sight.reading.is_adopted
     open_ = open_items(sight)
     essentials = [item for item in open_ if item.essential]
     return {

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from crisisplan.domain.items.column import Columns, asked
 from crisisplan.domain.items.record import Record
 from crisisplan.domain.text import one_line
-from crisisplan.domain.values import Value
+from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.kinds.base import Asker
 from crisisplan.line.parts import fill, fill_one
-from crisisplan.line.saying import in_words
 from crisisplan.line.voice import Back
 
 

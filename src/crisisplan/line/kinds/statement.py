@@ -4,11 +4,10 @@ from collections.abc import Iterator, Mapping
 
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.languages import name_language
-from crisisplan.domain.values import Value
+from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.kinds.base import Asker
 from crisisplan.line.long_text import HOW, HOW_BEGIN, HOW_ON, Spot, write
-from crisisplan.line.saying import in_words
 
 
 class StatementAsker(Asker):

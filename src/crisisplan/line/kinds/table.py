@@ -6,11 +6,10 @@ from collections.abc import Iterator, Mapping
 from crisisplan.domain.items.table import Row, Table, stored_rows
 from crisisplan.domain.pasted import read_pasted
 from crisisplan.domain.text import one_line
-from crisisplan.domain.values import Value
+from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.kinds.base import Asker
 from crisisplan.line.parts import fill
-from crisisplan.line.saying import in_words
 from crisisplan.line.voice import LISTED
 
 _DEED = re.compile(r"(\+|-|up|down|keep|paste|list)? *([0-9]{1,6})?")

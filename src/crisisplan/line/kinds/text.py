@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from crisisplan.domain.items.text import Text
+from crisisplan.domain.values import in_words
 from crisisplan.line.kinds.short import ShortAsker
 from crisisplan.line.long_text import HOW, HOW_ON, Spot, write
-from crisisplan.line.saying import in_words
 
 
 class TextAsker(ShortAsker):

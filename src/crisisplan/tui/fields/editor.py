@@ -1,6 +1,6 @@
 """An editor changes one value of one kind, wherever that value stands."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import Generic, TypeVar
 
 from textual.app import ComposeResult
@@ -9,7 +9,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from crisisplan.domain.items.base import Around, Kind
-from crisisplan.domain.values import Value
+from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.text import lit
@@ -109,12 +109,3 @@ class Editor(Vertical, Generic[K]):
     def text(self) -> str:
         """The value where it is one text, for an input to begin with."""
         return self.value if isinstance(self.value, str) else in_words(self.value)
-
-
-def in_words(value: Value | None) -> str:
-    """Give any value as one text: what does not fit its kind is shown, not hidden."""
-    if value is None or isinstance(value, str):
-        return value or ""
-    if isinstance(value, Mapping):
-        return "; ".join(f"{key}: {in_words(one)}" for key, one in value.items())
-    return ", ".join(in_words(one) for one in value)

@@ -7,10 +7,9 @@ from textual.widgets import Static
 
 from crisisplan.domain.items.column import row_faults
 from crisisplan.domain.items.record import Record
-from crisisplan.domain.values import Value
+from crisisplan.domain.values import Value, in_words
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.fields.cells import Cells
-from crisisplan.tui.fields.editor import in_words
 from crisisplan.tui.text import lit
 
 

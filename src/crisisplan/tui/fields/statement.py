@@ -10,9 +10,8 @@ from textual.widgets import Button, Static
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.languages import name_language
 from crisisplan.domain.text import tidy
-from crisisplan.domain.values import Value
+from crisisplan.domain.values import Value, in_words
 from crisisplan.tui.fields.base import Field
-from crisisplan.tui.fields.editor import in_words
 from crisisplan.tui.fields.record import misfit
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanTextArea

@@ -11,10 +11,9 @@ from textual.widgets import Button, DataTable, Static
 
 from crisisplan.domain.items.table import Row, Table, stored_rows
 from crisisplan.domain.pasted import read_pasted
-from crisisplan.domain.values import Value
+from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.tui.fields.base import Field
-from crisisplan.tui.fields.editor import in_words
 from crisisplan.tui.fields.record import misfit
 from crisisplan.tui.fields.row_work import RowWork
 from crisisplan.tui.fields.table_lines import cells_of, faults_in, label_of

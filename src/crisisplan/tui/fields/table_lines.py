@@ -6,8 +6,7 @@ from crisisplan.domain.items.base import Around
 from crisisplan.domain.items.column import Column, row_faults
 from crisisplan.domain.items.table import Row, Table, stored_rows
 from crisisplan.domain.text import first_words
-from crisisplan.domain.values import Value
-from crisisplan.tui.fields.editor import in_words
+from crisisplan.domain.values import Value, in_words
 from crisisplan.tui.text import rlit
 
 _WIDEST = 26

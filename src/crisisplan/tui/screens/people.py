@@ -17,7 +17,7 @@ from crisisplan.domain.points import Scope
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.assigning import ask_holders
-from crisisplan.tui.commands import command
+from crisisplan.tui.commands import by_words, command
 from crisisplan.tui.screens.dialogs import Pick
 from crisisplan.tui.screens.person_dialog import PersonDialog
 from crisisplan.tui.text import lit, rlit
@@ -45,6 +45,11 @@ class PeopleScreen(Screen[None]):
         command("f6", "verify", "Checked today", "The numbers were called and work"),
         command("f7", "join", "Join", "One person was entered twice, same name"),
         command("delete", "remove", "Remove", "Take a person out of the directory"),
+        by_words(
+            "forget",
+            "Forget",
+            "Take a person out of everything that is kept, for data protection",
+        ),
         command("ctrl+z", "undo", "Undo", "Take the last step back", show=False),
         command("escape", "back", "Back", "To the plan"),
     ]
@@ -169,6 +174,18 @@ class PeopleScreen(Screen[None]):
         """Take somebody out, unless they still stand somewhere."""
         if key := self._current:
             self._try(lambda: self._session.remove_person(key))
+
+    @work
+    async def action_forget(self) -> None:
+        """Take somebody out of the plan and its copy, so that nothing is left."""
+        from crisisplan.tui.forgetting import forget
+
+        if key := self._current:
+            try:
+                await forget(self, self._session, key)
+            except CrisisPlanError as fault:
+                self.notify(str(fault), severity="warning", timeout=30, markup=False)
+            self._fill()
 
     def action_undo(self) -> None:
         """Take the last step back, and say which."""

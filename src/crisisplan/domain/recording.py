@@ -1,0 +1,120 @@
+"""A review, exercise or activation, read as it is typed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from crisisplan.domain.findings import KINDS
+from crisisplan.domain.plan import Activity, Finding
+from crisisplan.domain.standing import Reading
+from crisisplan.domain.text import nearest, one_line, tidy
+from crisisplan.domain.values import read_date
+from crisisplan.errors import NotAnAnswerError
+
+
+@dataclass(frozen=True, slots=True)
+class TypedFinding:
+    """What came to light, as it is typed."""
+
+    text: str
+    items: tuple[str, ...] = ()
+    """Ids of the items that it is about."""
+    owner: str = ""
+    """The role that sees to it, by its id or its words."""
+    due: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedActivity:
+    """What was done, as it is typed."""
+
+    kind: str
+    on: str = ""
+    """The day; today where nothing is said."""
+    with_: tuple[str, ...] = ()
+    """Partners by id or words, people by name, anybody else as text."""
+    findings: tuple[TypedFinding, ...] = ()
+    review_by: str = ""
+    """When the plan is to be read through next; as before where nothing is said."""
+
+
+def read_activity(typed: TypedActivity, reading: Reading) -> Activity:
+    """Give what was done as it is kept.
+
+    Raises:
+        NotAnAnswerError: Something of it cannot be so; the text says what.
+        UnknownItemError: A finding is about an item that is not asked.
+    """
+    kind = next((one for one in KINDS if one == typed.kind), None)
+    if kind is None:
+        raise NotAnAnswerError(f"Write one of: {', '.join(KINDS)}.")
+    day = _day(typed.on, reading) or reading.today.isoformat()
+    if day > reading.today.isoformat():
+        raise NotAnAnswerError(
+            f"The day {day} is still to come. Record what was done when it is done."
+        )
+    findings = tuple(read_finding(one, reading) for one in typed.findings)
+    present = dict.fromkeys(_present(one, reading) for one in typed.with_)
+    with_ = tuple(one for one in present if one)
+    return Activity.model_validate(
+        {"kind": kind, "on": day, "with": with_, "findings": findings}
+    )
+
+
+def read_finding(typed: TypedFinding, reading: Reading) -> Finding:
+    """Give a finding as it is kept.
+
+    Raises:
+        NotAnAnswerError: It says nothing, or no such role or day is known.
+        UnknownItemError: It is about an item that is not asked.
+    """
+    text = tidy(typed.text).strip()
+    if not text:
+        raise NotAnAnswerError("Write what came to light.")
+    return Finding(
+        text=text,
+        items=tuple(
+            dict.fromkeys(reading.playbook.item(one).id for one in typed.items)
+        ),
+        owner=_role(typed.owner, reading),
+        due=_day(typed.due, reading),
+    )
+
+
+def _day(typed: str, reading: Reading) -> str:
+    typed = tidy(typed).strip()
+    return read_date(typed, reading.today).isoformat() if typed else ""
+
+
+def _role(typed: str, reading: Reading) -> str:
+    wanted = one_line(tidy(typed))
+    if not wanted:
+        return ""
+    roles = reading.playbook.roles
+    if role := _called(wanted, roles, reading):
+        return role
+    hint = nearest(wanted, roles)
+    raise NotAnAnswerError(
+        f"{wanted!r} is no role here."
+        + (f" Did you mean {hint!r}?" if hint else "")
+        + f" The roles are: {', '.join(roles)}."
+    )
+
+
+def _present(typed: str, reading: Reading) -> str:
+    """Give the id of a partner or a person; what is neither is a name already."""
+    wanted = one_line(tidy(typed))
+    if partner := _called(wanted, reading.playbook.partners, reading):
+        return partner
+    people = reading.plan.people
+    same = [
+        key for key, one in people.items() if one.name.casefold() == wanted.casefold()
+    ]
+    return same[0] if len(same) == 1 else wanted
+
+
+def _called(wanted: str, known: Mapping[str, str], reading: Reading) -> str:
+    """Give the id of a role or partner that is called so, by its id or its words."""
+    say = reading.playbook.say
+    names: Sequence[tuple[str, str]] = [(key, say(name)) for key, name in known.items()]
+    folded = wanted.casefold()
+    return next((k for k, name in names if folded in (k, name.casefold())), "")

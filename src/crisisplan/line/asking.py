@@ -1,0 +1,23 @@
+"""Asking for one thing until what is written can be taken."""
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.talk import Talk
+
+T = TypeVar("T")
+
+
+def asked(talk: Talk, sentence: str, take: Callable[[str], T]) -> T:
+    """Ask until what is written is not refused; give what was made of it.
+
+    Raises:
+        Back: The person goes back.
+    """
+    while True:
+        typed = talk.voice.ask(sentence)
+        try:
+            return take(typed)
+        except NotAnAnswerError as refusal:
+            talk.refuse(str(refusal))

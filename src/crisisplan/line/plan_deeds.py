@@ -1,0 +1,49 @@
+"""The commands about the plan as a whole; they need no question."""
+
+from crisisplan.line import about, directory, recording
+from crisisplan.line.deed import Deed
+
+PLAN_DEEDS = (
+    Deed(
+        ("about",),
+        "",
+        "Whose plan it is: city, languages, letterhead, logo",
+        about.about,
+        anywhere=True,
+    ),
+    Deed(
+        ("distribution",),
+        "",
+        "Who gets which document, and how many copies",
+        about.distribution,
+        anywhere=True,
+    ),
+    Deed(
+        ("record",),
+        "review, exercise or activation",
+        "Record a review, an exercise or an activation, with what came to light",
+        recording.record,
+        anywhere=True,
+    ),
+    Deed(
+        ("findings", "finding"),
+        "",
+        "What came to light, and whether it was seen to",
+        recording.findings,
+        anywhere=True,
+    ),
+    Deed(
+        ("adopt",),
+        "",
+        "Freeze the plan as the version that a body has adopted",
+        recording.adopt,
+        anywhere=True,
+    ),
+    Deed(
+        ("forget",),
+        "NAME",
+        "Take a person out of the plan, its copy, and all that is kept in them",
+        directory.forget,
+        anywhere=True,
+    ),
+)

@@ -1,0 +1,189 @@
+"""Adoption, exercises and findings, asked for in a few calm dialogs."""
+
+from collections.abc import Callable
+
+from textual.screen import Screen
+
+from crisisplan.domain.adoption import TypedAdoption, read_adoption, say_open
+from crisisplan.domain.findings import KINDS, all_findings, say_finding
+from crisisplan.domain.recording import (
+    TypedActivity,
+    TypedFinding,
+    read_activity,
+    read_finding,
+)
+from crisisplan.domain.version import next_version, printed_checksum
+from crisisplan.errors import CrisisPlanError
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.screens.dialogs import Confirm, Pick
+from crisisplan.tui.screens.parts_dialog import AskParts, Line, Typed
+
+_NO_FINDINGS = (
+    "Nothing has come to light yet. Record a review, an exercise or an activation "
+    "first."
+)
+
+
+async def adopt(screen: Screen[None], session: PlanSession) -> str:
+    """Ask by whom the plan was adopted, and freeze it; give what to say.
+
+    Raises:
+        CrisisPlanError: It cannot be adopted; the text says why.
+    """
+    version = next_version(session.plan)
+    sentence = (
+        f"This freezes version {version} and keeps its file beside the plan. It cannot "
+        f"be undone; what is changed later is a draft. {say_open(session.reading)}"
+    )
+    lines = {
+        "body": Line("Which body decided", "City council"),
+        "resolution": Line("Number of its resolution", "112/2026"),
+        "by": Line("Who signed it", value=session.by),
+        "on": Line("On which day", value=session.reading.today.isoformat()),
+    }
+
+    def check(typed: Typed) -> str:
+        return _refusal(
+            lambda: read_adoption(
+                TypedAdoption(**typed), session.plan, session.reading.today
+            )
+        )
+
+    ask = AskParts("Adopt this plan", sentence, lines, "Adopt", check=check)
+    typed = await screen.app.push_screen_wait(ask)
+    if typed is None:
+        return ""
+    kept = session.adopt(TypedAdoption(**typed))
+    known = printed_checksum(session.plan)
+    return (
+        f"Version {version} is adopted and kept in {kept.name}. Its checksum is "
+        f"{known}."
+    )
+
+
+async def record(screen: Screen[None], session: PlanSession) -> str:
+    """Ask what was done and what came to light, and record it; give what to say.
+
+    Raises:
+        CrisisPlanError: It cannot be recorded; the text says why.
+    """
+    kind = await screen.app.push_screen_wait(
+        Pick("What is recorded?", list(KINDS.items()))
+    )
+    if kind is None:
+        return ""
+    done = await _done(screen, session, kind)
+    if done is None:
+        return ""
+    found: list[TypedFinding] = []
+    while one := await _finding(screen, session, len(found)):
+        found.append(one)
+    session.record(
+        TypedActivity(
+            kind=kind,
+            on=done["on"],
+            with_=tuple(done["with"].split(";")),
+            findings=tuple(found),
+            review_by=done.get("review_by", ""),
+        )
+    )
+    activity = session.plan.activity[-1]
+    many = "1 finding" if len(found) == 1 else f"{len(found)} findings"
+    return f"Recorded: {KINDS[activity.kind]} on {activity.on}, {many}."
+
+
+async def _done(screen: Screen[None], session: PlanSession, kind: str) -> Typed | None:
+    lines = {
+        "on": Line("On which day", value=session.reading.today.isoformat()),
+        "with": Line("Who took part", "Police; Jana Kováč"),
+    }
+    if kind == "review":
+        now = session.plan.review_by
+        lines["review_by"] = Line("The plan holds until", "in 1 year", now)
+
+    def check(typed: Typed) -> str:
+        activity = TypedActivity(kind, typed["on"])
+        refused = _refusal(lambda: read_activity(activity, session.reading))
+        return refused or _refusal(lambda: session.day(typed.get("review_by", "")))
+
+    ask = AskParts(KINDS[kind], "", lines, "Go on", check=check)
+    return await screen.app.push_screen_wait(ask)
+
+
+async def _finding(
+    screen: Screen[None], session: PlanSession, before: int
+) -> TypedFinding | None:
+    """Ask for one finding; None where that is all."""
+    say, book = session.playbook.say, session.playbook
+    sentence = (
+        f"{before} so far. " if before else ""
+    ) + "Leave the first line empty, or press Esc, where that is all."
+    lines = {
+        "text": Line("What came to light"),
+        "due": Line("To be seen to by", "in 3 weeks"),
+    }
+
+    def check(typed: Typed) -> str:
+        if not typed["text"]:
+            return ""
+        return _refusal(
+            lambda: read_finding(
+                TypedFinding(typed["text"], due=typed["due"]), session.reading
+            )
+        )
+
+    ask = AskParts("What came to light", sentence, lines, "Go on", check=check)
+    typed = await screen.app.push_screen_wait(ask)
+    if not typed or not typed["text"]:
+        return None
+    roles = [
+        ("", "Nobody yet"),
+        *((key, say(name)) for key, name in book.roles.items()),
+    ]
+    owner = await screen.app.push_screen_wait(Pick("Who sees to it?", roles))
+    about = [("", "No question in particular")]
+    about += [(item.id, say(item.title)) for item in session.reading.items]
+    item = await screen.app.push_screen_wait(Pick("Which question is it about?", about))
+    items = (item,) if item else ()
+    return TypedFinding(typed["text"], items, owner or "", typed["due"])
+
+
+async def findings(screen: Screen[None], session: PlanSession) -> str:
+    """List what came to light, and close a finding or open it again.
+
+    Raises:
+        CrisisPlanError: The plan is open for reading only.
+    """
+    known = all_findings(session.reading)
+    if not known:
+        return _NO_FINDINGS
+    ordered = sorted(known, key=lambda one: one.finding.closed is not None)
+    options = [
+        (
+            str(one.number),
+            ("Closed: " if one.finding.closed else "")
+            + say_finding(one, session.reading),
+        )
+        for one in ordered
+    ]
+    chosen = await screen.app.push_screen_wait(Pick("What came to light", options))
+    if chosen is None:
+        return ""
+    one = known[int(chosen) - 1]
+    title = "Was this seen to?"
+    done, deed = "Close it", session.close_finding
+    if one.finding.closed:
+        title, done, deed = "Is this open after all?", "Open it", session.reopen_finding
+    sentence = say_finding(one, session.reading)
+    if not await screen.app.push_screen_wait(Confirm(title, sentence, done)):
+        return ""
+    deed(one.number)
+    return "It is open again." if one.finding.closed else "It is closed."
+
+
+def _refusal(deed: Callable[[], object]) -> str:
+    try:
+        deed()
+    except CrisisPlanError as fault:
+        return str(fault)
+    return ""
