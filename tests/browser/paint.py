@@ -3,6 +3,7 @@
 It paints whatever is typed. Typed commands make it do what our own never would.
 """
 
+import ast
 import json
 import os
 import signal
@@ -33,7 +34,12 @@ def obey(text: str) -> None:
     """Do what was typed."""
     verb, _, rest = text.partition(" ")
     if verb == "give":
-        send(b"F", json.dumps({"name": rest}).encode() + b"\n" + bytes(range(256)))
+        send(
+            b"F",
+            json.dumps({"name": ast.literal_eval(rest)}).encode()
+            + b"\n"
+            + bytes(range(256)),
+        )
     elif verb == "link":
         tell(type="open_url", url=rest, new_tab=False)
     elif verb == "leave":

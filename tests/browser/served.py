@@ -41,7 +41,7 @@ async def served(tmp_path: Path) -> AsyncIterator[Served]:
         server = Server(
             door,
             (sys.executable, "-I", "-S", str(PAINT), str(log)),
-            plan="hron<b>.plan.yaml",
+            plan="hron<b>\x1b\udcff.plan.yaml",
             most=2,
             announce=addresses.append,
         )

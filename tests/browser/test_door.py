@@ -157,7 +157,7 @@ async def test_the_page_needs_nothing_from_elsewhere(anna: Visitor) -> None:
     assert "http" not in allowed
     assert server == "crisisplan"
     assert "use strict" in script
-    assert "hron&lt;b&gt;.plan.yaml" in page
+    assert "hron&lt;b&gt;\ufffd\ufffd.plan.yaml" in page
     assert '<html lang="en">' in page
     assert "<script>" not in page
 

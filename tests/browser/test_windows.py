@@ -133,6 +133,10 @@ async def test_a_program_that_hangs_is_ended(
     [
         ("plan.md", "attachment; filename=\"plan.md\"; filename*=UTF-8''plan.md"),
         (
+            "\udcff.md",
+            "attachment; filename=\"_.md\"; filename*=UTF-8''%3F.md",
+        ),
+        (
             'plan ö "x";\r\nX: y',
             'attachment; filename="plan____x____X__y"; '
             "filename*=UTF-8''plan%20%C3%B6%20%22x%22%3B%0D%0AX%3A%20y",
@@ -144,7 +148,7 @@ async def test_a_document_arrives_as_it_was_made(
 ) -> None:
     """Byte for byte, under its own name, and never shown as a page."""
     async with anna.window() as screen:
-        await screen.type(f"give {name}")
+        await screen.type(f"give {name!a}")
         await screen.see("deliver_file_start")
         ((_, key),) = screen.told
         async with anna.client.get(f"{anna.home}download/{key}") as answer:

@@ -4,8 +4,10 @@ import contextlib
 import fcntl
 import os
 import pty
+import re
 import select
 import signal
+import struct
 import subprocess
 import sys
 import termios
@@ -15,11 +17,13 @@ from pathlib import Path
 
 import pytest
 
+from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.recent import recent_file, remember
 from tests.tui.conftest import new_session
 
 _PATIENCE_S = 8.0
+_LOOK = os.WUNTRACED | os.WNOHANG
 START = """
 import sys
 from pathlib import Path
@@ -39,7 +43,10 @@ class Terminal:
 
     def __init__(self, plan: Path, *, own: bool = True) -> None:
         self._hand, theirs = pty.openpty()
-        env = os.environ | {"TERM": "xterm-256color", "COLUMNS": "100", "LINES": "30"}
+        self.resize(100, 30)
+        env = os.environ | {"TERM": "xterm-256color"}
+        for name in ("COLUMNS", "LINES"):
+            env.pop(name, None)  # else the program believes them, not the terminal
         self.program = subprocess.Popen(
             [sys.executable, "-c", START, str(plan)],
             stdin=theirs,
@@ -50,6 +57,22 @@ class Terminal:
             preexec_fn=_own_the_terminal if own else None,
         )
         os.close(theirs)
+        self.painted = b""
+
+    def resize(self, columns: int, rows: int) -> None:
+        """Change the size of the window; the system tells the program."""
+        size = struct.pack("HHHH", rows, columns, 0, 0)
+        fcntl.ioctl(self._hand, termios.TIOCSWINSZ, size)
+
+    def stopped(self) -> None:
+        """Wait until the program is stopped."""
+        end = time.monotonic() + _PATIENCE_S
+        while not os.WIFSTOPPED(os.waitpid(self.program.pid, _LOOK)[1]):
+            assert time.monotonic() < end, "the program was not stopped"
+            self.read()
+
+    def forget(self) -> None:
+        """Look only at what is painted from now on."""
         self.painted = b""
 
     def press(self, keys: bytes) -> None:
@@ -67,9 +90,13 @@ class Terminal:
 
     def see(self, text: str) -> None:
         """Wait until something was painted."""
+        self.see_like(re.escape(text))
+
+    def see_like(self, pattern: str) -> None:
+        """Wait until something like it was painted."""
         end = time.monotonic() + _PATIENCE_S
-        while text.encode() not in self.painted:
-            assert time.monotonic() < end, f"{text!r} never came"
+        while not re.search(pattern.encode(), self.painted):
+            assert time.monotonic() < end, f"{pattern!r} never came"
             self.read()
 
     def end(self) -> int:
@@ -177,3 +204,96 @@ def test_no_control_sequence_of_a_playbook_reaches_the_terminal(
     terminal.close()
     assert b"\x1b]52" not in terminal.painted
     assert "\x9b".encode() not in terminal.painted
+
+
+def test_a_suspended_program_gives_the_terminal_back_and_goes_on(
+    terminal: Terminal, plan: Path
+) -> None:
+    """Somebody needs the shell for a moment, and returns to the same word."""
+    terminal.program.send_signal(signal.SIGTSTP)
+    terminal.stopped()
+    terminal.see("\x1b[?1049l")
+    terminal.forget()
+    terminal.program.send_signal(signal.SIGCONT)
+    terminal.see("\x1b[?1049h")
+    terminal.see("What do you say first?")
+    terminal.press(b" again\x11")
+    assert terminal.end() == 0
+    assert read_plan(plan).plan.answer("motto").value == "Together again"
+
+
+def test_a_program_that_was_stopped_without_warning_goes_on(
+    terminal: Terminal, plan: Path
+) -> None:
+    """A machine that is short of memory stops programs, and lets them go again."""
+    terminal.program.send_signal(signal.SIGSTOP)
+    terminal.stopped()
+    terminal.forget()
+    terminal.program.send_signal(signal.SIGCONT)
+    terminal.press(b" again" + b"\x1b[D" * 20 + b"All ")
+    terminal.see("All")
+    terminal.press(b"\x11")
+    assert terminal.end() == 0
+    assert read_plan(plan).plan.answer("motto").value == "All Together again"
+
+
+def test_a_tiny_window_loses_nothing(terminal: Terminal, plan: Path) -> None:
+    """A window that is made as small as it goes, and large again."""
+    for columns, rows in ((20, 5), (1, 1), (20, 5)):
+        terminal.resize(columns, rows)
+    terminal.forget()
+    terminal.press(b" again")
+    terminal.see("again")
+    terminal.forget()
+    terminal.resize(100, 30)
+    terminal.see("What do you say first?")
+    terminal.see("Together again")
+    terminal.press(b"\x11")
+    assert terminal.end() == 0
+    assert read_plan(plan).plan.answer("motto").value == "Together again"
+
+
+def test_what_was_said_to_be_saved_outlives_a_kill(
+    terminal: Terminal, plan: Path
+) -> None:
+    """No memory, no power, no warning: what stands as saved is there."""
+    terminal.see_like(r"saved \d\d:\d\d")
+    terminal.program.kill()
+    terminal.program.wait(timeout=_PATIENCE_S)
+    assert read_plan(plan).plan.answer("motto").value == "Together"
+
+
+def test_no_name_commands_the_terminal(hostile: PlanSession) -> None:
+    """Neither of a file nor of a person, on any screen."""
+    name = b"\x1b]52;c;bGVhaw==\x07\xc2\x9b31m\xff.plan.yaml"
+    path = hostile.path.with_name(os.fsdecode(name))
+    hostile.path.rename(path)
+    terminal = Terminal(path)
+    for key, seen in (
+        (b"", "Answered"),
+        (b"\x1bOS", "People"),
+        (b"\x1b", "Answered"),
+        (b"\x1b[15~", "Document"),
+        (b"\x1b", "Answered"),
+        (b"\x1b[17~", "Where we stand"),
+        (b"\x1b", "Answered"),
+        (b"\x1b[19~", "Which documents?"),
+        (b"\x1b", "Answered"),
+        (b"\x0f", "A plan for the hours"),
+    ):
+        terminal.press(key)
+        terminal.see(seen)
+        assert b"\x1b]52" not in terminal.painted
+        assert "\x9b".encode() not in terminal.painted
+        terminal.forget()
+    terminal.press(b"\x11")
+    assert terminal.end() == 0
+    terminal.close()
+    assert b"\x1b]52" not in terminal.painted
+
+
+def test_the_last_word_before_leaving_is_kept(terminal: Terminal, plan: Path) -> None:
+    """Whoever types and leaves in one go has said goodbye to nothing."""
+    terminal.press(b" again\x11")
+    assert terminal.end() == 0
+    assert read_plan(plan).plan.answer("motto").value == "Together again"

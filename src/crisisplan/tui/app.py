@@ -107,6 +107,7 @@ class CrisisPlanApp(SafeApp):
     def on_mount(self) -> None:
         """Watch for the terminal's end; read the plan after the first paint."""
         guards.watch_signals(self.hang_up)
+        guards.watch_stops(lambda: self.call_later(self.refresh, layout=True))
         self.register_theme(themes.HIGH_CONTRAST)
         self.call_after_refresh(self._begin)
 

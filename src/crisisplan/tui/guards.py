@@ -9,6 +9,7 @@ import time
 import traceback
 from collections.abc import Callable
 from pathlib import Path
+from types import FrameType
 
 from crisisplan.tui.pasting import Pasting
 
@@ -63,6 +64,37 @@ def watch_signals(leave: Callable[[], None]) -> None:
                 loop.add_signal_handler(number, leave)
             except (NotImplementedError, RuntimeError, ValueError):
                 return  # Windows, or a loop that is not the main thread's
+
+
+def watch_stops(repaint: Callable[[], object]) -> None:
+    """Go on after a stop, with or without a warning.
+
+    Textual begins to read the keyboard on every SIGCONT: without a SIGTSTP before, it
+    would be read twice, and the program could never end.
+    """
+    if sys.platform == "win32":
+        return
+    suspend = signal.getsignal(signal.SIGTSTP)
+    resume = signal.getsignal(signal.SIGCONT)
+    suspended = False
+
+    def stop(number: int, frame: FrameType | None) -> None:
+        nonlocal suspended
+        suspended = True
+        if callable(suspend):
+            suspend(number, frame)
+
+    def go_on(number: int, frame: FrameType | None) -> None:
+        nonlocal suspended
+        if not suspended:
+            repaint()
+        elif callable(resume):
+            resume(number, frame)
+        suspended = False
+
+    if callable(suspend) and callable(resume):  # those of Textual, in a terminal
+        signal.signal(signal.SIGTSTP, stop)
+        signal.signal(signal.SIGCONT, go_on)
 
 
 def let_go() -> None:

@@ -27,6 +27,7 @@ class KeyHold(App[None]):
         super().__init__()
         self._waiting: deque[events.Event] = deque()
         self._holding = False
+        self._letters_under_way = False
         self._wishes = 0
         self._patience: Timer | None = None
 
@@ -62,12 +63,18 @@ class KeyHold(App[None]):
     async def _pass_on(self, event: events.Event) -> None:
         """Pass on what was typed; the others wait for a key that may do something."""
         if not isinstance(event, events.Key) or event.is_printable:
+            self._letters_under_way = True
             await super().on_event(event)
             return
         self.hold_keys()
         wish, focused = self._wishes, self.focused or self.screen
-        await super().on_event(event)
         way = (focused, *focused.ancestors_with_self)
+        if self._letters_under_way:  # Ctrl+Q would overtake them, and they were lost
+            self._letters_under_way = False
+            self._waiting.appendleft(event)
+            self._follow(way, wish)
+            return
+        await super().on_event(event)
         self._follow((*way, *way), wish)
 
     def _follow(self, way: Sequence[DOMNode], wish: int) -> None:

@@ -5,6 +5,8 @@ from importlib.resources import files
 from string import Template
 from urllib.parse import quote
 
+from crisisplan.domain.text import tidy
+
 _LEFT = "You left the plan. What you wrote is saved. Reload to go on."
 _NOT_SAVED = "Not all could be saved. Look into the terminal in which 'serve' runs."
 _BROKEN = "The program has ended. Look into the terminal in which 'serve' runs for why."
@@ -91,7 +93,7 @@ def doorstep(path: str) -> str:
 
 def _filled(name: str, again: str = "", **texts: str) -> str:
     template = files(__package__).joinpath(name).read_text(encoding="utf-8")
-    harmless = {key: escape(text) for key, text in texts.items()}
+    harmless = {key: escape(tidy(text)) for key, text in texts.items()}
     return Template(template).substitute(harmless, again=again)
 
 
@@ -101,4 +103,5 @@ def disposition(name: str) -> str:
         one if one.isascii() and (one.isalnum() or one in "-_.") else "_"
         for one in name
     )
-    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{quote(name, safe='')}"
+    coded = quote(name, safe="", errors="replace")
+    return f"attachment; filename=\"{plain}\"; filename*=UTF-8''{coded}"
