@@ -268,6 +268,7 @@ def test_no_name_commands_the_terminal(hostile: PlanSession) -> None:
     name = b"\x1b]52;c;bGVhaw==\x07\xc2\x9b31m\xff.plan.yaml"
     path = hostile.path.with_name(os.fsdecode(name))
     hostile.path.rename(path)
+    remember(recent_file(), path)
     terminal = Terminal(path)
     for key, seen in (
         (b"", "Answered"),
