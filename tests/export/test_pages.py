@@ -1,0 +1,84 @@
+"""What is promised to be one page or two is, on the fullest plan we can think of."""
+
+from functools import cache
+from io import BytesIO
+from typing import Any
+
+import pytest
+
+from crisisplan.domain.plan import Plan
+from crisisplan.domain.standing import Reading
+from crisisplan.export.documents import render
+from crisisplan.export.facts import facts_of
+from crisisplan.storage.catalogue import find
+from tests.export import town
+
+pytest.importorskip("typst", reason="pages are counted in PDF files")
+pypdf = pytest.importorskip("pypdf", reason="PDF files are read with pypdf")
+NUMBERS = [
+    {"number": "+421 900 123 456", "for": "day and night"},
+    {"number": "+421 2 123 456", "for": "office hours"},
+]
+
+
+@cache
+def fullest() -> Reading:
+    """Give the long playbook with every chapter, all of it open, late and long."""
+    book, _ = find("city-incident-response").read()
+    people = {
+        f"p-{number}": {
+            "name": f"Person Number {number} Longer-Name",
+            "numbers": NUMBERS,
+        }
+        for number in range(9)
+    }
+    finding = {"text": "Something went wrong here, and it takes a whole line to say"}
+    data: dict[str, Any] = {
+        **{key: town.plan_data()[key] for key in ("format", "playbook")},
+        "city": {"name": "Old City upon the River", "letterhead": "The Guildhall"},
+        "people": people,
+        "roles": {
+            role: {
+                "lead": f"p-{number % 9}",
+                "deputies": [f"p-{(number + 1) % 9}", f"p-{(number + 2) % 9}"],
+            }
+            for number, role in enumerate(book.roles)
+        },
+        "answers": {
+            item.id: {"state": "draft", "due": "2026-01-01"} for item in book.items
+        },
+        "activity": [
+            {
+                "kind": kind,
+                "on": "2026-01-01",
+                "findings": [{**finding, "owner": "mayor", "due": "2026-02-02"}] * 3,
+            }
+            for kind in ("exercise", "review", "activation")
+        ],
+    }
+    return Reading(Plan.model_validate(data), book, town.TODAY)
+
+
+@pytest.mark.parametrize(
+    ("name", "pages"), [("brief", 2), ("resolution", 1), ("hand-over", 1)]
+)
+def test_a_short_document_is_as_short_as_it_says(name: str, pages: int) -> None:
+    """A council and a mayor read what is on the table, and leaf through nothing."""
+    assert len(_pages(name)) == pages
+
+
+def test_a_card_has_a_front_and_a_back_and_no_third_page() -> None:
+    """It is printed, folded, and kept in a pocket."""
+    sheets = _made("action-cards").split("\n---\n")
+    assert len(_pages("action-cards")) == len(sheets)
+
+
+def _made(name: str) -> str:
+    return render(name, fullest(), audience="red", now=town.NOW)
+
+
+def _pages(name: str) -> Any:
+    from crisisplan.export.pdf import to_pdf
+
+    facts = facts_of(name, fullest(), "red", town.NOW)
+    return pypdf.PdfReader(BytesIO(to_pdf(_made(name), facts))).pages
