@@ -153,11 +153,10 @@ def test_contents_are_a_table_of_contents() -> None:
     lines = document.paragraphs[:2]
     assert [one.style.name for one in lines if one.style] == ["toc 2", "toc 2"]
     assert "TOC " in lines[0]._p.xml
-    assert "PAGEREF place_1 " in lines[0]._p.xml
     kinds = [
         one.get(qn("w:fldCharType")) for one in body(document).iter(qn("w:fldChar"))
     ]
-    assert kinds == [*("begin", "separate") * 2, "end", "end"], "a page in the contents"
+    assert kinds == ["begin", "separate", "end"]
     marks = [
         one.get(qn("w:name")) for one in body(document).iter(qn("w:bookmarkStart"))
     ]

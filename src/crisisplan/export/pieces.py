@@ -29,8 +29,14 @@ _LABEL = 80
 """Characters of a line that is still a name and no sentence."""
 FRONT, _BACK = 2, 3
 """The levels of the headings with which both sides of a card begin."""
-_LINE, _PADDING, _WORD, _LONG = 96, 3, 12, 34
-"""Characters on a line of the page, around a cell, in a usual and in a long word."""
+_TOGETHER = re.compile(r"\+?\d[\d ]*\d|\S+")
+"""A word, or a telephone number with its blanks."""
+_LINE, _PADDING, _WORD, _LONG = 96, 3, 15, 56
+"""Characters on a line of the page, around a cell, in a usual word, in a long line."""
+_EACH = 1
+"""What a column is given of the rest, in characters, however short its words are."""
+_TO_FILL = 34
+"""What a column is given in which a hand writes."""
 _AT_MOST = 0.9
 """How much of the page is dealt out by words alone."""
 
@@ -133,16 +139,21 @@ def shares(table: TableBlock) -> tuple[float, ...]:
     """Give how much of the width of the page each column needs; together 1.
 
     No column is too narrow for its words, as far as that can be; what is left goes to
-    those with long words and long lines, and to those that are to be filled in.
+    those with long lines and full cells, and to those that are to be filled in.
     """
     columns = list(zip(table.header, *table.rows, strict=True))
-    least = [(min(_longest_word(one), _WORD) + _PADDING) / _LINE for one in columns]
+    words = list(map(_longest_word, columns))
+    lines = list(map(_usual_line, columns))
+    least = [
+        (max(min(word, _WORD), line if line <= _WORD else 0) + _PADDING) / _LINE
+        for word, line in zip(words, lines, strict=True)
+    ]
     shrink = min(1, _AT_MOST / sum(least))
     least = [one * shrink for one in least]
     to_fill = [not any(plain(cell).strip() for cell in one[1:]) for one in columns]
     wants = [
-        _LONG if empty and not all(to_fill) else _wanted(one)
-        for empty, one in zip(to_fill, columns, strict=True)
+        _TO_FILL if empty and not all(to_fill) else _wanted(word, line)
+        for empty, word, line in zip(to_fill, words, lines, strict=True)
     ]
     spare = 1 - sum(least)
     return tuple(
@@ -150,19 +161,20 @@ def shares(table: TableBlock) -> tuple[float, ...]:
     )
 
 
-def _wanted(cells: Sequence[Runs]) -> float:
-    return _beyond(_longest_word(cells)) + _beyond(_usual_line(cells))
+def _wanted(word: float, line: float) -> float:
+    """Give how many characters more than a usual word a column can use."""
+    return max(line - _WORD, 0) + max(min(word, _LONG) - _WORD, 0) + _EACH
 
 
 def _longest_word(cells: Sequence[Runs]) -> int:
-    words = (word for cell in cells for word in plain(cell).split())
+    words = (word for cell in cells for word in _TOGETHER.findall(plain(cell)))
     return max(map(len, words), default=0)
 
 
 def _usual_line(cells: Sequence[Runs]) -> float:
-    lines = [line for cell in cells for line in plain(cell).split("\n")]
-    return sum(map(len, lines)) / len(lines)
-
-
-def _beyond(characters: float) -> float:
-    return min(max(characters - _WORD, 1), _LONG)
+    """Give how long a line must be for nearly all of them; no longer than is of use."""
+    texts = [plain(cell) for cell in cells]
+    lines = sorted(len(line) for text in texts for line in text.split("\n"))
+    nearly_all = lines[len(lines) * 9 // 10]
+    in_a_cell = sum(map(len, texts)) / len(texts)
+    return min(nearly_all, max(in_a_cell, _WORD), _LONG)

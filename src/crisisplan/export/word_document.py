@@ -40,7 +40,6 @@ from crisisplan.export.word_parts import (
     End,
     add_bookmark,
     add_box,
-    add_field,
     begin_field,
     belong_to,
     count_from,
@@ -166,17 +165,10 @@ class _Writer:
             if len(lines) == 1:
                 begin_field(lines[0], _CONTENTS)
             for block in entry.blocks:
-                self._goal(
+                self._runs(
                     lines[-1], block.runs if isinstance(block, Paragraph) else ()
                 )
         end_field(lines[-1])
-
-    def _goal(self, line: Lines, runs: Runs) -> None:
-        """Put down a line that leads to a place, and the page of that place."""
-        self._runs(line, runs)
-        if place := self._places.get(runs[0].link[1:] if runs else ""):
-            line.add_run("\t")
-            add_field(line, f"PAGEREF {place} \\h")
 
     def _listing(self, listing: Listing, place: _Place) -> None:
         style = place.list_style("List Number" if listing.ordered else "List Bullet")

@@ -6,12 +6,13 @@ from typing import TypedDict
 from crisisplan.domain.playbook import Chapter, Section
 from crisisplan.export.escape import NOTHING, Markdown, block, cell, heading, inline
 from crisisplan.export.view.annex import Annex, annex
-from crisisplan.export.view.concept import Stretch, concept
+from crisisplan.export.view.concept import Concept, concept
 from crisisplan.export.view.gaps import Gap, Owner, gap, gaps_by_owner, open_items
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.points import Point, point
 from crisisplan.export.view.purpose import Purpose, Scale, purpose, scale
 from crisisplan.export.view.sight import Sight
+from crisisplan.export.view.stand import Stand, stand
 from crisisplan.export.view.tried import (
     ActivityView,
     SetAsideView,
@@ -80,11 +81,13 @@ class PlanView(TypedDict):
     more_essentials: int
     purpose: Purpose
     who: WhosWho
-    concept: list[Stretch]
+    concept: Concept
     chapters: list[ChapterView]
     left_out: list[LeftOut]
     tried: list[ActivityView]
     """Reviews, exercises and use for real."""
+    stand: Stand | None
+    """Nothing where nothing is told of progress."""
     owners: list[Owner]
     set_aside: list[SetAsideView]
     set_aside_hidden: int
@@ -111,6 +114,7 @@ def plan_view(sight: Sight, now: datetime) -> PlanView:
         "chapters": [_chapter(sight, c) for c in chapters if not plan.left_out(c.id)],
         "left_out": _left_out(sight) if told else [],
         "tried": activities(sight),
+        "stand": stand(sight) if told else None,
         "owners": gaps_by_owner(sight),
         "set_aside": aside,
         "set_aside_hidden": len(plan.set_aside) - len(aside) if told else 0,
