@@ -30,6 +30,10 @@ COMMANDS = {
         "Record a review, an exercise or an activation, and what came to light.",
     ),
     "diff": ("diff", "Say what is different between two plans, chapter by chapter."),
+    "merge": (
+        "merge",
+        "Put two versions of one plan together, so that nothing of either is lost.",
+    ),
     "forget": (
         "forget",
         "Take a person out of a plan, its copy, and everything that is kept in them.",
