@@ -154,6 +154,19 @@ def test_a_changed_playbook_is_accepted_first(adopt: Run, plan: Path) -> None:
     assert "crisisplan edit" in ran.err
 
 
+def test_who_leads_now_is_compared_with_the_version_that_was_kept(
+    adopt: Run, run: Run, plan: Path
+) -> None:
+    """A new head of communication must know that the old plan names another."""
+    run("set", plan, "talks", "Jana Kováč")
+    adopt()
+    run("set", plan, "talks", "Operations centre")
+    said = "Spokesperson was Jana Kováč in version 1 and is Operations centre now."
+    assert said in run("status", plan).out
+    plan.with_name("town.v1.plan.yaml").unlink()
+    assert said not in run("status", plan).out
+
+
 def checked(run: Run, path: Path) -> Ran:
     """Look a file through."""
     return run("check", path)

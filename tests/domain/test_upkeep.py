@@ -2,8 +2,15 @@ from typing import Any
 
 import pytest
 
-from crisisplan.domain.points import Scope
-from crisisplan.domain.upkeep import exercise_due, last, review_step, upkeep_points
+from crisisplan.domain.next_steps import next_steps
+from crisisplan.domain.points import Place, Scope
+from crisisplan.domain.upkeep import (
+    exercise_due,
+    finding_points,
+    last,
+    review_step,
+    upkeep_points,
+)
 from tests.build import item, playbook, reading
 
 BOOK = playbook(item("q"))
@@ -87,3 +94,26 @@ def test_what_is_not_due_is_said_all_the_same() -> None:
     assert (
         last(scope(activity=done(exercise="2025-01-01")).reading.plan, "review") == ""
     )
+
+
+def test_what_was_found_is_named_until_somebody_closes_it() -> None:
+    """Writing it down is not seeing to it; what is late comes first."""
+    closed = {"on": "2026-06-01"}
+    findings = [
+        {"text": "Too slow", "due": "2026-12-01"},
+        {"text": "Too late", "owner": "boss", "due": "2026-10-31"},
+        {"text": "Too loud", "closed": closed},
+    ]
+    known = scope(
+        activity=[{"kind": "exercise", "on": "2026-05-04", "findings": findings}]
+    )
+    late, soon = finding_points(known)
+    assert late.text == (
+        "See to what was found (Exercise, 2026-05-04): “Too late” (Head of crisis). "
+        "It was due on 2026-10-31."
+    )
+    assert soon.text.endswith("“Too slow”. It is due on 2026-12-01.")
+    assert (late.to, soon.to) == (Place("finding", "2"), Place("finding", "1"))
+    assert list(finding_points(known, overdue=True)) == [late]
+    assert late in next_steps(known)
+    assert {late, soon} <= {*upkeep_points(known)}

@@ -25,7 +25,7 @@ def test_an_exercise_is_told_question_by_question(
     said = talk(
         *("/record", "exercise", "soon", "2026-05-04", "Police; jana kováč"),
         *("Too slow", "nothing like it", "beds", "king", "Spokesperson", "", ""),
-        *("/findings", "1", "/findings", "1", "yes"),
+        *("/findings", "1", "yes", "/findings", "1", "yes"),
     )
     assert "No question is called 'nothing like it'." in said.text
     assert "'king' is no role here." in said.text

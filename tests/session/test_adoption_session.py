@@ -86,6 +86,19 @@ def test_what_somebody_else_wrote_meanwhile_is_not_adopted_unread(
     assert read_plan(session.path).plan.version == "1"
 
 
+def test_the_version_that_was_kept_is_at_hand(session: PlanSession) -> None:
+    """What is new is told by comparing, without anybody looking for a file."""
+    beds = []
+    assert not session.last_adopted
+    for value in ("50", "60"):
+        session.answer("beds", value)
+        kept = session.adopt(COUNCIL)
+        session.answer("beds", "70")
+        if last := session.last_adopted:
+            beds.append((last.answer("beds").value, kept.name))
+    assert beds == [("50", "town.v1.plan.yaml"), ("60", "town.v2.plan.yaml")]
+
+
 def test_a_plan_that_is_only_read_is_not_adopted(session: PlanSession) -> None:
     """Its playbook was changed by somebody, and nobody has looked at it yet."""
     session.read_only = "Only for reading."

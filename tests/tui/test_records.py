@@ -97,6 +97,8 @@ async def test_a_person_is_forgotten_from_the_directory(
     session.save()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await see(pilot, "Crisis words")
+        await pilot.press("down", "down", "ctrl+n")
+        await see(pilot, "and it holds.")
         await pilot.press("f4")
         await see(pilot, "+421 900 111 222")
         await app.screen.run_action("forget")
@@ -108,7 +110,10 @@ async def test_a_person_is_forgotten_from_the_directory(
         await pilot.press("escape")
         shown = await see(pilot, "Petr Novák")
         assert "Jana" not in shown
-    assert read_plan(session.path).plan.answer("motto").value == "Ask [removed]"
+    kept = read_plan(session.path).plan.answer("motto")
+    assert kept.value == "Ask [removed]"
+    assert kept.reviewed is not None
+    assert kept.reviewed.by == "Anna"
     for path in session.path.parent.iterdir():
         assert "Jana" not in path.read_text(encoding="utf-8")
 

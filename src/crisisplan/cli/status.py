@@ -45,13 +45,19 @@ def make_parser(about: str) -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Print the counts and what is open."""
+    from pathlib import Path
+
     from crisisplan.cli.guard import put
     from crisisplan.cli.plans import read
     from crisisplan.domain.overview import overview
     from crisisplan.domain.points import Scope
+    from crisisplan.domain.version import is_adopted
+    from crisisplan.storage.kept import read_kept
 
     reading, status = read(args.plan)
-    parts = {one.key: one for one in overview(Scope.whole(reading))}
+    kept = read_kept(Path(args.plan), reading.plan.version)
+    before = kept.plan if kept and is_adopted(kept.plan) else None
+    parts = {one.key: one for one in overview(Scope.whole(reading), before)}
     if args.json:
         import json
 

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from crisisplan.domain.directory import Holders, Person
+from crisisplan.domain.merge_activity import merged_activity
 from crisisplan.domain.merge_answers import merged_answer, newer
 from crisisplan.domain.plan import Answer, ChapterChoice, City, Plan, SetAside
 from crisisplan.domain.playbook import Item, Playbook
@@ -19,7 +20,7 @@ BECAUSE = (
     "Two people wrote different things here at the same time. The newer stands in the "
     "plan; this is the other."
 )
-_LISTS = ("distribution", "activity", "changes", "set_aside")
+_LISTS = ("distribution", "changes", "set_aside")
 _ADOPTION = ("status", "version", "adopted")
 """What one adoption changes, together."""
 
@@ -73,6 +74,7 @@ class _Merge:
         mine, theirs = self.versions[1:]
         parts: dict[str, Any] = {name: entries(*self._each(name)) for name in _LISTS}
         parts |= {
+            "activity": merged_activity(*self._each("activity")),
             "city": self._city(),
             "people": Merger("mine").mapping(*self._each("people"), self._person),
             "roles": self._keyed("roles", self._holders),

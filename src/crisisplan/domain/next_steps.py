@@ -12,7 +12,7 @@ from crisisplan.domain.contacts import contact_step
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.points import Place, Point, Scope
 from crisisplan.domain.standing import Standing
-from crisisplan.domain.upkeep import exercise_due, review_step
+from crisisplan.domain.upkeep import exercise_due, finding_points, review_step
 
 MOST = 7
 """How many steps a person can keep in mind."""
@@ -141,6 +141,11 @@ def _unconfirmed(scope: Scope) -> Iterator[Point]:
             yield Point(said, Place("item", item.id))
 
 
+def _findings(scope: Scope) -> Iterator[Point]:
+    """Name what an exercise found and should have been seen to by now."""
+    yield from finding_points(scope, overdue=True)
+
+
 def _contacts(scope: Scope) -> Iterator[Point]:
     if point := contact_step(scope):
         yield point
@@ -172,6 +177,7 @@ def _open(scope: Scope) -> Iterator[Point]:
 
 RULES: tuple[Rule, ...] = (
     _overdue,
+    _findings,
     _essential,
     _replies,
     _unconfirmed,

@@ -21,9 +21,9 @@ _NAMED = 4
 class Place:
     """Where a person goes to do something about a point."""
 
-    kind: Literal["item", "chapter", "person", "role", "review", "exercise"]
+    kind: Literal["item", "chapter", "person", "role", "review", "exercise", "finding"]
     key: str = ""
-    """The id of the item, chapter, person or role."""
+    """The id of the item, chapter, person or role; the number of the finding."""
 
 
 @dataclass(frozen=True, slots=True)

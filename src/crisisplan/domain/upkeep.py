@@ -4,12 +4,16 @@ from collections.abc import Iterator
 from datetime import date
 
 from crisisplan.domain.days import is_older, months_after
+from crisisplan.domain.findings import open_findings
 from crisisplan.domain.plan import Plan
 from crisisplan.domain.points import Place, Point, Scope, many
+from crisisplan.domain.text import first_words
 
 EXERCISED_WITHIN = 12
 """Months; a table-top exercise a year is what the Strong Cities guide suggests."""
 _SOON_DAYS = 30
+_SHOWN = 80
+"""Characters of a finding that stand in a sentence."""
 _SUGGESTED = (
     "Guides suggest a table-top exercise once a year, with everybody who has a part in "
     "the plan and with the partners."
@@ -33,6 +37,24 @@ def upkeep_points(scope: Scope) -> Iterator[Point]:
     if point := _unlearned(plan):
         yield point
     yield exercise_due(scope) or _next_exercise(plan)
+    yield from finding_points(scope)
+
+
+def finding_points(scope: Scope, *, overdue: bool = False) -> Iterator[Point]:
+    """Say what reviews and exercises found and nobody has closed, the late first."""
+    found = sorted(open_findings(scope.reading), key=lambda one: not one.overdue)
+    for one in found:
+        if overdue and not one.overdue:
+            return
+        owner, due = one.finding.owner, one.finding.due
+        late = f" It was due on {due}." if one.overdue else f" It is due on {due}."
+        said = (
+            f"See to what was found ({one.origin}): "
+            f"“{first_words(one.finding.text, _SHOWN)}”"
+            + (f" ({scope.party(owner)})." if owner else ".")
+            + (late if due else "")
+        )
+        yield Point(said, Place("finding", str(one.number)))
 
 
 def _next_review(plan: Plan) -> Point:

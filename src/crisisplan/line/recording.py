@@ -127,12 +127,16 @@ def findings(talk: Talk, _: str) -> None:
         )
         for one in known
     ]
-    chosen = talk.voice.choose("Which one was seen to?", options)
-    number = int(chosen)
-    one = known[number - 1]
+    close(talk, talk.voice.choose("Which one was seen to?", options))
+
+
+def close(talk: Talk, number: str) -> None:
+    """Close the finding of this number; ask first where it is closed already."""
+    one = all_findings(talk.reading)[int(number) - 1]
     if not one.finding.closed:
-        talk.session.close_finding(number)
-        talk.say(f"Closed: {one.finding.text}")
+        if talk.voice.confirm(f"{one.finding.text} Was it seen to?"):
+            said = f"Closed: {one.finding.text}"
+            talk.do(lambda: talk.session.close_finding(one.number), said)
     elif talk.voice.confirm("This one is closed. Is it open after all?"):
-        talk.session.reopen_finding(number)
-        talk.say(f"Open again: {one.finding.text}")
+        said = f"Open again: {one.finding.text}"
+        talk.do(lambda: talk.session.reopen_finding(one.number), said)

@@ -7,6 +7,7 @@ from crisisplan.domain.points import Place, Point, Scope, many
 from crisisplan.domain.upkeep import HOLD_IT
 from crisisplan.line.directory import give_role, look_at
 from crisisplan.line.planning import review_by
+from crisisplan.line.recording import close
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import arrive
 
@@ -22,7 +23,8 @@ def where_we_stand(talk: Talk) -> None:
     Raises:
         Back: The person stays.
     """
-    parts = {part.key: part for part in overview(Scope.whole(talk.reading))}
+    found = overview(Scope.whole(talk.reading), talk.session.last_adopted)
+    parts = {part.key: part for part in found}
     for point in parts[SHORT].points:
         talk.say(point.sentence)
     steps = _leading(talk, parts[NEXT].points)
@@ -84,5 +86,6 @@ _WAYS: Mapping[str, Callable[[Talk, str], None]] = {
     "role": give_role,
     "review": review_by,
     "exercise": _hold_it,
+    "finding": close,
 }
 """What is done at each kind of place."""

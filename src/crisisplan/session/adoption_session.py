@@ -31,6 +31,18 @@ CHANGED_MEANWHILE = (
 class AdoptionSession(OpenPlan):
     """An open plan, and the deeds that record what became of it."""
 
+    _kept: tuple[str, Plan | None] = ("", None)
+
+    @property
+    def last_adopted(self) -> Plan | None:
+        """The version that was adopted last, where its file was kept and is whole."""
+        version = self.plan.version if self.plan.adopted else ""
+        if self._kept[0] != version:
+            file = read_kept(self.path, version)
+            whole = file is not None and is_adopted(file.plan)
+            self._kept = (version, file.plan if file and whole else None)
+        return self._kept[1]
+
     def adopt(self, typed: TypedAdoption) -> Path:
         """Freeze the plan as its next version; give the file that is kept of it.
 

@@ -1,6 +1,7 @@
 """Adoption, exercises and findings, asked for in a few calm dialogs."""
 
 from collections.abc import Callable
+from typing import Any
 
 from textual.screen import Screen
 
@@ -167,9 +168,16 @@ async def findings(screen: Screen[None], session: PlanSession) -> str:
         for one in ordered
     ]
     chosen = await screen.app.push_screen_wait(Pick("What came to light", options))
-    if chosen is None:
-        return ""
-    one = known[int(chosen) - 1]
+    return await close(screen, session, chosen) if chosen else ""
+
+
+async def close(screen: Screen[Any], session: PlanSession, number: str) -> str:
+    """Ask whether one finding was seen to, or is open after all; give what to say.
+
+    Raises:
+        CrisisPlanError: The plan is open for reading only.
+    """
+    one = all_findings(session.reading)[int(number) - 1]
     title = "Was this seen to?"
     done, deed = "Close it", session.close_finding
     if one.finding.closed:

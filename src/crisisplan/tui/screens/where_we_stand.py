@@ -73,7 +73,7 @@ class WhereWeStandScreen(Screen[str | None]):
 
     def _say(self) -> None:
         reading = self._session.reading
-        parts = overview(Scope.whole(reading))
+        parts = overview(Scope.whole(reading), self._session.last_adopted)
         left, right = self._columns
         left.show([one for one in parts if not self._wide or one.key in _LEFT])
         right.show([one for one in parts if self._wide and one.key not in _LEFT])
@@ -97,6 +97,8 @@ class WhereWeStandScreen(Screen[str | None]):
             self._look_up(place.key)
         elif place.kind == "review":
             self._set_review()
+        elif place.kind == "finding":
+            self._close(place.key)
         else:
             self.notify(HOLD_IT, markup=False)
 
@@ -104,6 +106,17 @@ class WhereWeStandScreen(Screen[str | None]):
         """Go to an entry of the directory; what was done there counts at once."""
         people = PeopleScreen(self._session, start_on=key)
         self.app.push_screen(people, lambda _: self._say())
+
+    @work
+    async def _close(self, number: str) -> None:
+        """Close what was seen to."""
+        from crisisplan.tui.recording import close
+
+        try:
+            await close(self, self._session, number)
+        except CrisisPlanError as fault:
+            self.notify(str(fault), severity="warning", markup=False)
+        self._say()
 
     @work
     async def _set_review(self) -> None:
