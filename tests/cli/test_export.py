@@ -6,6 +6,7 @@ import pytest
 from crisisplan.cli.export import DOCUMENTS
 from crisisplan.export.documents import DOCUMENTS as REGISTER
 from tests.cli.conftest import Run
+from tests.storage.test_logo import png
 
 
 @pytest.fixture
@@ -282,3 +283,18 @@ def test_an_unknown_format_names_those_that_there_are(run: Run, plan: Path) -> N
     assert ran.status == 2
     assert "'doc' is none of: md, html, docx" in ran.err
     assert "Did you mean 'docx'?" in ran.err
+
+
+def test_the_logo_is_on_the_page_or_said_to_be_left_out(run: Run, plan: Path) -> None:
+    """The picture was not sent along with the plan; the plan is needed all the same."""
+    text = plan.read_text(encoding="utf-8")
+    plan.write_text(
+        text.replace("\ncity:\n", "\ncity:\n  logo: sign.png\n", 1), "utf-8"
+    )
+    page = plan.with_name("bratislava-plan-amber.html")
+    ran = run("export", plan, "--format", "html")
+    assert "The logo is left out. There is no file" in ran.err
+    assert "<img" not in page.read_text(encoding="utf-8")
+    plan.with_name("sign.png").write_bytes(png())
+    assert not run("export", plan, "--format", "html", "--force").err
+    assert "data:image/png" in page.read_text(encoding="utf-8")

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from crisisplan.domain.standing import Reading
 from crisisplan.errors import CannotWriteError, CrisisPlanError
 from crisisplan.export.making import Chosen, Made, Wish, contents, jobs
 from crisisplan.storage.file_set import in_the_way, write_all
+from crisisplan.storage.logo import read_logo
 
 
 def tell_left_out(chosen: Chosen) -> None:
@@ -18,6 +20,14 @@ def tell_left_out(chosen: Chosen) -> None:
         say(f"Not for this audience, and left out: {', '.join(chosen.too_wide)}.")
     for name, option in chosen.untold.items():
         say(f"Left out, since it needs --{option}: {name}.")
+
+
+def with_logo(wish: Wish, reading: Reading, plan: Path) -> Wish:
+    """Add the city's logo; say why it is left out where it cannot be used."""
+    logo = read_logo(plan, reading.plan.city.logo)
+    if logo.problem:
+        say(logo.problem)
+    return replace(wish, logo=logo.content)
 
 
 def make(wish: Wish, reading: Reading, now: datetime) -> tuple[Made, ...]:

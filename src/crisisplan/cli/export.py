@@ -122,14 +122,17 @@ def _add_how(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make the documents, and write them all or none."""
-    from crisisplan.cli.documents import make, print_one, write
+    from pathlib import Path
+
+    from crisisplan.cli.documents import make, print_one, with_logo, write
     from crisisplan.cli.guard import put
     from crisisplan.cli.plans import now, read
     from crisisplan.cli.status import is_open
 
     _hold_output(args)
     reading, status = read(args.plan)
-    made = make(_wish(args), reading, now())
+    wish = with_logo(_wish(args), reading, Path(args.plan))
+    made = make(wish, reading, now())
     _look_for_marking(made, args)
     if not _confirmed(reading, made, args):
         return DECIDE

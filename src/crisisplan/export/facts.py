@@ -13,6 +13,11 @@ from crisisplan.domain.version import say_version
 from crisisplan.export.documents import find
 
 Paper = Literal["A4", "Letter"]
+UNREADABLE_LOGO = (
+    "The city's logo cannot be read as a picture. Save it again as PNG, or take its "
+    "name out of the plan."
+)
+_WITH_LOGO = frozenset({"plan", "resolution"})
 _LETTER = frozenset({"CA", "CL", "CO", "CR", "GT", "MX", "PA", "PH", "US", "VE"})
 """Countries whose offices print on Letter; all others print on A4."""
 
@@ -29,10 +34,16 @@ class Facts:
     paper: Paper
     valid_line: str = ""
     """Until when it may be relied on; empty where the plan does not say."""
+    logo: bytes = b""
+    """A PNG or JPEG picture for the title page; nothing where there is none."""
 
 
-def facts_of(name: str, reading: Reading, audience: Marking, now: datetime) -> Facts:
+def facts_of(
+    name: str, reading: Reading, audience: Marking, now: datetime, logo: bytes = b""
+) -> Facts:
     """Give the facts of the document `name`, none of them kept from any audience.
+
+    The logo stands on those that the council puts its name to.
 
     Raises:
         CrisisPlanError: There is no such document.
@@ -45,6 +56,7 @@ def facts_of(name: str, reading: Reading, audience: Marking, now: datetime) -> F
         version_line=f"{_status(reading)} · Printed on {now.date().isoformat()}",
         paper="Letter" if city.country.upper() in _LETTER else "A4",
         valid_line=_valid(reading.plan),
+        logo=logo if name in _WITH_LOGO else b"",
     )
 
 

@@ -5,6 +5,7 @@ put down. The file holds no script and loads nothing, and tells the browser so.
 """
 
 import re
+from base64 import b64encode
 from collections.abc import Iterator
 from functools import cache
 from html import escape
@@ -33,6 +34,7 @@ from crisisplan.export.pieces import (
     by_link,
     has_boxes,
     is_contents,
+    is_jpeg,
     is_label,
     leads_outside,
     printable,
@@ -49,7 +51,7 @@ _PAGE = """\
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta http-equiv="Content-Security-Policy" \
-content="default-src 'none'; style-src 'unsafe-inline'">
+content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <title>{title}</title>
 <style>
 {style}</style>
@@ -57,7 +59,7 @@ content="default-src 'none'; style-src 'unsafe-inline'">
 <body>
 <header class="marking">{marking}</header>
 <main>
-{body}
+{logo}{body}
 </main>
 <footer class="marking">{marking}<br>{version}<br>{valid}</footer>
 </body>
@@ -84,8 +86,17 @@ def to_html(markdown: str, facts: Facts) -> str:
         marking=_text(facts.marking_words),
         version=_text(facts.version_line),
         valid=_text(facts.valid_line),
+        logo=_logo(facts.logo),
         body="\n".join(_sheets(blocks)),
     )
+
+
+def _logo(picture: bytes) -> str:
+    if not picture:
+        return ""
+    kind = "jpeg" if is_jpeg(picture) else "png"
+    held = b64encode(picture).decode()
+    return f'<img class="logo" alt="" src="data:image/{kind};base64,{held}">\n'
 
 
 @cache

@@ -31,6 +31,8 @@ class Wish:
     audience: Marking
     formats: tuple[str, ...] = ("md",)
     options: Options = NO_OPTIONS
+    logo: bytes = b""
+    """The city's logo, a picture; nothing where there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,7 +165,10 @@ class _Source:
     @cached_property
     def facts(self) -> Facts:
         """What every sheet of it says of itself."""
-        return facts_of(self.name, self.reading, self.wish.audience, self.now)
+        wish = self.wish
+        return facts_of(
+            self.name, self.reading, wish.audience, self.now, logo=wish.logo
+        )
 
     def job(self, form: Format) -> Job:
         """Give the job that makes its file in one format."""

@@ -7,12 +7,14 @@ from typing import Literal
 import typst
 
 from crisisplan.errors import CrisisPlanError
+from crisisplan.export.facts import UNREADABLE_LOGO
 
 _MOMENT = 946684800
 """The first second of the year 2000."""
 _STANDARD: Literal["ua-1"] = "ua-1"
 """What a PDF for everybody, with or without sight, must be."""
 _NOT_SHOWN = re.compile(r'the text `"((?:\\.|[^"\\])+)"` could not be displayed')
+_NO_PICTURE = "failed to decode image"
 _CODED = re.compile(r"\\u\{([0-9a-f]+)\}")
 _JOINERS = frozenset("\u200b\u200c\u200d\ufe0e\ufe0f")
 """Signs that are never seen by themselves."""
@@ -52,7 +54,12 @@ def _tried(source: str, *, own_letters: bool) -> tuple[set[str], bytes | None]:
         }
     if missing:
         return missing, None
-    return set(), _compiled(source, None, own_letters)
+    try:
+        return set(), _compiled(source, None, own_letters)
+    except typst.TypstError as refusal:
+        if _NO_PICTURE not in refusal.message:
+            raise
+        raise CrisisPlanError(UNREADABLE_LOGO) from None
 
 
 def _compiled(

@@ -59,7 +59,9 @@ def string(text: str) -> str:
 
 def source(blocks: Blocks, facts: Facts) -> str:
     """Give a document in the language of typst."""
-    return "\n".join((_look(), _dressed(facts), *_Writer(blocks).lines(blocks)))
+    logo = [f"#logo(bytes(({', '.join(map(str, facts.logo))})))"] if facts.logo else []
+    lines = _Writer(blocks).lines(blocks)
+    return "\n".join((_look(), _dressed(facts), *logo, *lines))
 
 
 @cache

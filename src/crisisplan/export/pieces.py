@@ -86,6 +86,11 @@ def is_label(runs: Runs) -> bool:
     return all(run.bold for run in runs) and len(plain(runs)) < _LABEL
 
 
+def is_jpeg(picture: bytes) -> bool:
+    """Say whether a picture is a JPEG; else it is a PNG."""
+    return picture.startswith(b"\xff\xd8")
+
+
 def printable(text: str) -> str:
     """Give text with a visible sign for what neither XML nor HTML can hold."""
     return _UNPRINTABLE.sub("\ufffd", text)

@@ -1,13 +1,20 @@
 """Blocks put down in a Word file one after the other."""
 
 from dataclasses import dataclass, replace
+from io import BytesIO
 from itertools import count
 
 from docx.enum.text import WD_BREAK
+from docx.image.exceptions import (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
 from docx.shared import Cm, Length, Pt, RGBColor
 from docx.text import run as docx_run
 from docx.text.paragraph import Paragraph as Lines
 
+from crisisplan.errors import CrisisPlanError
 from crisisplan.export.blocks import (
     Block,
     Blocks,
@@ -21,7 +28,7 @@ from crisisplan.export.blocks import (
     Runs,
     TableBlock,
 )
-from crisisplan.export.facts import Facts
+from crisisplan.export.facts import UNREADABLE_LOGO, Facts
 from crisisplan.export.pictures import Bars, picture_of
 from crisisplan.export.pieces import (
     FRONT,
@@ -51,6 +58,11 @@ from crisisplan.export.word_parts import (
 )
 from crisisplan.export.word_pictures import put_bars
 
+_NO_PICTURE = (
+    InvalidImageStreamError,
+    UnexpectedEndOfFileError,
+    UnrecognizedImageError,
+)
 _LEVELS = ("", " 2", " 3")
 """Word has styles for lists within lists down to here; deeper ones are moved in."""
 _HEADER, _PLATE = "DFE8F1", "12395F"
@@ -84,6 +96,8 @@ class _Place:
 def write(blocks: Blocks, facts: Facts) -> bytes:
     """Give the Word file that shows `blocks`."""
     writer = _Writer(facts, anchors(blocks))
+    if facts.logo:
+        writer.put_logo(facts.logo)
     for number, sheet in enumerate(sheets(blocks)):
         writer.begin_sheet(first=number == 0, card=sheet.is_card)
         writer.put(sheet.blocks, _Place())
@@ -101,6 +115,17 @@ class _Writer:
         self._unmarked = set(places)
         self._sheet_begins = False
         self._on_card = False
+
+    def put_logo(self, picture: bytes) -> None:
+        """Put the city's own picture down, which says nothing that words do not say."""
+        run = self._line("Normal", _Place()).add_run()
+        try:
+            shown = run.add_picture(BytesIO(picture), height=Cm(1.6))
+        except _NO_PICTURE:
+            raise CrisisPlanError(UNREADABLE_LOGO) from None
+        if shown.width > Cm(7):
+            shown.height = Length(round(shown.height * Cm(7) / shown.width))
+            shown.width = Cm(7)
 
     def begin_sheet(self, *, first: bool, card: bool) -> None:
         if not first:
