@@ -98,17 +98,21 @@ class Page:
         """Type on the keyboard."""
         await self.do("Input.insertText", text=text)
 
-    async def press(self, key: str, code: int, *, held: int = 0) -> None:
+    async def press(
+        self, key: str, code: int, *, held: int = 0, means: str = ""
+    ) -> None:
         """Press and release a key.
 
         Args:
             key: Its name.
             code: Its number, which the program behind the page goes by.
             held: What is held down with it.
+            means: What the browser does with it where the page leaves it alone.
         """
         named = {"key": key, "code": key, "windowsVirtualKeyCode": code}
         named |= {"modifiers": held}
-        text = {"text": "\r"} if key == "Enter" else {}
+        text: dict[str, object] = {"text": "\r"} if key == "Enter" else {}
+        text |= {"commands": [means]} if means else {}
         await self.do("Input.dispatchKeyEvent", type="keyDown", **named, **text)
         await self.do("Input.dispatchKeyEvent", type="keyUp", **named)
 
@@ -175,6 +179,14 @@ class Browser:
         for part in ("Network", "Page", "Runtime", "Log"):
             await page.do(f"{part}.enable")
         return page
+
+    async def allow_clipboard(self, origin: str) -> None:
+        """Let a page read and write what was copied."""
+        await self.do(
+            "Browser.grantPermissions",
+            permissions=["clipboardReadWrite", "clipboardSanitizedWrite"],
+            origin=origin,
+        )
 
     async def save_into(self, folder: Path) -> None:
         """Have downloads saved into a folder."""

@@ -35,11 +35,14 @@ class Serving:
 
 
 @contextlib.asynccontextmanager
-async def serving(plan: Path, *more: str) -> AsyncIterator[Serving]:
+async def serving(plan: Path, *more: str, **environment: str) -> AsyncIterator[Serving]:
     """Type `crisisplan serve PLAN`."""
     typed = ("serve", str(plan), "--port", "0", "--by", "Anna", *more)
     process = await asyncio.create_subprocess_exec(
-        sys.executable, "-m", "crisisplan", *typed, stdout=PIPE, stderr=PIPE
+        *(sys.executable, "-m", "crisisplan", *typed),
+        stdout=PIPE,
+        stderr=PIPE,
+        env=os.environ | environment,
     )
     assert process.stdout
     try:

@@ -1,5 +1,6 @@
 """Stories in a real browser: what an official sees who never opens a terminal."""
 
+import asyncio
 import signal
 import zipfile
 from collections.abc import AsyncIterator
@@ -126,6 +127,38 @@ async def test_a_closed_tab_saves_and_makes_room(
     await second.see("Motto")
     assert not runs(program)
     assert motto(plan) == "Together"
+
+
+async def test_what_was_copied_elsewhere_is_pasted_and_back(
+    browser: Browser, page: Page, server: Serving, plan: Path
+) -> None:
+    """The text stands in a letter already; Ctrl+V and Ctrl+C do what they always do."""
+    await browser.allow_clipboard("/".join(server.address.split("/")[:3]))
+    await write_motto(page, "We say: ")
+    await page.run("navigator.clipboard.writeText('žena \\x1b[A stays')")
+    await page.press("v", 86, held=chromium.CONTROL, means="Paste")
+    await page.see("stays")
+    await page.press("Home", 36, held=chromium.SHIFT)
+    await page.press("c", 67, held=chromium.CONTROL)
+    copied = ""
+    async with asyncio.timeout(chromium.PATIENCE_S):
+        while not copied.startswith("We say"):
+            copied = await page.run("navigator.clipboard.readText()")
+    await page.press("q", 81, held=chromium.CONTROL)
+    await page.read("You left the plan.")
+    assert motto(plan) == copied == "We say: žena \ufffd[A stays"
+
+
+async def test_the_mouse_does_what_the_keys_do(page: Page) -> None:
+    """Most people click first."""
+    height = await page.run(
+        "document.querySelector('.xterm-screen').clientHeight / "
+        "Math.floor(window.innerHeight / 21)"
+    )
+    at = {"x": 100, "y": height * 4.5, "button": "left", "clickCount": 1}
+    await page.do("Input.dispatchMouseEvent", type="mousePressed", **at)
+    await page.do("Input.dispatchMouseEvent", type="mouseReleased", **at)
+    await page.see("What do you say first?")
 
 
 async def test_documents_are_downloads(

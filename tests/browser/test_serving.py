@@ -72,6 +72,22 @@ async def test_two_windows_on_one_plan_keep_what_both_wrote(plan: Path) -> None:
     assert [one.name for one in plan.parent.glob("*conflict*")] == []
 
 
+@pytest.mark.browser
+async def test_the_usual_browser_is_opened_where_that_is_wished(
+    plan: Path, tmp_path: Path
+) -> None:
+    """Nobody has to copy an address out of a terminal."""
+    opened = tmp_path / "opened"
+    script = tmp_path / "browser"
+    script.write_text(
+        f'#!/bin/sh\necho "$1" > {opened}.new; mv {opened}.new {opened}\n'
+    )
+    script.chmod(0o700)
+    async with serving(plan, "--open", BROWSER=str(script)) as server:
+        await until(opened.exists)
+        assert opened.read_text().strip() == server.address
+
+
 def test_a_port_that_is_in_use_is_said(
     plan: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:

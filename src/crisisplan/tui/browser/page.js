@@ -48,12 +48,20 @@
     }
   };
 
+  // The terminal would take Ctrl+V for itself; people mean what they copied elsewhere.
+  function leavePasting(event) {
+    if ((event.ctrlKey || event.metaKey) && !event.altKey && event.key.toLowerCase() === "v") {
+      event.stopImmediatePropagation();
+    }
+  }
+
   function giveKeyboard() {
     const keyboard = document.querySelector(".xterm-helper-textarea");
     keyboard.blur(); // else the program is not told that it has the keyboard
     keyboard.focus();
   }
 
+  document.addEventListener("keydown", leavePasting, true);
   document.addEventListener("DOMContentLoaded", () => {
     const dialog = document.getElementById("closed");
     document.getElementById("reload").addEventListener("click", () => window.location.reload());
