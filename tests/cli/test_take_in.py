@@ -112,3 +112,13 @@ def test_what_is_no_form_is_refused_in_a_sentence(
     assert words in ran.err
     assert "Traceback" not in ran.err
     assert plan.read_bytes() == before
+
+
+def test_a_file_of_200_megabytes_is_not_even_read(run: Run, plan: Path) -> None:
+    """A film sent by mistake does not fill the memory."""
+    path = plan.with_name("form.docx")
+    with path.open("wb") as file:
+        file.truncate(200_000_000)
+    ran = run("take-in", plan, path, "--yes")
+    assert ran.status == 2
+    assert "larger than 20 MB" in ran.err

@@ -1,8 +1,11 @@
 """A handout goes out, is filled in, and comes back as exactly what was written."""
 
 from collections.abc import Callable, Mapping
+from copy import deepcopy
+from io import BytesIO
 from typing import Any
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -282,6 +285,16 @@ def test_what_is_not_understood_is_kept_with_its_place_and_the_reason(
         assert [one.value for one in plan.set_aside] == [kept]
 
 
+def test_what_stands_printed_is_no_answer_where_the_form_lost_lines() -> None:
+    """A title or sign that is gone must not lend one question's words to another."""
+    reading = forms.plan({"beds": "40", "ways": ["sms"]})
+    lines = forms.handout(reading).split("\n")
+    for number, line in enumerate(lines):
+        if line.startswith(("###", "**Answer", "| Answer", "| Part", "| No")):
+            torn = "\n".join([*lines[:number], *lines[number + 1 :]])
+            assert not forms.account(torn, reading).of("new", "change"), line
+
+
 @pytest.mark.parametrize(
     ("typed", "state", "said"),
     [
@@ -441,3 +454,32 @@ def test_a_handout_says_nothing_of_other_roles_and_narrower_circles() -> None:
     assert "4711" not in text
     assert "[beds:" not in text
     assert "4711" in forms.handout(secret, "red")
+
+
+def test_a_word_form_is_understood_though_its_tables_were_torn() -> None:
+    """Cells are made one, a table is cut in two, rows are copied with their signs."""
+    reading = forms.plan({"sites": {"rows": {"r-1": {"site": "Depot"}}}})
+    document = docx.Document(BytesIO(forms.word(forms.handout(reading), reading)))
+    table = next(t for t in document.tables if t.cell(0, 0).text == "No.")
+    depot = next(row for row in table.rows if row.cells[1].text == "Depot")
+    copied = deepcopy(depot._tr)
+    depot._tr.addnext(copied)
+    rows = table.rows
+    rows[2].cells[1].text = "Zoo"  # the copy has the sign of the first
+    rows[-1].cells[1].text = "Pool"
+    last = deepcopy(table._tbl)
+    for row in list(last.tr_lst)[:-1]:
+        last.remove(row)
+    table._tbl.remove(rows[-1]._tr)
+    table._tbl.addnext(last)
+    last.addprevious(document.add_paragraph("")._p)
+    joined = table.rows[-1].cells
+    joined[1].text = "Two in one"
+    joined[1].merge(joined[2])
+    made = BytesIO()
+    document.save(made)
+    read = forms.account(made.getvalue(), reading, "form.docx")
+    assert [one.outcome for one in read.entries] == ["change", "refused"]
+    assert "made one" in read.entries[1].because
+    rows_ = forms.cells_of(forms.after(read, reading), "sites")
+    assert rows_ == [{"site": "Depot"}, {"site": "Zoo"}, {"site": "Pool"}]

@@ -87,6 +87,11 @@ def _take_in(session: "PlanSession", account: "Account", chosen: frozenset[int])
     adopted = session.plan.status == "adopted"
     session.take_in(account, chosen)
     outcome = session.save()
+    if session.has_comments:
+        say(
+            "Comments that were written into the file by hand are not kept. They are "
+            f"in {session.path.name}.bak."
+        )
     left = [
         one
         for place, one in enumerate(account.entries)

@@ -5,6 +5,8 @@ from collections.abc import Callable, Mapping
 from crisisplan.domain.directory import Person
 from crisisplan.domain.items.base import Around, Grid, Pairs, Prose
 from crisisplan.domain.items.choice import Choice
+from crisisplan.domain.items.statement import Statement
+from crisisplan.domain.languages import language
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
@@ -19,6 +21,8 @@ def reads(item: Item, value: Value, around: Around, say: Callable[[str], str]) -
         return in_words(value)
     if isinstance(shown, Prose):
         return say(shown.text) if isinstance(item.asks, Choice) else shown.text
+    if isinstance(shown, Pairs) and isinstance(item.asks, Statement):
+        return "; ".join(f"{language(key)}: {text}" for key, text in shown.pairs)
     if isinstance(shown, Pairs):
         return "; ".join(f"{say(label)}: {text}" for label, text in shown.pairs)
     return "; ".join(_row(shown, number) for number in range(len(shown.rows)))

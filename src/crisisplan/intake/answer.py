@@ -1,18 +1,17 @@
 """One question that came back: what was understood, and what the plan says to it."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from functools import cached_property
 
 from crisisplan.domain import handout as paper
 from crisisplan.domain.account import Entry, Outcome, Update
-from crisisplan.domain.directory import Person
 from crisisplan.domain.items.table import Table
 from crisisplan.domain.plan import State
 from crisisplan.domain.telling import said_update
 from crisisplan.domain.values import Value
 from crisisplan.domain.wording import reads, said_person
-from crisisplan.intake.people import People, entry
+from crisisplan.intake.people import People, entry, replaces
 from crisisplan.intake.proposal import Proposal, Proposer
 from crisisplan.intake.question import Question, Stray
 
@@ -178,7 +177,7 @@ class Understood:
             after = entry(before, post, numbers)
             if after == before:
                 continue
-            lost = _replaces(before, after)
+            lost = replaces(before, after)
             yield Entry(
                 "clash" if lost else "change",
                 before.name,
@@ -227,12 +226,3 @@ def _kept(update: Update, said: str) -> Value:
     if update.rows:
         return {"rows": {key: dict(row) for key, row in update.rows.items()}}
     return update.value if update.value is not None else said
-
-
-def _replaces(before: Person, after: Person) -> bool:
-    """Say whether anything that stood in an entry is no longer there."""
-    told: Mapping[str, object] = before.model_dump()
-    now: Mapping[str, object] = after.model_dump()
-    return any(
-        value and now[key] != value and key != "note" for key, value in told.items()
-    )

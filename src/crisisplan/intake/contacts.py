@@ -15,7 +15,7 @@ from crisisplan.domain.values import read_date, read_yes_no
 from crisisplan.domain.wording import said_person
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.intake.grid import Grid, GridRow
-from crisisplan.intake.people import folded
+from crisisplan.intake.people import folded, replaces
 
 _WORKED_OUT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+")
 _BARE = re.compile(r"[1-9][0-9]{6,}")
@@ -223,17 +223,6 @@ def _odd(person: Person) -> str:
     ]
     said += [f"{number!r} is no plain number: is it right?" for number in strange]
     return " ".join(said)
-
-
-def replaces(before: Person, after: Person) -> bool:
-    """Say whether anything that stood in an entry is no longer there."""
-    told, now = before.model_dump(), after.model_dump()
-    gone = {key for key, value in told.items() if value and now[key] != value}
-    if after.verified > before.verified:
-        gone -= {"verified"}
-    if gone == {"numbers"}:
-        return after.numbers[: len(before.numbers)] != before.numbers
-    return bool(gone)
 
 
 def _refused(name: str, place: str, text: str, because: str) -> Entry:

@@ -9,7 +9,8 @@ from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
 from crisisplan.intake.flow import Flow, Line, TableRow, boxed, without_dots
 from crisisplan.intake.printed import Printed
-from crisisplan.intake.question import Question, Stray
+from crisisplan.intake.question import NO_BOX, Question, Stray
+from crisisplan.intake.rows import Rows
 
 _HEADING = re.compile(r"^#*\s*\**\s*\d{1,4}[.)]\s+(?P<title>.+)$", re.DOTALL)
 _NO_SIGN = re.compile(
@@ -18,10 +19,10 @@ _NO_SIGN = re.compile(
 )
 """The beginning of an answer whose sign is damaged."""
 _STRUCTURE = re.compile(r"^\s*(?:[-*_]\s*){3,}$")
+_BELOW = ("ask", "not-for-us", "note")
 ABOVE = "It stands above the place for the answer."
 BESIDE = "It stands at no place where an answer is asked for."
 NO_QUESTION = "This plan asks no such question."
-NO_BOX = "There is no such box at this question."
 
 
 @dataclass
@@ -58,6 +59,7 @@ class _Reader:
         self.form = Form()
         self._reading = reading
         self._printed = Printed(reading)
+        self._rows: dict[str, Rows] = {}
         self._here: Question | None = None
         self._zone = "head"
         """head, question, answer, ask, not-for-us, note, filled-in, lost or end."""
@@ -102,17 +104,35 @@ class _Reader:
         """Begin the question whose heading this is, for the case that its sign went."""
         found = _HEADING.match(line.text)
         item = self._printed.titled(found["title"]) if found else None
-        fresh = [one for one in item or () if one.id not in self.form.questions]
+        return self._turn(item or [], line)
+
+    def _turn(self, items: list[Item], line: Line) -> bool:
+        """Go to the first of some questions that was not there yet."""
+        fresh = [one for one in items if one.id not in self.form.questions]
         if not fresh:
             return False
         self._here = self._question(fresh[0], line.place)
         self._zone = "question"
         return True
 
+    def _untitled(self, question: Question, line: Line) -> bool:
+        """Leave a question where the next one begins without its title."""
+        below = self._zone in _BELOW
+        asked = self._printed.asked_with(line.text, below=below)
+        if asked and question.item not in asked:
+            return self._turn(asked, line)
+        if below and self._printed.begins(line.text):
+            self._here, self._zone = None, "head"
+            return True
+        return False
+
     def _words(self, line: Line) -> None:
         question = self._here
         if question is None:
-            self._outside(line)
+            if not self._turn(self._printed.asked_with(line.text), line):
+                self._outside(line)
+        elif self._zone != "end" and self._untitled(question, line):
+            pass
         elif not (self._status(question, line) or self._box(question, line)):
             self._inside(question, line)
 
@@ -121,6 +141,8 @@ class _Reader:
         if self._zone == "lost":
             if not self._printed.below(text):
                 self._stray(text, line.place, NO_QUESTION)
+        elif boxed(text)[0] is False:  # nobody ticked it
+            pass
         elif without_dots(text) and not self._printed.in_head(text):
             self._stray(text, line.place, BESIDE)
 
@@ -135,8 +157,8 @@ class _Reader:
                 question.stray(text, line.place, ABOVE)
         elif self._zone == "answer":
             question.write(text, line.place)
-        elif rest := without_dots(text):
-            self._more(question, rest)
+        elif not self._printed.below(text):
+            question.go_below(self._zone, line)
 
     def _without_sign(self, question: Question, line: Line | TableRow) -> bool:
         """Begin an answer whose sign is damaged."""
@@ -152,14 +174,6 @@ class _Reader:
         self._zone = "answer"
         if self._here:
             self._here.opened = True
-
-    def _more(self, question: Question, text: str) -> None:
-        if self._zone == "ask":
-            question.whom = f"{question.whom} {text}".strip()
-        elif self._zone == "not-for-us":
-            question.reason = f"{question.reason} {text}".strip()
-        else:
-            question.go_on(text, note=True)
 
     def _status(self, question: Question, line: Line) -> bool:
         """Take what is ticked and written below the answer."""
@@ -201,7 +215,7 @@ class _Reader:
         return True
 
     def row(self, row: TableRow) -> None:
-        if len(row.cells) == 1 and row.first and self._sign(row.cells[0], row):
+        if len(row.cells) == 1 and self._sign(row.cells[0], row):
             return
         if paper.normal(row.cells[0]) == paper.FILLED_IN[0].casefold():
             self._zone, self._here = "filled-in", None
@@ -225,7 +239,7 @@ class _Reader:
             for cell in row.cells:
                 self.line(Line(cell, row.place))
         else:
-            question.take(row)
+            self._rows.setdefault(question.item.id, Rows(question)).take(row)
 
     def _stray(self, text: str, place: str, because: str) -> None:
         last = self.form.loose[-1] if self.form.loose else None

@@ -120,6 +120,17 @@ def entry(person: Person, post: str, numbers: str) -> Person:
     return person.model_copy(update=parts)
 
 
+def replaces(before: Person, after: Person) -> bool:
+    """Say whether anything that stood in an entry is no longer there."""
+    told, now = before.model_dump(), after.model_dump()
+    gone = {key for key, value in told.items() if value and now[key] != value}
+    if after.verified > before.verified:
+        gone -= {"verified"}
+    if gone == {"numbers"}:
+        return after.numbers[: len(before.numbers)] != before.numbers
+    return bool(gone)
+
+
 def read_numbers(text: str) -> tuple[tuple[Number, ...], str, str]:
     """Give the numbers, the e-mail address, and what is neither."""
     numbers: list[Number] = []

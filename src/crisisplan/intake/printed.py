@@ -30,6 +30,7 @@ _AT_QUESTION = tuple(
     )
 )
 """How lines begin that stand at a question and are no answer."""
+_ABOVE = tuple(map(paper.normal, ("Why we ask:", "About this question:")))
 _AT_HEAD = tuple(
     map(
         paper.normal,
@@ -84,6 +85,7 @@ class Printed:
         names = map(paper.normal, self._reading.playbook.roles.values())
         return (
             line.startswith(_AT_HEAD)
+            or self.below(text)
             or any(words in line for words in _OPEN)
             or line in names
         )
@@ -96,18 +98,54 @@ class Printed:
         lines, whole = self._lines(item.id)
         return line in lines or (len(line) >= _LONG and line in whole)
 
+    def asked_with(self, text: str, *, below: bool = False) -> list[Item]:
+        """Give the items at which a line stands printed as question or help.
+
+        A short line could be somebody's words, but hardly `below` an answer.
+        """
+        line = paper.normal(text)
+        return (
+            self._owners.get(line, []) if len(line) >= (8 if below else _LONG) else []
+        )
+
+    @cached_property
+    def _owners(self) -> Mapping[str, list[Item]]:
+        found: dict[str, list[Item]] = {}
+        for item in self._reading.playbook.items:
+            lines = {paper.normal(one) for one in self._asked(item)}
+            for line in lines if not item.is_form else ():
+                found.setdefault(line, []).append(item)
+        return found
+
+    @cached_property
+    def _explained(self) -> frozenset[str]:
+        items = self._reading.playbook.items
+        return frozenset(
+            paper.normal(one) for item in items for one in self._legend(item)
+        )
+
+    def _asked(self, item: Item) -> Iterator[str]:
+        for text in (self._say(item.ask), self._say(item.help)):
+            yield text
+            yield from text.split("\n")
+
+    @staticmethod
+    def begins(text: str) -> bool:
+        """Say whether a line stands printed above every answer, and nowhere else."""
+        return paper.normal(text.lstrip("-•· ")).startswith(_ABOVE)
+
     def below(self, text: str) -> bool:
         """Say whether a line stands printed below an answer, with nothing written."""
-        label, rest = self.status(boxed(text)[1])
-        printed = paper.normal(text).startswith(_AT_QUESTION)
-        return printed or (bool(label) and not without_dots(rest))
+        ticked, words = boxed(text)
+        label, rest = self.status(words)
+        line = paper.normal(words)
+        printed = line.startswith(_AT_QUESTION) or line in self._explained
+        return printed or (bool(label) and not ticked and not without_dots(rest))
 
     def _lines_of(self, item_id: str) -> tuple[frozenset[str], str]:
         item = self._reading.playbook.item(item_id)
         texts = [self._say(item.ask), self._say(item.help), *self._legend(item)]
-        lines = {
-            paper.normal(one) for text in texts for one in (text, *text.split("\n"))
-        }
+        lines = {paper.normal(one) for one in (*texts, *self._asked(item))}
         return frozenset(lines), " ".join(map(paper.normal, texts))
 
     def _legend(self, item: Item) -> Iterator[str]:

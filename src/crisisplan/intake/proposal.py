@@ -19,7 +19,8 @@ from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.intake.people import People
-from crisisplan.intake.question import NEW_ROW, Question, Stray
+from crisisplan.intake.question import Question, Stray
+from crisisplan.intake.rows import NEW_ROW
 from crisisplan.intake.values import read_value
 
 GONE = "This row is no longer in the plan."
