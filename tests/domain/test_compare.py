@@ -25,6 +25,7 @@ BOOK = playbook(
     item("card", "record", columns=COLUMNS),
     item("sites", "table", columns=COLUMNS, rows={"hall": {"site": "Hall"}}),
     item("talks", "person", fills="spokesperson"),
+    item("free", lines="many"),
 )
 ROWS = {"a": {"site": "School"}, "b": {"site": "Library", "keeper": "p-jana"}}
 EXERCISE = {"kind": "exercise", "on": "2026-05-04", "findings": [{"text": "Too slow"}]}
@@ -220,6 +221,18 @@ def test_another_order_is_a_change_where_order_is_read(
 ) -> None:
     """The first row of a call-down list is called first."""
     assert said(way, value) == [sentence]
+
+
+def test_a_long_answer_is_said_in_short_and_on_one_line() -> None:
+    """What is different is read on one screen; the plan itself has the rest."""
+    (one,) = said(("answers", "more-words"), {"value": "Call\n112 " * 99})
+    assert "\n" not in one
+    assert len(one) < 200
+    assert one.startswith("more-words: value: nothing → Call 112 Call")
+    new = {"value": "One\ntwo. " * 99, "state": "done"}
+    (two,) = said(("answers", "free"), new)
+    assert two.startswith("Free: answered: One two. One")
+    assert len(two) < 200
 
 
 def test_who_typed_and_when_is_no_difference() -> None:

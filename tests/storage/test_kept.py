@@ -47,15 +47,27 @@ def test_a_file_is_kept_once_and_for_reading_only(
 
         monkeypatch.setattr(Path, "hardlink_to", refuse)
     place = tmp_path / "town.v1.plan.yaml"
-    assert keep(place, b"one")
-    assert not keep(place, b"one")
+    assert keep(place, b"one", place.parent)
+    assert not keep(place, b"one", place.parent)
     with pytest.raises(CannotWriteError, match="never overwritten"):
-        keep(place, b"two")
+        keep(place, b"two", place.parent)
     assert place.read_bytes() == b"one"
     assert place.stat().st_mode & 0o222 == 0
     assert [one.name for one in tmp_path.iterdir()] == [place.name]
     take_back(place)
     assert not list(tmp_path.iterdir())
+
+
+@pytest.mark.parametrize(("mode", "kept"), [(0o600, 0o400), (0o664, 0o444)])
+def test_whoever_reads_the_plan_reads_its_versions(
+    mode: int, kept: int, tmp_path: Path
+) -> None:
+    """A plan on the shared drive is the whole crisis team's."""
+    plan, place = tmp_path / "town.plan.yaml", tmp_path / "town.v1.plan.yaml"
+    plan.write_bytes(b"one")
+    plan.chmod(mode)
+    assert keep(place, b"one", plan)
+    assert place.stat().st_mode & 0o777 == kept
 
 
 def test_a_link_in_its_place_is_left_alone(tmp_path: Path) -> None:
@@ -64,14 +76,14 @@ def test_a_link_in_its_place_is_left_alone(tmp_path: Path) -> None:
     target.write_bytes(b"one")
     place.symlink_to(target)
     with pytest.raises(CannotWriteError, match="something else"):
-        keep(place, b"one")
+        keep(place, b"one", place.parent)
     assert target.read_bytes() == b"one"
 
 
 def test_a_folder_that_is_not_there_is_said(tmp_path: Path) -> None:
     """The remedy is another folder."""
     with pytest.raises(CannotWriteError, match="Nothing was adopted"):
-        keep(tmp_path / "gone" / "town.v1.plan.yaml", b"one")
+        keep(tmp_path / "gone" / "town.v1.plan.yaml", b"one", tmp_path)
 
 
 @pytest.mark.parametrize("version", ["1", "../1", "", "²"])

@@ -101,7 +101,7 @@ class AdoptionSession(OpenPlan):
 
     def _freeze(self, plan: Plan, place: Path) -> None:
         """Write the kept file and the plan, or neither."""
-        new = keep(place, to_bytes(plan, self._pinned))
+        new = keep(place, to_bytes(plan, self._pinned), like=self.path)
         before, history = self._plan, self._history
         self._plan, self._history = plan, History()
         try:

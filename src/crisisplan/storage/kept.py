@@ -42,8 +42,10 @@ def read_kept(path: Path, version: str) -> PlanFile | None:
         return None
 
 
-def keep(path: Path, content: bytes) -> bool:
+def keep(path: Path, content: bytes, like: Path) -> bool:
     """Write an adopted version, for reading only; say whether it was not there yet.
+
+    Whoever may read the plan `like` may read it too.
 
     Raises:
         CannotWriteError: Something else is there already, which is left alone, or it
@@ -69,7 +71,7 @@ def keep(path: Path, content: bytes) -> bool:
             _delete(Path(temporary))
     if new:
         with contextlib.suppress(OSError):  # a disk that knows no modes
-            path.chmod(0o400)
+            path.chmod(like.stat().st_mode & 0o444)
     return new
 
 

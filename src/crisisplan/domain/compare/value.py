@@ -14,6 +14,8 @@ from crisisplan.domain.values import Value, in_words
 NOTHING = "nothing"
 _LONGEST = 60
 """Characters of a value that are said; of a longer one the part that changed."""
+_MOST_SAID = 160
+"""Characters that are said of anything; the file itself has the rest."""
 _BEFORE = 20
 """Characters that are said before the place of a change."""
 
@@ -30,7 +32,8 @@ class Part:
     @property
     def said(self) -> str:
         """Say it in full."""
-        return f"{self.what}: {self.how}" if self.how else self.what
+        how = first_words(self.how, _MOST_SAID)
+        return f"{self.what}: {how}" if how else self.what
 
 
 def turned(before: str, after: str) -> str:
