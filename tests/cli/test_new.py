@@ -28,14 +28,19 @@ def test_a_new_plan_carries_city_and_playbook(
 
 
 @pytest.mark.parametrize(
-    ("population", "playbook"),
-    [("4999", "first-24-hours"), ("5000", "city-incident-response")],
+    ("population", "playbook", "work"),
+    [
+        ("4999", "first-24-hours", "That is 23 questions, about an hour; 8 now."),
+        ("5000", "city-incident-response", "24 essential first."),
+    ],
 )
 def test_a_small_town_gets_the_short_playbook(
-    population: str, playbook: str, run: Run, tmp_path: Path
+    population: str, playbook: str, work: str, run: Run, tmp_path: Path
 ) -> None:
     """Two hundred questions would end the attempt on the first evening."""
-    run("new", tmp_path / "a.plan.yaml", "--city", "A", "--population", population)
+    path = tmp_path / "a.plan.yaml"
+    ran = run("new", path, "--city", "A", "--population", population)
+    assert work in ran.out
     assert read_plan(tmp_path / "a.plan.yaml").plan.playbook.id.endswith(playbook)
 
 

@@ -67,7 +67,7 @@ def test_programs_read_what_to_do_next_and_how_old_the_plan_is(
         "id": "who",
     }
     assert found["people"][0]["kind"] == "person"
-    assert [one["kind"] for one in found["upkeep"]] == ["review", "exercise"]
+    assert [one["kind"] for one in found["upkeep"]] == ["review_by", "record"]
     assert found["last"] == {"exercise": None, "review": None, "activation": None}
     assert (found["version"], found["status"]) == ("0", "draft")
     assert (found["adopted_on"], found["review_by"]) == (None, None)

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from crisisplan.domain.effort import effort, say_effort
+from crisisplan.domain.effort import effort, say_effort, usual_chapters
 from tests.build import item, playbook
 
 FORM = item("log", "form", columns=[{"id": "t", "kind": "text", "title": "T"}])
@@ -47,5 +47,6 @@ def test_chosen_chapters_count_and_blank_sheets_do_not() -> None:
     """What is chosen is work; what is printed empty is none."""
     optional = chapter("b", 40, 9, optional="yes")
     book = playbook(chapters=[chapter("a", 20, 2), optional])
-    assert effort(book, {"b"}).questions == 11
+    assert effort(book, usual_chapters(book, {"b"})).questions == 11
+    assert effort(book, {"b"}).questions == 9
     assert say_effort(effort(playbook(item("q"), FORM))) == "1 question"

@@ -146,14 +146,18 @@ def test_every_rule_has_a_place_before_any_has_a_second() -> None:
     assert [str(one.to and one.to.key) for one in found] == [
         "late-0",
         "late-1",
-        "late-2",
         "essential-0",
         "essential-1",
         "p-jana",
-        "",
+        "review",
+        "boss",
     ]
     assert len(found) == MOST
-    assert found[-1].to == Place("review")
+    assert found[-2].to == Place("record", "review")
+    assert found[-1].text == (
+        "Say who holds the role Head of crisis: it leads the chapter “An area”, and "
+        "nobody holds it so far."
+    )
 
 
 def test_a_place_is_named_once_and_nothing_outside_the_scope() -> None:

@@ -1,3 +1,4 @@
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -100,7 +101,7 @@ def test_what_was_found_is_named_until_somebody_closes_it() -> None:
     """Writing it down is not seeing to it; what is late comes first."""
     closed = {"on": "2026-06-01"}
     findings = [
-        {"text": "Too slow", "due": "2026-12-01"},
+        {"text": "Too slow.", "due": "2026-12-01"},
         {"text": "Too late", "owner": "boss", "due": "2026-10-31"},
         {"text": "Too loud", "closed": closed},
     ]
@@ -115,5 +116,5 @@ def test_what_was_found_is_named_until_somebody_closes_it() -> None:
     assert soon.text.endswith("“Too slow”. It is due on 2026-12-01.")
     assert (late.to, soon.to) == (Place("finding", "2"), Place("finding", "1"))
     assert list(finding_points(known, overdue=True)) == [late]
-    assert late in next_steps(known)
-    assert {late, soon} <= {*upkeep_points(known)}
+    assert {late, soon} <= {*next_steps(known)}
+    assert [*finding_points(replace(known, findings=()))] == []

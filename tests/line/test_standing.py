@@ -2,9 +2,11 @@
 
 import pytest
 
+from crisisplan.domain.adoption import TypedAdoption
 from crisisplan.domain.directory import Holders, Number, Person
 from crisisplan.domain.overview import Part, overview
 from crisisplan.domain.points import Scope
+from crisisplan.domain.recording import TypedActivity, TypedFinding
 from crisisplan.domain.upkeep import HOLD_IT
 from crisisplan.session.plan_session import PlanSession
 from tests.line.conftest import Talked, converse
@@ -17,6 +19,7 @@ PARTS = (
     "essential",
     "people",
     "duties",
+    "findings",
     "upkeep",
 )
 
@@ -58,13 +61,16 @@ def test_lines_say_all_that_the_screen_shows(session: PlanSession, key: str) -> 
         ("people", "Jana Kováč", "Jana Kováč, Press officer, no number yet"),
         ("duties", "Spokesperson", "Spokesperson: who leads, and who stands in?"),
         ("upkeep", "No day is set", "Until when does the plan hold? Now: no date."),
-        ("upkeep", "Plan an exercise", HOLD_IT),
+        ("upkeep", "Plan an exercise", f"{HOLD_IT} On which day was it?"),
+        ("findings", "See to what was", "The keys were lost Was it seen to?"),
     ],
 )
 def test_every_sentence_leads_where_something_is_done_about_it(
     session: PlanSession, key: str, sentence: str, heard: str
 ) -> None:
     """From a gap to the question that closes it is one number."""
+    found = TypedFinding("The keys were lost")
+    session.record(TypedActivity("review", "1.11.2026", findings=(found,)))
     points = [point for point in part(session, key).points if point.to]
     number = next(
         place for place, one in enumerate(points, 1) if one.text.startswith(sentence)
@@ -92,3 +98,15 @@ def test_a_name_that_commands_the_terminal_is_read_out(session: PlanSession) -> 
     said = converse(session, "s", "people", "", "s", "duties", "")
     assert "[/x]" in said.text
     assert not {"\x1b", "\u202e"} & set(said.text)
+
+
+def test_a_post_that_changed_hands_is_known_from_the_version_that_was_kept(
+    session: PlanSession,
+) -> None:
+    """The council adopted a plan in which somebody else answers the telephone."""
+    session.assign("spokesperson", Holders(lead="p-jana", deputies=("p-ivan",)))
+    session.adopt(TypedAdoption("Ann", "City council", "1/2026", "2026-11-22"))
+    assert "version 1 and is" not in converse(session, "s", "duties").text
+    session.assign("spokesperson", Holders(lead="p-ivan", deputies=("p-jana",)))
+    said = converse(session, "s", "duties").text
+    assert "Spokesperson was Jana Kováč in version 1 and is Ivan Horák now." in said

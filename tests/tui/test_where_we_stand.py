@@ -4,6 +4,7 @@ from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.overview import overview
 from crisisplan.domain.points import Scope
 from crisisplan.domain.progress import Count
+from crisisplan.domain.recording import TypedActivity, TypedFinding
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.widgets.parts import count_bar
@@ -76,3 +77,21 @@ def test_a_bar_is_full_only_when_everything_is_settled() -> None:
     assert count_bar(Count(4, 3, 1), 8) == "██▒▒▒▒░░"
     assert count_bar(Count(1000, 999, 999), 8) == "███████░"
     assert count_bar(Count(0, 0, 0), 4) == "    "
+
+
+async def test_a_finding_is_closed_from_where_it_is_counted(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """What an exercise brought to light stands there until somebody saw to it."""
+    lost = TypedFinding("The [/keys] were lost")
+    session.record(TypedActivity("exercise", "1.11.2026", findings=(lost,)))
+    async with app.run_test(size=TALL) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f6")
+        await see(pilot, "Findings: 1 open.")
+        await see(pilot, "(Exercise, 2026-11-01): “The [/keys] were")
+        await pilot.press("home", "enter")
+        await see(pilot, "Was this seen to?")
+        await pilot.press("enter")
+        await see(pilot, "No finding is open.")
+    assert session.plan.activity[0].findings[0].closed

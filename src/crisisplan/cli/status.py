@@ -12,13 +12,15 @@ if TYPE_CHECKING:
     from crisisplan.domain.overview import Part
     from crisisplan.domain.standing import Reading
 
+_SAID = ("next", "chapters", "phases", "people", "duties", "findings", "upkeep")
 FOR_PROGRAMS = """\
 --json gives one object. "items", "answered", "settled", "confirmed", "essential",
 "asked", "overdue", "parked", "set_aside", "chapters" and "gaps" are counts and lists of
 questions. "to_confirm", "phases", "version", "status", "adopted_on", "review_by" and
 "last" (of exercise, review, activation) say how far the plan is agreed, adopted and
-tried. "next" is what to do next; "people", "duties" and "upkeep" are what else is worth
-a look. Each of their entries has a "sentence" and where it leads: "kind" and "id"."""
+tried. "next" is what to do next; "people", "duties", "findings" and "upkeep" are what
+else is worth a look. Each of their entries has a "sentence" and where it leads: "kind"
+and "id"."""
 
 
 def make_parser(about: str) -> Parser:
@@ -82,23 +84,13 @@ def _lines(reading: "Reading", parts: "Mapping[str, Part]") -> "Iterator[str]":
     plan, book = reading.plan, reading.playbook
     yield f"{plan.city.name} · {book.title} {book.edition} · version {plan.version}"
     yield from (point.sentence for point in parts["short"].points)
-    yield from _findings(reading)
-    for key in ("next", "chapters", "phases", "people", "duties", "upkeep"):
+    for key in _SAID:
         yield ""
         yield f"{parts[key].title}:"
         for number, point in enumerate(parts[key].points, 1):
             mark = f"{number}." if key == "next" and point.to else " "
             yield f"{mark:>3} {point.sentence}"
     yield from _open(reading)
-
-
-def _findings(reading: "Reading") -> "Iterator[str]":
-    from crisisplan.domain.findings import open_findings
-
-    if found := open_findings(reading):
-        late = sum(one.overdue for one in found)
-        about = f", {late} overdue" if late else ""
-        yield f"Findings: {len(found)} open{about} ('crisisplan record PLAN findings')"
 
 
 def _open(reading: "Reading") -> "Iterator[str]":

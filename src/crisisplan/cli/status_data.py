@@ -11,7 +11,7 @@ from crisisplan.domain.standing import Reading
 from crisisplan.domain.upkeep import last
 
 _KINDS = ("exercise", "review", "activation")
-_POINTS = ("next", "people", "duties", "upkeep")
+_POINTS = ("next", "people", "duties", "findings", "upkeep")
 
 
 def as_data(reading: Reading, parts: Mapping[str, Part]) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Who does what when it happens: nobody, one person twice, one in too many places."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
@@ -77,10 +78,10 @@ def _posts(scope: Scope) -> Iterator[Duty]:
 
 
 def _nobody(scope: Scope) -> Iterator[Point]:
+    seen_to = Counter(role for item in scope.items for role in _whose(scope, item))
     for role in scope.roles:
-        seen_to = sum(_is_for(scope, item, role) for item in scope.items)
-        if seen_to and not scope.held(role).people:
-            points = many(seen_to, "point")
+        if seen_to[role] and not scope.held(role).people:
+            points = many(seen_to[role], "point")
             yield Point(
                 f"{scope.party(role)}: nobody holds this role yet, and it sees to "
                 f"{points} of the plan.",
@@ -88,9 +89,10 @@ def _nobody(scope: Scope) -> Iterator[Point]:
             )
 
 
-def _is_for(scope: Scope, item: Item, role: str) -> bool:
+def _whose(scope: Scope, item: Item) -> set[str]:
+    """Give the roles that own an item, or carry it out."""
     does = scope.reading.playbook.doer(item) if item.is_action else ""
-    return role in (scope.reading.owner(item), does)
+    return {scope.reading.owner(item), does}
 
 
 def _own_deputies(scope: Scope) -> Iterator[Point]:
@@ -147,6 +149,8 @@ def changed_hands(scope: Scope, before: Plan | None) -> Iterator[Point]:
     was not, only this is known: the question that hands out the role was answered
     anew on a later day, by whomever.
     """
+    if scope.reading.plan.status == "adopted":
+        return  # as it was adopted
     for role in scope.roles:
         now = scope.held(role).lead
         if now and before:

@@ -23,11 +23,17 @@ class Effort:
     """Questions of a first chapter that is answered in one sitting."""
 
 
-def effort(playbook: Playbook, optional: Collection[str] = ()) -> Effort:
-    """Count what a playbook asks, with those of its optional chapters in `optional`."""
-    chapters = [
-        one for one in playbook.chapters if not one.optional or one.id in optional
-    ]
+def usual_chapters(playbook: Playbook, more: Collection[str] = ()) -> tuple[str, ...]:
+    """Give the chapters that every city answers, and those of `more`."""
+    return tuple(
+        one.id for one in playbook.chapters if not one.optional or one.id in more
+    )
+
+
+def effort(playbook: Playbook, only: Collection[str] | None = None) -> Effort:
+    """Count what a playbook asks in the chapters `only`; in the usual ones for None."""
+    asked = usual_chapters(playbook) if only is None else only
+    chapters = [one for one in playbook.chapters if one.id in asked]
     items = [item for one in chapters for item in one.items if not item.is_form]
     minutes = [
         sum(section.minutes or 0 for section in chapter.sections)

@@ -4,9 +4,8 @@ The rules stand in the order of what cannot wait. Each has one place in the list
 any has a second, so that ten overdue answers do not hide that nobody can be called.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator
 from datetime import timedelta
-from itertools import islice
 
 from crisisplan.domain.contacts import contact_step
 from crisisplan.domain.playbook import Item
@@ -29,36 +28,19 @@ Rule = Callable[[Scope], Iterator[Point]]
 
 def next_steps(scope: Scope, most: int = MOST) -> tuple[Point, ...]:
     """Give the steps that come first, each place in the plan at most once."""
-    seen: set[Place | None] = set()
-    found: list[list[Point]] = []
-    for rule in RULES:
-        fresh = [
-            point
-            for point in islice(rule(scope), most + len(seen))
-            if point.to not in seen
-        ]
-        seen.update(point.to for point in fresh)
-        found.append(fresh)
-    room = _share([len(points) for points in found], most)
-    return tuple(
-        point
-        for points, places in zip(found, room, strict=True)
-        for point in points[:places]
-    )
-
-
-def _share(wanted: Sequence[int], most: int) -> list[int]:
-    """Give each rule one place, then a second, then the first ones all they want.
-
-    The last rule has what is left.
-    """
-    given = [0] * len(wanted)
+    taken: dict[Place | None, Point] = {}
+    waiting = [rule(scope) for rule in RULES]
+    chosen: list[list[Point]] = [[] for _ in RULES]
     for upto in (1, 2, most):
-        for rule, points in enumerate(wanted[:-1]):
-            more = min(points, upto) - given[rule]
-            given[rule] += max(0, min(more, most - sum(given)))
-    given[-1] = min(wanted[-1], most - sum(given))
-    return given
+        last = None if upto == most else -1  # the last rule has what is left
+        for points, mine in zip(waiting[:last], chosen[:last], strict=True):
+            while len(mine) < upto and len(taken) < most:
+                point = next((one for one in points if one.to not in taken), None)
+                if point is None:
+                    break
+                taken[point.to] = point
+                mine.append(point)
+    return tuple(point for mine in chosen for point in mine)
 
 
 def _overdue(scope: Scope) -> Iterator[Point]:
@@ -84,7 +66,7 @@ def _since(scope: Scope, item: Item) -> str:
 def _essential(scope: Scope) -> Iterator[Point]:
     for item in scope.items:
         standing = scope.reading.standing(item)
-        if item.essential and not standing.answered:
+        if item.essential and not (standing.answered or standing.overdue):
             yield Point(_of_essential(scope, item, standing), Place("item", item.id))
 
 
@@ -141,7 +123,7 @@ def _unconfirmed(scope: Scope) -> Iterator[Point]:
             yield Point(said, Place("item", item.id))
 
 
-def _findings(scope: Scope) -> Iterator[Point]:
+def _late_findings(scope: Scope) -> Iterator[Point]:
     """Name what an exercise found and should have been seen to by now."""
     yield from finding_points(scope, overdue=True)
 
@@ -165,6 +147,26 @@ def _exercise(scope: Scope) -> Iterator[Point]:
         yield point
 
 
+def _leads(scope: Scope) -> Iterator[Point]:
+    """Say which chapters nobody leads yet; without them the work is not shared out.
+
+    Where an essential question asks for the name, that is said already.
+    """
+    plan, book = scope.reading.plan, scope.reading.playbook
+    for chapter in book.chapters:
+        lead = chapter.lead or ""
+        asks = book.filled_by.get(lead)
+        known = lead in scope.roles and not plan.left_out(chapter.id)
+        if asks and asks.essential and asks in scope.items:
+            continue
+        if known and not scope.held(lead).people:
+            said = (
+                f"Say who holds the role {scope.party(lead)}: it leads the chapter "
+                f"“{book.say(chapter.title)}”, and nobody holds it so far."
+            )
+            yield Point(said, scope.place_of(lead))
+
+
 def _open(scope: Scope) -> Iterator[Point]:
     """Go on with what is open, the important before the useful."""
     gaps = [item for item in scope.items if not scope.reading.standing(item).answered]
@@ -177,13 +179,15 @@ def _open(scope: Scope) -> Iterator[Point]:
 
 RULES: tuple[Rule, ...] = (
     _overdue,
-    _findings,
+    _late_findings,
     _essential,
     _replies,
     _unconfirmed,
     _contacts,
     _review,
     _exercise,
+    finding_points,
+    _leads,
     _open,
 )
 """What cannot wait comes first."""

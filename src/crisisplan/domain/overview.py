@@ -12,7 +12,7 @@ from crisisplan.domain.playbook import Item
 from crisisplan.domain.points import Place, Point, Scope, many
 from crisisplan.domain.progress import by_phase, count, progress
 from crisisplan.domain.standing import Reading, Standing
-from crisisplan.domain.upkeep import last, upkeep_points
+from crisisplan.domain.upkeep import finding_points, last, upkeep_points
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,13 +34,14 @@ def overview(scope: Scope, before: Plan | None = None) -> tuple[Part, ...]:
         before: The plan as it was adopted last, where it was kept.
     """
     return (
-        _part("short", _in_short(scope.reading)),
+        _part("short", _in_short(scope)),
         _part("next", next_steps(scope), NOTHING),
         _part("chapters", _chapters(scope)),
         _part("phases", _phases(scope), "This playbook does not say when."),
         _part("essential", _essential(scope), "Every essential point is settled."),
         _part("people", contact_points(scope), _no_contacts(scope)),
         _part("duties", duty_points(scope, before), _NO_DUTY),
+        _part("findings", finding_points(scope), "No finding is open."),
         _part("upkeep", upkeep_points(scope)),
     )
 
@@ -76,6 +77,10 @@ _TITLES = {
         "Roles without anybody, one person in too many places, posts that changed "
         "hands.",
     ),
+    "findings": (
+        "What came to light",
+        "Findings of reviews, exercises and real use, until somebody closes them.",
+    ),
     "upkeep": (
         "Reviews and exercises",
         "A plan is worth what was tried of it.",
@@ -89,7 +94,8 @@ def _part(key: str, points: Iterable[Point], otherwise: str = "") -> Part:
     return Part(key, title, about, found)
 
 
-def _in_short(reading: Reading) -> Iterator[Point]:
+def _in_short(scope: Scope) -> Iterator[Point]:
+    reading = scope.reading
     now, plan = progress(reading), reading.plan
     yield Point(say_version(reading))
     if not now.all.items:
@@ -107,12 +113,16 @@ def _in_short(reading: Reading) -> Iterator[Point]:
         _first(reading, lambda one: one.state == "asked"),
     )
     yield Point(f"Overdue: {now.overdue}.", _first(reading, lambda one: one.overdue))
+    if scope.findings:
+        late = sum(one.overdue for one in scope.findings)
+        said = f"Findings: {len(scope.findings)} open"
+        first = next(finding_points(scope))
+        yield Point(f"{said}, {late} overdue." if late else f"{said}.", first.to)
     yield Point(_said_last(plan))
-    if now.parked or now.set_aside:
-        yield Point(
-            f"Not asked because of other answers: {now.parked}. "
-            f"Answers set aside: {now.set_aside}."
-        )
+    if now.parked:
+        yield Point(f"Not asked because of other answers: {now.parked}.")
+    if now.set_aside:
+        yield Point(f"Set aside: {now.set_aside}.", Place("set_aside"))
 
 
 def say_version(reading: Reading) -> str:

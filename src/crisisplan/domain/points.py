@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from crisisplan.domain.directory import Holders
+from crisisplan.domain.findings import Found, open_findings
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.progress import Count
 from crisisplan.domain.standing import Reading
@@ -21,9 +22,18 @@ _NAMED = 4
 class Place:
     """Where a person goes to do something about a point."""
 
-    kind: Literal["item", "chapter", "person", "role", "review", "exercise", "finding"]
+    kind: Literal[
+        "item",
+        "chapter",
+        "person",
+        "role",
+        "finding",
+        "record",
+        "review_by",
+        "set_aside",
+    ]
     key: str = ""
-    """The id of the item, chapter, person or role; the number of the finding."""
+    """An id; the number of a finding; what is recorded: a review or an exercise."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,12 +64,15 @@ class Scope:
     """Roles of which it may be told who holds them."""
     people: frozenset[str]
     """Those of whom it may be told whether their numbers were checked."""
+    findings: tuple[Found, ...] = ()
+    """What came to light and is open."""
 
     @classmethod
     def whole(cls, reading: Reading) -> "Scope":
         """Look at everything."""
         roles = tuple(reading.playbook.roles)
-        return cls(reading, reading.counted, roles, frozenset(reading.plan.people))
+        people = frozenset(reading.plan.people)
+        return cls(reading, reading.counted, roles, people, open_findings(reading))
 
     def title(self, item: Item) -> str:
         """Give an item's title as it stands in a sentence."""

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from crisisplan.domain.days import is_older, months_after
-from crisisplan.domain.findings import open_findings
+from crisisplan.domain.findings import Found
 from crisisplan.domain.plan import Plan
 from crisisplan.domain.points import Place, Point, Scope, many
 from crisisplan.domain.text import first_words
@@ -22,7 +22,8 @@ HOLD_IT = (
     "Agree on a day with everybody who has a part in it. Afterwards write down who "
     "took part, and what was found."
 )
-_REVIEW, _EXERCISE = Place("review"), Place("exercise")
+_REVIEW, _EXERCISE = Place("record", "review"), Place("record", "exercise")
+_REVIEW_BY = Place("review_by")
 
 
 def last(plan: Plan, kind: str) -> str:
@@ -37,30 +38,33 @@ def upkeep_points(scope: Scope) -> Iterator[Point]:
     if point := _unlearned(plan):
         yield point
     yield exercise_due(scope) or _next_exercise(plan)
-    yield from finding_points(scope)
 
 
 def finding_points(scope: Scope, *, overdue: bool = False) -> Iterator[Point]:
     """Say what reviews and exercises found and nobody has closed, the late first."""
-    found = sorted(open_findings(scope.reading), key=lambda one: not one.overdue)
-    for one in found:
+    for one in sorted(scope.findings, key=_urgency):
         if overdue and not one.overdue:
             return
         owner, due = one.finding.owner, one.finding.due
         late = f" It was due on {due}." if one.overdue else f" It is due on {due}."
         said = (
             f"See to what was found ({one.origin}): "
-            f"“{first_words(one.finding.text, _SHOWN)}”"
+            f"“{first_words(one.finding.text.rstrip('. '), _SHOWN)}”"
             + (f" ({scope.party(owner)})." if owner else ".")
             + (late if due else "")
         )
         yield Point(said, Place("finding", str(one.number)))
 
 
+def _urgency(found: Found) -> tuple[bool, str]:
+    return not found.overdue, found.finding.due or date.max.isoformat()
+
+
 def _next_review(plan: Plan) -> Point:
     if plan.review_by:
-        return Point(f"The plan is to be read through by {plan.review_by}.", _REVIEW)
-    return Point("No day is set by which the plan is read through again.", _REVIEW)
+        said = f"The plan is to be read through by {plan.review_by}."
+        return Point(said, _REVIEW_BY)
+    return Point("No day is set by which the plan is read through again.", _REVIEW_BY)
 
 
 def review_due(scope: Scope) -> Point | None:

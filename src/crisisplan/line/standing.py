@@ -7,7 +7,8 @@ from crisisplan.domain.points import Place, Point, Scope, many
 from crisisplan.domain.upkeep import HOLD_IT
 from crisisplan.line.directory import give_role, look_at
 from crisisplan.line.planning import review_by
-from crisisplan.line.recording import close
+from crisisplan.line.recording import close, record
+from crisisplan.line.returning import set_aside
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import arrive
 
@@ -75,8 +76,12 @@ def _go(talk: Talk, place: Place) -> None:
     _WAYS[place.kind](talk, place.key)
 
 
-def _hold_it(talk: Talk, _: str) -> None:
-    talk.say(HOLD_IT)
+def _record(talk: Talk, kind: str) -> None:
+    if kind == "exercise":
+        talk.say(HOLD_IT)
+    record(talk, kind)
+    talk.session.seal()
+    talk.keeper.keep()
 
 
 _WAYS: Mapping[str, Callable[[Talk, str], None]] = {
@@ -84,8 +89,9 @@ _WAYS: Mapping[str, Callable[[Talk, str], None]] = {
     "chapter": arrive,
     "person": look_at,
     "role": give_role,
-    "review": review_by,
-    "exercise": _hold_it,
     "finding": close,
+    "record": _record,
+    "review_by": review_by,
+    "set_aside": set_aside,
 }
 """What is done at each kind of place."""

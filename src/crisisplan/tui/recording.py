@@ -25,7 +25,7 @@ _NO_FINDINGS = (
 )
 
 
-async def adopt(screen: Screen[None], session: PlanSession) -> str:
+async def adopt(screen: Screen[Any], session: PlanSession) -> str:
     """Ask by whom the plan was adopted, and freeze it; give what to say.
 
     Raises:
@@ -62,17 +62,18 @@ async def adopt(screen: Screen[None], session: PlanSession) -> str:
     )
 
 
-async def record(screen: Screen[None], session: PlanSession) -> str:
+async def record(screen: Screen[Any], session: PlanSession, kind: str = "") -> str:
     """Ask what was done and what came to light, and record it; give what to say.
 
     Raises:
         CrisisPlanError: It cannot be recorded; the text says why.
     """
-    kind = await screen.app.push_screen_wait(
-        Pick("What is recorded?", list(KINDS.items()))
-    )
-    if kind is None:
-        return ""
+    if not kind:
+        pick = Pick("What is recorded?", list(KINDS.items()))
+        chosen = await screen.app.push_screen_wait(pick)
+        if chosen is None:
+            return ""
+        kind = chosen
     done = await _done(screen, session, kind)
     if done is None:
         return ""
@@ -93,7 +94,7 @@ async def record(screen: Screen[None], session: PlanSession) -> str:
     return f"Recorded: {KINDS[activity.kind]} on {activity.on}, {many}."
 
 
-async def _done(screen: Screen[None], session: PlanSession, kind: str) -> Typed | None:
+async def _done(screen: Screen[Any], session: PlanSession, kind: str) -> Typed | None:
     lines = {
         "on": Line("On which day", value=session.reading.today.isoformat()),
         "with": Line("Who took part", "Police; Jana Kováč"),
@@ -112,7 +113,7 @@ async def _done(screen: Screen[None], session: PlanSession, kind: str) -> Typed 
 
 
 async def _finding(
-    screen: Screen[None], session: PlanSession, before: int
+    screen: Screen[Any], session: PlanSession, before: int
 ) -> TypedFinding | None:
     """Ask for one finding; None where that is all."""
     say, book = session.playbook.say, session.playbook
@@ -149,7 +150,7 @@ async def _finding(
     return TypedFinding(typed["text"], items, owner or "", typed["due"])
 
 
-async def findings(screen: Screen[None], session: PlanSession) -> str:
+async def findings(screen: Screen[Any], session: PlanSession) -> str:
     """List what came to light, and close a finding or open it again.
 
     Raises:

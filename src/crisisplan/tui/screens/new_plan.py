@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
-from crisisplan.domain.effort import effort, say_effort
+from crisisplan.domain.effort import effort, say_effort, usual_chapters
 from crisisplan.domain.playbook import Playbook
 from crisisplan.errors import CrisisPlanError
 from crisisplan.storage.catalogue import Entry
@@ -133,7 +133,7 @@ class NewPlanScreen(Screen[Path | None]):
 
     def _say_about(self) -> None:
         if book := self._books.get(self._book):
-            work = say_effort(effort(book, self._chapters))
+            work = say_effort(effort(book, usual_chapters(book, self._chapters)))
             self.query_one("#about", Static).update(lit(f"{book.summary}\n{work}."))
 
     @work(group="book", exclusive=True)
@@ -216,19 +216,12 @@ class NewPlanScreen(Screen[Path | None]):
         if entry is None:
             raise CrisisPlanError("Choose a playbook.")
         path = Path(self.query_one("#file", Input).value.strip()).expanduser()
-        chapters = self._all_chapters(entry) if self._chapters else None
-        found = self._overlay(self._books.get(entry.name) or entry.read()[0])
+        book = self._books.get(entry.name) or entry.read()[0]
+        chapters = usual_chapters(book, self._chapters) if self._chapters else None
+        found = self._overlay(book)
         overlays = [found[0]] if found and found[0] != self._declined else []
         start(path, city, entry, chapters, overlays=overlays)
         return path
-
-    def _all_chapters(self, entry: Entry) -> list[str]:
-        book = self._books.get(entry.name) or entry.read()[0]
-        return [
-            one.id
-            for one in book.chapters
-            if not one.optional or one.id in self._chapters
-        ]
 
     def action_back(self) -> None:
         """Start nothing."""

@@ -10,13 +10,16 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from crisisplan.domain.overview import overview
-from crisisplan.domain.points import Scope
+from crisisplan.domain.plan import Plan
+from crisisplan.domain.points import Place, Scope
 from crisisplan.domain.upkeep import HOLD_IT
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import command
+from crisisplan.tui.recording import close, record
 from crisisplan.tui.screens.dialogs import AskText
 from crisisplan.tui.screens.people import PeopleScreen
+from crisisplan.tui.screens.set_aside import SetAsideScreen
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.parts import Parts
 
@@ -48,6 +51,7 @@ class WhereWeStandScreen(Screen[str | None]):
         super().__init__()
         self._session = session
         self._wide = False
+        self._before: Plan | None = None
 
     def compose(self) -> ComposeResult:
         """Lay out the counts and two columns."""
@@ -64,6 +68,17 @@ class WhereWeStandScreen(Screen[str | None]):
     def on_mount(self) -> None:
         """Say everything, and begin with what to do next."""
         self._columns[0].focus()
+        self._look_back()
+
+    @work(thread=True)
+    def _look_back(self) -> None:
+        """Read what was adopted last, beside everything else that goes on."""
+        if before := self._session.last_adopted:
+            self.call_later(self._compare, before)
+
+    def _compare(self, before: Plan) -> None:
+        self._before = before
+        self._say()
 
     def on_resize(self, event: events.Resize) -> None:
         """Use the second column where there is room for it."""
@@ -73,7 +88,7 @@ class WhereWeStandScreen(Screen[str | None]):
 
     def _say(self) -> None:
         reading = self._session.reading
-        parts = overview(Scope.whole(reading), self._session.last_adopted)
+        parts = overview(Scope.whole(reading), self._before)
         left, right = self._columns
         left.show([one for one in parts if not self._wide or one.key in _LEFT])
         right.show([one for one in parts if self._wide and one.key not in _LEFT])
@@ -95,28 +110,19 @@ class WhereWeStandScreen(Screen[str | None]):
             self.dismiss(place.key)
         elif place.kind in ("person", "role"):
             self._look_up(place.key)
-        elif place.kind == "review":
+        elif place.kind == "set_aside":
+            self.app.push_screen(SetAsideScreen(self._session), lambda _: self._say())
+        elif place.kind == "review_by":
             self._set_review()
-        elif place.kind == "finding":
-            self._close(place.key)
+        elif self._session.read_only:
+            self.notify(self._session.read_only, severity="warning", markup=False)
         else:
-            self.notify(HOLD_IT, markup=False)
+            self._record(place)
 
     def _look_up(self, key: str) -> None:
         """Go to an entry of the directory; what was done there counts at once."""
         people = PeopleScreen(self._session, start_on=key)
         self.app.push_screen(people, lambda _: self._say())
-
-    @work
-    async def _close(self, number: str) -> None:
-        """Close what was seen to."""
-        from crisisplan.tui.recording import close
-
-        try:
-            await close(self, self._session, number)
-        except CrisisPlanError as fault:
-            self.notify(str(fault), severity="warning", markup=False)
-        self._say()
 
     @work
     async def _set_review(self) -> None:
@@ -133,6 +139,23 @@ class WhereWeStandScreen(Screen[str | None]):
             self._session.set_review_by(day)
         except CrisisPlanError as fault:
             self.notify(str(fault), severity="warning", markup=False)
+        self._say()
+
+    @work
+    async def _record(self, place: Place) -> None:
+        """Record a review or an exercise, or close a finding."""
+        if place.key == "exercise":
+            self.notify(HOLD_IT, title="Exercise", markup=False)
+        try:
+            if place.kind == "finding":
+                said = await close(self, self._session, place.key)
+            else:
+                said = await record(self, self._session, place.key)
+        except CrisisPlanError as fault:
+            said = str(fault)
+        if said:
+            self.notify(said, timeout=15, markup=False)
+        self._session.seal()
         self._say()
 
     def _no_day(self, typed: str) -> str:
