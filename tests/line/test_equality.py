@@ -153,6 +153,7 @@ MENU = {
     "marking": ["m", "marking", "3"],
     "clear": ["450", "b", "m", "clear"],
     "keep": ["many", "m", "keep"],
+    "find": ["m", "find", "soon"],
     "next essential": ["m", "next essential"],
     "next asked": ["m", "next asked"],
     "forward": ["g words", "b", "m", "forward"],
@@ -173,7 +174,7 @@ MENU = {
     "review by": ["m", "review by", "1.12.2027"],
     "verify": [*ENTERED, "m", "verify", "front"],
 }
-MOVES = {"next essential", "next asked", "forward"}
+MOVES = {"find", "next essential", "next asked", "forward"}
 READS = {"preview", "chapter", "export", "read", "set aside"} | MOVES
 
 

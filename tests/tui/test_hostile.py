@@ -8,7 +8,7 @@ from tests.tui.acts import see, words
 
 SHOWN = "[/x] [@click=app.quit]x[/]"
 WAYS = (
-    (("f3", "escape"), ("f4", "escape"), ("f1", "escape")),
+    (("f3", "x", "escape"), ("f4", "escape"), ("f1", "escape")),
     (("f5", "escape"), ("f6", "escape"), ("end", "enter")),
     (("down", "enter"), ("escape", "f7"), ("escape", "down", "f7", "enter")),
 )

@@ -146,17 +146,6 @@ async def test_next_open_goes_round_all_gaps(
         await see(pilot, "Which number do families call?")
 
 
-async def test_find_goes_to_a_question_by_its_words(app: CrisisPlanApp) -> None:
-    """Words of the question are enough, wherever it stands."""
-    async with app.run_test(size=(80, 24), notifications=True) as pilot:
-        await see(pilot, "Crisis words")
-        await pilot.press("f3")
-        await see(pilot, "Find a question")
-        await paste(pilot, "families call")
-        await pilot.press("enter")
-        await see(pilot, "Which number do families call?")
-
-
 async def test_not_knowing_is_one_key(app: CrisisPlanApp, session: PlanSession) -> None:
     """The commonest answer is: I don't know yet, ask somebody."""
     async with app.run_test(size=(120, 40), notifications=True) as pilot:

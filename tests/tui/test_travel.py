@@ -8,7 +8,7 @@ from crisisplan.storage.whereabouts import (
     whereabouts_file,
 )
 from crisisplan.tui.app import CrisisPlanApp
-from tests.tui.acts import see
+from tests.tui.acts import paste, see
 
 
 async def test_one_goes_back_to_where_one_was_and_forth_again(
@@ -49,6 +49,30 @@ async def test_a_plan_opens_where_one_left_it(
     async with again.run_test(size=(120, 40)) as pilot:
         await see(pilot, ">  ·  Motto")
         await see(pilot, "What do you say first?")
+
+
+async def test_find_says_where_the_words_stand_and_goes_there(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Words of a question, an answer or a name are enough, accents or not."""
+    session.answer("motto", "We stay together")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f3")
+        await see(pilot, "are searched")
+        await paste(pilot, "stay")
+        shown = await see(pilot, "answer: We stay together")
+        assert "Motto · Crisis words" in shown
+        await pilot.press("enter")
+        await see(pilot, "What do you say first?")
+        await pilot.press("ctrl+f")
+        await see(pilot, "are searched")
+        await paste(pilot, "kovac")
+        await see(pilot, "Jana Kováč · in the directory")
+        await pilot.press("enter")
+        await see(pilot, "People, desks and roles")
+        await pilot.press("enter")
+        await see(pilot, "Press officer")
 
 
 async def test_a_place_that_is_gone_is_no_place(

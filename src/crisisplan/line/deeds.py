@@ -77,6 +77,13 @@ DEEDS = (
         ("keep",), "", "Keep what was refused, as a draft", stating.keep, then="stands"
     ),
     Deed(
+        ("find",),
+        "WORDS",
+        "Find words in questions, answers, guidance and people",
+        travel.find,
+        anywhere=True,
+    ),
+    Deed(
         ("next essential",),
         "",
         "To the next essential question that is open",

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from crisisplan.domain.finding import Finder
 from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.trail import Trail
@@ -21,6 +22,7 @@ class Talk:
         self.session = session
         self.voice = voice
         self.keeper = Keeper(session, voice)
+        self.finder = Finder()
         self.trail = Trail()
         """Where the person is, was before, and went back from."""
         self.anew = True

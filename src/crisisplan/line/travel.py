@@ -2,12 +2,16 @@
 
 from collections.abc import Callable, Iterable
 
+from crisisplan.domain.finding import Found
 from crisisplan.domain.onward import asked, behind, open_essentials
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.trail import Trail
 from crisisplan.line.places import found, inside, numbered
 from crisisplan.line.planning import about_chapter
+from crisisplan.line.saying import describe
+from crisisplan.line.stating import needed
 from crisisplan.line.talk import Talk
+from crisisplan.line.voice import LISTED
 
 NOTHING_OPEN = "Nothing is open. Every question has an answer."
 
@@ -49,12 +53,51 @@ def go(talk: Talk, words: str) -> None:
         talk.move(key)
         return
     places = found(talk.reading, words) if words else []
-    if not places:
+    if not places and words.casefold() in talk.playbook.spots:
         talk.refuse(_nothing(talk, words))
+    elif not places:
+        find(talk, words)
     elif len(places) == 1:
         arrive(talk, places[0][0])
     else:
         arrive(talk, talk.voice.choose("Several are found:", places))
+
+
+def find(talk: Talk, words: str) -> None:
+    """Find words in questions, answers, guidance and people, and go to one place.
+
+    Raises:
+        Back: The person thinks better of it.
+    """
+    words = words or needed(talk, "Which words? Accents and capitals do not matter.")
+    talk.finder.read(talk.reading)
+    finds = talk.finder.find(words, LISTED)
+    if not finds.count:
+        talk.refuse(_nothing(talk, words))
+        return
+    if finds.count == 1:
+        talk.say(f"Found: {_found(finds.best[0])}")
+        _go_found(talk, finds.best[0])
+        return
+    more = f"Found in {finds.count} places, the first of them:"
+    title = more if finds.count > LISTED else "Several are found:"
+    options = [(str(place), _found(one)) for place, one in enumerate(finds.best)]
+    _go_found(talk, finds.best[int(talk.voice.choose(title, options))])
+
+
+def _found(one: Found) -> str:
+    sort = {"item": "", "chapter": ", a chapter", "person": ", in the directory"}
+    said = f". {one.where.capitalize()}: {one.said}" if one.said else ""
+    return f"{one.title}{sort[one.sort]}{said}"
+
+
+def _go_found(talk: Talk, one: Found) -> None:
+    if one.sort == "person":
+        talk.say(f"{describe(talk.session.plan.people[one.id])}. p leads there.")
+    elif one.sort == "item" and not talk.reading.in_play(talk.playbook.item(one.id)):
+        talk.say(_nothing(talk, one.id))
+    else:
+        arrive(talk, one.id)
 
 
 def _nothing(talk: Talk, words: str) -> str:

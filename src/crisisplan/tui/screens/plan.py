@@ -70,16 +70,8 @@ class PlanScreen(PlanRecords):
 
     def action_people(self) -> None:
         """Show the directory."""
-        from crisisplan.tui.screens.people import PeopleScreen
-
         self.keep()
-        before = self.session.plan
-
-        def back(_: None) -> None:
-            if self.session.plan is not before:
-                self.show_anew()
-
-        self.app.push_screen(PeopleScreen(self.session), back)
+        self.show_people()
 
     def action_preview(self) -> None:
         """Read the whole plan."""

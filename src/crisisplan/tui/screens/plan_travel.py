@@ -1,13 +1,16 @@
 """Moving through the plan: to the next of a sort, to what is found, back and forth."""
 
+import asyncio
 from collections.abc import Iterable
 from typing import ClassVar
 
 from textual.binding import BindingType
 
+from crisisplan.domain.finding import Finder, Found
 from crisisplan.domain.onward import asked, behind, open_essentials
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.trail import Trail
+from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.whereabouts import (
     Whereabouts,
     remember_whereabouts,
@@ -15,12 +18,14 @@ from crisisplan.storage.whereabouts import (
     whereabouts_file,
 )
 from crisisplan.tui.commands import command
-from crisisplan.tui.screens.dialogs import Pick
 from crisisplan.tui.screens.plan_frame import PlanFrame
 
 NOTHING_OPEN = "Nothing is open. Every question has an answer."
 NO_ESSENTIAL = "No essential question is open."
 NOBODY_ASKED = "Nobody was asked for an answer."
+
+_CALM_S = 0.7
+"""After a plan was shown, before it is read for finding."""
 
 
 class PlanTravel(PlanFrame):
@@ -42,7 +47,12 @@ class PlanTravel(PlanFrame):
             "Go to the next question for which somebody was asked, waiting",
             show=False,
         ),
-        command("f3", "find", "Find", "Search all questions by their words"),
+        command(
+            "f3,ctrl+f",
+            "find",
+            "Find",
+            "Search questions, answers, guidance and people by their words",
+        ),
         command(
             "shift+f5,f17",
             "where_i_was",
@@ -60,6 +70,19 @@ class PlanTravel(PlanFrame):
     ]
     _role = ""
     """The person's own role, as it was remembered."""
+
+    def __init__(self, session: PlanSession) -> None:
+        """Show the plan of `session`."""
+        super().__init__(session)
+        self._finder = Finder()
+
+    def on_mount(self) -> None:
+        """Read what can be found, when everything else is there."""
+        self.set_timer(_CALM_S, lambda: self.run_worker(self._read_for_finding()))
+
+    async def _read_for_finding(self) -> None:
+        for _ in self._finder.read_in_slices(self.session.reading):
+            await asyncio.sleep(0)
 
     def resume(self) -> None:
         """Put the cursor where the person was last; the start where that is gone."""
@@ -122,10 +145,34 @@ class PlanTravel(PlanFrame):
             self.go_along(trail)
 
     def action_find(self) -> None:
-        """Find an item by words of its title or question."""
-        reading = self.session.reading
-        say = reading.playbook.say
-        options = [(item.id, say(item.title)) for item in reading.items]
-        also = {item.id: f"{say(item.ask)} {item.id}" for item in reading.items}
-        pick = Pick("Find a question", options, also=also)
-        self.app.push_screen(pick, self.go)
+        """Find items, chapters and people by words."""
+        from crisisplan.tui.screens.find import Find
+
+        self.keep()
+        self.app.push_screen(Find(self._finder, self.session.reading), self._go_found)
+
+    def _go_found(self, found: Found | None) -> None:
+        if found is None:
+            return
+        if found.sort == "person":
+            self.show_people(found.id)
+            return
+        spot = self.session.playbook.spots.get(found.id)
+        if spot and self.session.plan.left_out(spot.chapter.id):
+            self.go_to(spot.chapter.id)
+        elif spot and not self._is_there(found.id):
+            self.notify("This is not asked, because of another answer.", markup=False)
+        else:
+            self.go_to(found.id)
+
+    def show_people(self, person_id: str = "") -> None:
+        """Show the directory, the cursor on one of its entries."""
+        from crisisplan.tui.screens.people import PeopleScreen
+
+        before = self.session.plan
+
+        def back(_: None) -> None:
+            if self.session.plan is not before:
+                self.show_anew()
+
+        self.app.push_screen(PeopleScreen(self.session, start_on=person_id), back)

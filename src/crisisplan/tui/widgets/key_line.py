@@ -27,7 +27,8 @@ class KeyLine(Widget):
         """Give the commands in the order in which they are wanted."""
         active = self.screen.active_bindings.values()
         shown = [one.binding for one in active if one.binding.show and one.enabled]
-        return sorted(shown, key=_order)
+        once = {one.id or one.key: one for one in reversed(shown)}
+        return sorted(once.values(), key=_order)
 
     def _fitting(self) -> list[tuple[int, Binding]]:
         """Give the commands that fit, each with the column where it begins."""

@@ -1,0 +1,106 @@
+"""The words that stand somewhere in a plan, and how they are looked for."""
+
+import re
+import unicodedata
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from crisisplan.domain.directory import Person
+from crisisplan.domain.explaining import reasons
+from crisisplan.domain.items.base import line_of
+from crisisplan.domain.playbook import Chapter, Item
+from crisisplan.domain.standing import Reading
+from crisisplan.domain.text import one_line
+from crisisplan.domain.values import in_words
+
+Text = tuple[str, str]
+"""Where something stands, in words, and what stands there."""
+
+TITLE = ""
+"""Where a title stands."""
+
+_ACCENTS = re.compile("[\u0300-\u036f]")
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i"})
+"""Letters that no accent makes out of a plain one."""
+_BEFORE, _LONG = 24, 80
+"""Characters before what was found, and of the whole excerpt."""
+
+
+def fold(text: str) -> str:
+    """Give `text` on one line, in small letters without accents: `Kováč` is `kovac`."""
+    text = one_line(text).casefold()
+    if text.isascii():
+        return text
+    return _ACCENTS.sub("", unicodedata.normalize("NFD", text)).translate(_LETTERS)
+
+
+def texts_of_item(reading: Reading, item: Item) -> Iterator[Text]:
+    """Give all that is asked and answered under an item, its title first."""
+    say, answer = reading.playbook.say, reading.plan.answer(item.id)
+    name = reading.around.name
+    yield TITLE, say(item.title)
+    yield "question", say(item.ask)
+    yield "answer", _answer(reading, item)
+    yield "note", answer.note
+    yield "why it does not apply", answer.reason
+    yield "who was asked", name(answer.asked.whom) if answer.asked else ""
+    yield "confirmed by", ", ".join(name(one.with_) for one in answer.agreed)
+    yield "help", say(item.help)
+    yield "example", say(in_words(item.example))
+    yield "why", " ".join(reasons(item, reading.playbook))
+
+
+def _answer(reading: Reading, item: Item) -> str:
+    value = reading.value(item)
+    if value is None:
+        return ""
+    if reading.standing(item).refused:
+        return in_words(value)
+    return line_of(item.asks.show(value, reading.around))
+
+
+def texts_of_chapter(reading: Reading, chapter: Chapter) -> Iterator[Text]:
+    """Give what is said of a chapter, its title first."""
+    say = reading.playbook.say
+    yield TITLE, say(chapter.title)
+    yield "introduction", say(chapter.intro)
+    yield "why it is left out", reading.plan.left_out(chapter.id)
+
+
+def texts_of_person(person: Person) -> Iterator[Text]:
+    """Give what stands in an entry of the directory, the name first."""
+    yield TITLE, person.name
+    yield "post", ", ".join(one for one in (person.post, person.organisation) if one)
+    yield "numbers", ", ".join(one.number for one in person.numbers)
+    yield "e-mail", person.email
+    yield "note", person.note
+
+
+def excerpt(texts: Sequence[Text], words: Sequence[str]) -> Text:
+    """Give where most of the folded `words` stand that the title lacks, and around.
+
+    It is the title, and nothing around, where that holds all of them.
+    """
+    title, *others = [(where, text, fold(text)) for where, text in texts]
+    wanted = [word for word in words if word not in title[2]]
+    if not wanted or not others:
+        return TITLE, ""
+    where, text, folded = max(others, key=lambda one: sum(w in one[2] for w in wanted))
+    places = [folded.find(word) for word in wanted if word in folded]
+    line = one_line(text)
+    return where, _around(line, _unfolded(line, folded, min(places, default=0)))
+
+
+def _unfolded(text: str, folded: str, place: int) -> int:
+    """Give the place in `text` that became `place` when it was folded."""
+    if len(text) == len(folded):
+        return place
+    ends = range(1, len(text) + 1)
+    return bisect_right(ends, place, key=lambda end: len(fold(text[:end])))
+
+
+def _around(text: str, place: int) -> str:
+    begin = max(0, place - _BEFORE)
+    part = text[begin : begin + _LONG]
+    before, after = "…" if begin else "", "…" if begin + _LONG < len(text) else ""
+    return f"{before}{part.strip()}{after}"
