@@ -4,6 +4,7 @@ from pathlib import Path
 import pytest
 
 from crisisplan.cli.export import DOCUMENTS
+from crisisplan.cli.plans import open_session
 from crisisplan.export.documents import DOCUMENTS as REGISTER
 from tests.cli.conftest import Run
 from tests.storage.test_logo import png
@@ -298,3 +299,21 @@ def test_the_logo_is_on_the_page_or_said_to_be_left_out(run: Run, plan: Path) ->
     plan.with_name("sign.png").write_bytes(png())
     assert not run("export", plan, "--format", "html", "--force").err
     assert "data:image/png" in page.read_text(encoding="utf-8")
+
+
+def test_a_handout_for_somebody_who_was_asked(run: Run, plan: Path) -> None:
+    """The ask-list on paper: their questions as a form, and nothing else."""
+    session = open_session(str(plan), "Ann")
+    session.ask("beds", "p-ivan", "2026-12-01")
+    session.ask("words", "Fire brigade")
+    session.save()
+    wish = ("export", plan, "--document", "handout", "--to", "-", "--asked")
+    ran = run(*wish, "Ivan Horák")
+    assert "## For: Ivan Horák" in ran.out
+    assert "First date: 2026-12-01." in ran.out
+    assert "`[beds:" in ran.out
+    assert "[words:" not in ran.out
+    refused = run(*wish, "Nobody")
+    assert refused.status == 2
+    assert "'Nobody' was asked for nothing in this plan. Asked were:" in refused.err
+    assert "Ivan Horák" in refused.err

@@ -83,3 +83,15 @@ def test_an_unknown_item_is_named(run: Run, plan: Path) -> None:
     ran = run("show", plan, "bedz")
     assert ran.status == 2
     assert "'beds'" in ran.err
+
+
+def test_only_some_items_are_listed(run: Run, plan: Path) -> None:
+    """What one role owns, or what is late, on one page for a meeting."""
+    ran = run("show", plan, "--only", "essential, not answered")
+    assert ran.status == 0
+    assert "who  Who" in ran.out
+    assert "beds" not in ran.out
+    assert "1 of 11 items are listed." in ran.out
+    refused = run("show", plan, "--only", "nonsense")
+    assert refused.status == 2
+    assert "Nothing is called 'nonsense' here" in refused.err

@@ -154,6 +154,11 @@ MENU = {
     "clear": ["450", "b", "m", "clear"],
     "keep": ["many", "m", "keep"],
     "find": ["m", "find", "soon"],
+    "only": ["m", "only", "weight essential"],
+    "everything": ["m", "everything"],
+    "ask list": ["m", "ask list"],
+    "workshop": ["m", "workshop", "1"],
+    "parked": ["m", "parked"],
     "next essential": ["m", "next essential"],
     "next asked": ["m", "next asked"],
     "forward": ["g words", "b", "m", "forward"],
@@ -174,8 +179,9 @@ MENU = {
     "review by": ["m", "review by", "1.12.2027"],
     "verify": [*ENTERED, "m", "verify", "front"],
 }
+LOOKS = {"ask list", "only", "everything", "workshop", "parked"}
 MOVES = {"find", "next essential", "next asked", "forward"}
-READS = {"preview", "chapter", "export", "read", "set aside"} | MOVES
+READS = {"preview", "chapter", "export", "read", "set aside"} | MOVES | LOOKS
 
 
 @pytest.mark.parametrize("word", MENU)

@@ -80,9 +80,10 @@ def test_one_gets_anywhere_by_number_id_or_words(
 
 def test_a_question_that_is_not_asked_says_why(talk: Talked) -> None:
     """It is in the list of ids, and somebody will look for it."""
-    assert "because of another answer" in talk("1", "g more").text
+    said = talk("1", "g more")
+    assert 'More: Not asked now. It is asked only where "Beds" is at least' in said.text
     said = talk("/leave out because the region does it", "g beds")
-    assert "its chapter is left out, the region does it" in said.text
+    assert "its chapter is left out. the region does it" in said.text
 
 
 def test_back_goes_where_one_was(talk: Talked) -> None:
@@ -126,7 +127,7 @@ def test_undo_says_what_was_undone_and_is_saved(talk: Talked, saved: Saved) -> N
 def test_an_answer_that_brings_a_question_into_play_leads_there(talk: Talked) -> None:
     """What depends on an answer is asked, or not asked any more."""
     said = talk("g more", "/na we have none", "g beds", "12", "g more")
-    assert "More is not asked at the moment, because of another answer." in said.text
+    assert "More: Not asked now." in said.text
 
 
 def test_a_question_that_goes_out_of_play_is_left(talk: Talked) -> None:
@@ -374,3 +375,59 @@ def test_an_interview_goes_on_where_it_was_left(session: PlanSession) -> None:
 
     assert "You were here last.  14 of 16, An area." in begun(Whereabouts("sites"))
     assert "1 of 16, An area. Beds" in begun(Whereabouts("\x1b[2J"))
+
+
+def test_one_goes_through_some_questions_only(talk: Talked) -> None:
+    """In a room with one department the others wait; what is kept back is said."""
+    said = talk("/only essential", "n", "yes", "", "s", "b", "/everything", "")
+    assert "Only: essential. 1 of 17 questions. /everything shows all." in said.text
+    assert "4 of 16, An area. Open. Essential." in said.text
+    assert said.text.count("Nothing is open.") == 2
+    assert "All 17 questions are gone through again." in said.text
+    assert "5 of 16, An area. Level." in said.text
+
+
+def test_only_mine_asks_once_whose_they_are(talk: Talked) -> None:
+    """Everybody sees what is theirs."""
+    said = talk("/only mine, overdue", "Head of crisis", "/only mine")
+    assert said.text.count("Which role is yours?") == 1
+    assert "Only: overdue, Head of crisis. 0 of 17 questions." in said.text
+    assert "Only: Head of crisis. 16 of 17 questions." in said.text
+    assert "Nothing is called 'nonsense' here." in talk("/only nonsense").text
+
+
+def test_what_is_parked_is_said_with_its_reason(talk: Talked) -> None:
+    """Nobody looks for a question that is not asked."""
+    said = talk("/parked", "1", "g motto", "/parked", "1")
+    assert "Nothing is parked" in said.text
+    assert "1 is parked. Why is it not asked?" in said.text
+    assert 'It is asked only where "Beds" is at least 100 beds.' in said.text
+    assert "g beds goes to: Beds." in said.text
+
+
+def test_a_workshop_takes_one_role_after_the_other(talk: Talked) -> None:
+    """One scribe, many departments in a room."""
+    said = talk("/workshop", "1", "/workshop Nobody")
+    assert "1. Head of crisis, 15 of 15 open" in said.text
+    assert "Only: Head of crisis." in said.text
+    assert "The roles with something to answer are: Head of crisis." in said.text
+
+
+def test_the_ask_list_says_who_must_tell_what_by_when(talk: Talked) -> None:
+    """In a workshop half of the answers are: ask the fire brigade."""
+    said = talk(
+        "/ask Fire brigade by 2026-12-01",
+        "g sites",
+        "/ask Jana Kováč by 2026-11-01",
+        "/ask list",
+        "2",
+        "g beds",
+        "450",
+        "s",
+    )
+    assert "1. Jana Kováč, by 2026-11-01, overdue: Sites" in said.text
+    assert "2. Fire brigade, by 2026-12-01: Beds" in said.text
+    assert "Decided today: 1." in said.text
+    assert (
+        "Nobody was asked for anything." in talk("g sites", "/na no", "/ask list").text
+    )

@@ -10,6 +10,7 @@ SHOWN = "[/x] [@click=app.quit]x[/]"
 WAYS = (
     (("f3", "x", "escape"), ("f4", "escape"), ("f1", "escape")),
     (("f5", "escape"), ("f6", "escape"), ("end", "enter")),
+    (("shift+f4", "escape"), ("shift+f7", "escape"), ("shift+f8", "escape")),
     (("down", "enter"), ("escape", "f7"), ("escape", "down", "f7", "enter")),
 )
 

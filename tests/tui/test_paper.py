@@ -251,7 +251,7 @@ async def test_an_item_shows_how_it_will_be_printed(
     async with app.run_test(size=(170, 45)) as pilot:
         await see(pilot, "Crisis words")
         await pilot.press("f3")
-        await see(pilot, "Find a question")
+        await see(pilot, "are searched")
         await paste(pilot, "Motto")
         await pilot.press("enter")
         shown = await see(pilot, "In the document")

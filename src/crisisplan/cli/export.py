@@ -48,6 +48,7 @@ def make_parser(about: str) -> Parser:
             crisisplan export lviv.plan.yaml --document all --audience red
             crisisplan export lviv.plan.yaml --format docx --format html
             crisisplan export lviv.plan.yaml --document handout --owner social-affairs
+            crisisplan export lviv.plan.yaml --document handout --asked "Fire brigade"
             crisisplan export lviv.plan.yaml --document follow-up --incident 2026-11-22
             crisisplan export lviv.plan.yaml --audience clear --confirmed-by "O. Koval"
             crisisplan export lviv.plan.yaml --template our-plan.md.j2
@@ -74,6 +75,12 @@ def _add_what(parser: Parser) -> None:
         default="",
         metavar="ROLE",
         help="handout: the role it is for; gaps, hand-over: this role only",
+    )
+    add(
+        "--asked",
+        default="",
+        metavar="WHOM",
+        help="handout: only what this person, desk or office was asked for",
     )
     add(
         "--incident",
@@ -199,7 +206,12 @@ def _options(args: argparse.Namespace) -> "Options":
     except NotAnAnswerError as refusal:
         raise CrisisPlanError(f"--incident {args.incident}: {refusal}") from None
     own = _template(args.template) if args.template is not None else None
-    return Options(owner=args.owner.strip(), incident=incident, template=own)
+    return Options(
+        owner=args.owner.strip(),
+        asked=args.asked.strip(),
+        incident=incident,
+        template=own,
+    )
 
 
 def _template(name: str) -> "OwnTemplate":

@@ -8,7 +8,8 @@ from crisisplan.cli.parser import Parser, command
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from crisisplan.domain.playbook import Chapter, Item
+    from crisisplan.domain.filtering import Sieve
+    from crisisplan.domain.playbook import Item
     from crisisplan.domain.standing import Reading
 
 MARKS = {"done": "[x]", "draft": "[~]", "asked": "[?]", "not-applicable": "[-]"}
@@ -25,10 +26,17 @@ def make_parser(about: str) -> Parser:
         examples="""
             crisisplan show bratislava.plan.yaml
             crisisplan show bratislava.plan.yaml com-lead
+            crisisplan show bratislava.plan.yaml --only "role Spokesperson, overdue"
         """,
     )
     parser.add_argument("plan", metavar="PLAN", help="the plan file")
     parser.add_argument("item", metavar="ITEM", nargs="?", help="the id of an item")
+    parser.add_argument(
+        "--only",
+        metavar="WHAT",
+        default="",
+        help="list only some: a role, a phase, a chapter, a state, overdue …",
+    )
     return parser
 
 
@@ -39,7 +47,11 @@ def run(args: argparse.Namespace) -> int:
 
     reading, status = read(args.plan)
     if args.item is None:
-        put("\n".join(_list(reading)))
+        from crisisplan.domain.filter_words import read_filter
+        from crisisplan.domain.filtering import Sieve
+
+        through = read_filter(args.only, reading.playbook)
+        put("\n".join(_list(Sieve(reading, through))))
     else:
         from crisisplan.cli.item_text import item_lines
 
@@ -58,28 +70,34 @@ def mark(reading: "Reading", item: "Item") -> str:
     return MARKS.get(standing.state, OPEN)
 
 
-def _list(reading: "Reading") -> "Iterator[str]":
+def _list(sieve: "Sieve") -> "Iterator[str]":
     from crisisplan.domain.version import say_version
 
+    reading = sieve.reading
     plan, playbook = reading.plan, reading.playbook
     yield f"{plan.city.name} · {playbook.title} {playbook.edition}"
     yield say_version(plan, frozen=reading.is_adopted)
     for chapter in playbook.chapters:
+        inside = {item.id for item in chapter.items}
+        items = [item for item in sieve.items if item.id in inside]
+        if sieve.through and not items:
+            continue
         yield ""
         yield f"{playbook.say(chapter.title)} ({chapter.id})"
         if reason := plan.left_out(chapter.id):
             yield f"  left out: {reason}"
-        else:
-            yield from _items(reading, chapter)
-    if reading.parked:
+        yield from _items(sieve.reading, items)
+    if sieve.through:
         yield ""
-        count = len(reading.parked)
-        items = "1 item is" if count == 1 else f"{count} items are"
-        yield f"{items} not asked of this city, by its size or by other answers."
+        yield f"{len(sieve.items)} of {len(sieve.reading.items)} items are listed."
+    if sieve.parked:
+        yield ""
+        count = len(sieve.parked)
+        items_ = "1 item is" if count == 1 else f"{count} items are"
+        yield f"{items_} not asked of this city, by its size or by other answers."
 
 
-def _items(reading: "Reading", chapter: "Chapter") -> "Iterator[str]":
-    items = [item for item in chapter.items if reading.in_play(item)]
+def _items(reading: "Reading", items: "list[Item]") -> "Iterator[str]":
     width = max((len(item.id) for item in items), default=0)
     for item in items:
         sign = "   " if item.is_form else mark(reading, item)

@@ -103,3 +103,23 @@ def say_asked_because(item: Item, reading: Reading) -> str:
     if reading.asked_because(item) is None:
         return f"Asked until it is known whether {said}."
     return f"Asked because {said}."
+
+
+def say_parked_because(item: Item, reading: Reading) -> str:
+    """Say why an item that is not in play is not asked."""
+    spot = reading.playbook.spots[item.id]
+    if reason := reading.plan.left_out(spot.chapter.id):
+        return f"Not asked: its chapter is left out. {reason}"
+    if item.when is None:
+        return ""
+    said = say_condition(item.when, reading.playbook, item=item)
+    return f"Not asked now. It is asked only where {said}."
+
+
+def decided_by(item: Item, reading: Reading) -> tuple[Item, ...]:
+    """Give the items in play whose answers decide whether an item is asked."""
+    tests = item.when.tests() if item.when else ()
+    ids = dict.fromkeys(test.item for test in tests if test.item)
+    spots = reading.playbook.spots
+    items = (spots[one].item for one in ids if one in spots)
+    return tuple(one for one in items if reading.in_play(one))

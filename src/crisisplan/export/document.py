@@ -43,6 +43,11 @@ class Document:
     """Says of an item that is printed whether its answer goes out with this."""
 
     @property
+    def options(self) -> tuple[str, ...]:
+        """Name the options that it understands, the narrower one first."""
+        return ("asked", self.takes) if self.needs else (self.takes,)
+
+    @property
     def view(self) -> View:
         """Give what makes the plain values for the template.
 

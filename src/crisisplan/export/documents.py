@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Collection, Mapping
 from datetime import datetime
 
+from crisisplan.domain.ask_list import ask_list, asked_of
 from crisisplan.domain.audience import MARKINGS, WORDS, Markings, may_see
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.standing import Reading
@@ -194,7 +195,9 @@ def _agree(document: Document, reading: Reading, options: Options) -> None:
     if document.takes != "owner":
         return
     roles = reading.playbook.roles
-    if not options.owner and document.needs:
+    if options.asked and document.needs:
+        _was_asked(reading, options.asked)
+    elif not options.owner and document.needs:
         raise CrisisPlanError(
             f"The document {document.name!r} is made for one role. Name it, on the "
             f"command line with --owner. There are: {', '.join(roles)}."
@@ -205,6 +208,15 @@ def _agree(document: Document, reading: Reading, options: Options) -> None:
             f"There is no role {options.owner!r} in this plan."
             + (f" Did you mean {hint!r}?" if hint else "")
             + f" There are: {', '.join(roles)}."
+        )
+
+
+def _was_asked(reading: Reading, whom: str) -> None:
+    """Refuse a handout for somebody who was asked for nothing."""
+    if not asked_of(reading, whom, reading.gaps):
+        names = ", ".join(one.whom for one in ask_list(reading)) or "nobody"
+        raise CrisisPlanError(
+            f"{whom!r} was asked for nothing in this plan. Asked were: {names}."
         )
 
 
@@ -223,10 +235,11 @@ def file_name(
 ) -> str:
     """Give the name of the file for a document, as in `brezova-plan-amber.md`."""
     document = DOCUMENTS.get(name)
+    taken = document.options if document else ()
     parts = (
         _slug(reading.plan.city.name) or "city",
         _slug(name),
-        _slug(options.given.get(document.takes, "") if document else ""),
+        *(_slug(options.given.get(option, "")) for option in taken),
         _slug(options.template.stem if options.template else ""),
         _slug(audience),
     )

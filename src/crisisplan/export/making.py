@@ -83,7 +83,7 @@ def choose(names: Iterable[str], audience: Marking, options: Options) -> Chosen:
         for key, one in DOCUMENTS.items():
             if not may_see(one.least, audience):
                 too_wide += (key,)
-            elif one.needs and one.takes not in options.given:
+            elif one.needs and options.given.keys().isdisjoint(one.options):
                 untold[key] = one.takes
             else:
                 wanted[key] = None
@@ -94,11 +94,11 @@ def choose(names: Iterable[str], audience: Marking, options: Options) -> Chosen:
 def _use_all(names: Iterable[str], options: Options) -> None:
     """Refuse an option that would change nothing."""
     documents = [find(name) for name in names]
-    taken = {one.takes for one in documents}
+    taken = {option for one in documents for option in one.options}
     _hold_template(documents, options)
     for option in options.given:
         if option not in taken:
-            takers = [key for key, one in DOCUMENTS.items() if one.takes == option]
+            takers = [key for key, one in DOCUMENTS.items() if option in one.options]
             raise CrisisPlanError(
                 f"--{option} is for {', '.join(takers)}; name one of them with "
                 "--document."

@@ -13,6 +13,8 @@ class Options:
 
     owner: str = ""
     """A role; documents that take none are made for everybody."""
+    asked: str = ""
+    """Somebody who was asked for answers, by name: a handout with only those."""
     incident: date | None = None
     """The day on which it happened."""
     template: OwnTemplate | None = None
@@ -22,7 +24,7 @@ class Options:
     def given(self) -> Mapping[str, str]:
         """What was told, by the words with which documents ask for it."""
         incident = self.incident.isoformat() if self.incident else ""
-        said = {"owner": self.owner, "incident": incident}
+        said = {"owner": self.owner, "asked": self.asked, "incident": incident}
         return {option: value for option, value in said.items() if value}
 
 

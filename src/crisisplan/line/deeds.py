@@ -3,6 +3,7 @@
 from crisisplan.line import (
     directory,
     exporting,
+    looking,
     planning,
     returning,
     saying,
@@ -75,6 +76,41 @@ DEEDS = (
     Deed(("clear",), "", "Take the answer out", stating.clear, then="stands"),
     Deed(
         ("keep",), "", "Keep what was refused, as a draft", stating.keep, then="stands"
+    ),
+    Deed(
+        ("only",),
+        "WHAT",
+        "Go through some questions only, as in: role Spokesperson, overdue",
+        looking.only,
+        anywhere=True,
+    ),
+    Deed(
+        ("everything",),
+        "",
+        "Go through all questions again",
+        looking.everything,
+        anywhere=True,
+    ),
+    Deed(
+        ("workshop",),
+        "ROLE",
+        "One role at a time",
+        looking.workshop,
+        anywhere=True,
+    ),
+    Deed(
+        ("ask list",),
+        "",
+        "Who must tell us what by when",
+        looking.asked_list,
+        anywhere=True,
+    ),
+    Deed(
+        ("parked",),
+        "",
+        "What is not asked now, and why",
+        looking.parked,
+        anywhere=True,
     ),
     Deed(
         ("find",),

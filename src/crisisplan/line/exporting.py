@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+from crisisplan.domain.ask_list import ask_list
 from crisisplan.domain.audience import MARKINGS, WORDS, leaves_the_house, may_see
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line
@@ -21,6 +22,8 @@ from crisisplan.line.talk import Talk
 from crisisplan.storage.file_set import folder_of, in_the_way, need_folder, write_all
 
 _EVERYBODY = "-"
+_ASKED = "asked:"
+"""Before a name; no id of a role holds a colon."""
 
 
 def preview(talk: Talk, _: str) -> None:
@@ -86,12 +89,21 @@ def _options(talk: Talk, document: Document) -> Options:
     if document.takes == "owner":
         roles = [(role, talk.name(role)) for role in talk.playbook.roles]
         everybody = [] if document.needs else [(_EVERYBODY, "For everybody")]
-        owner = talk.voice.choose("For which role?", [*everybody, *roles])
+        asked = _asked(talk) if "asked" in document.options else []
+        owner = talk.voice.choose("For which role?", [*everybody, *roles, *asked])
+        if owner.startswith(_ASKED):
+            return Options(asked=owner.removeprefix(_ASKED))
         return Options(owner="" if owner == _EVERYBODY else owner)
     if document.takes == "incident":
         day = talk.session.day(needed(talk, "On which day was the incident?"))
         return Options(incident=date.fromisoformat(day))
     return Options()
+
+
+def _asked(talk: Talk) -> list[tuple[str, str]]:
+    """Offer whoever was asked for an answer."""
+    names = [one.whom for one in ask_list(talk.reading)]
+    return [(_ASKED + name, f"{name}: what they were asked for") for name in names]
 
 
 def _document(talk: Talk, *more: tuple[str, str]) -> str:

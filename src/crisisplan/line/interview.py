@@ -10,7 +10,7 @@ from crisisplan.line.kinds.base import Asker
 from crisisplan.line.letters import LETTER_DEEDS
 from crisisplan.line.places import next_item, place
 from crisisplan.line.talk import Talk
-from crisisplan.line.travel import NOTHING_OPEN, to_next_open
+from crisisplan.line.travel import go_on, to_next_open
 from crisisplan.line.typed import Typed, understand
 from crisisplan.line.voice import Back, Leave, Read, Voice, Write
 from crisisplan.session.plan_session import PlanSession
@@ -172,7 +172,7 @@ class Interview:
         elif typed.what == "deed":
             deeds.do(talk, typed.text)
         elif typed.what == "nothing":
-            self._go_on()
+            go_on(talk)
         elif asker:
             self._answer(typed.text, asker)
         return True
@@ -219,14 +219,3 @@ class Interview:
         talk.say(saying.standing(item, talk.reading))
         if whole:
             to_next_open(talk)
-
-    def _go_on(self) -> None:
-        """Go to the next question in order."""
-        talk = self._talk
-        if key := next_item(talk.reading, talk.here):
-            talk.move(key)
-        elif key := behind(talk.reading, talk.here, talk.reading.gaps):
-            talk.say("That was the last question. The next open one:")
-            talk.move(key)
-        else:
-            talk.say(f"That was the last question. {NOTHING_OPEN}")

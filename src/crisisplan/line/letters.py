@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from crisisplan.line import saying
 from crisisplan.line.deeds import DEEDS, do
 from crisisplan.line.directory import people
+from crisisplan.line.looking import say_looked_at, say_today
 from crisisplan.line.places import counted, place
 from crisisplan.line.standing import where_we_stand
 from crisisplan.line.talk import Talk
@@ -60,6 +61,8 @@ def _next_open(talk: Talk, _: str) -> None:
 
 
 def _status(talk: Talk, _: str) -> None:
+    say_today(talk)
+    say_looked_at(talk)
     where_we_stand(talk)
     talk.anew = True
 

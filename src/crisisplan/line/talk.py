@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
+from crisisplan.domain.filtering import EVERYTHING, Sieve
 from crisisplan.domain.finding import Finder
 from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.standing import Reading
@@ -23,6 +24,9 @@ class Talk:
         self.voice = voice
         self.keeper = Keeper(session, voice)
         self.finder = Finder()
+        self.through = EVERYTHING
+        """What the person goes through for now."""
+        self._sieve = Sieve(session.reading)
         self.trail = Trail()
         """Where the person is, was before, and went back from."""
         self.anew = True
@@ -45,6 +49,15 @@ class Talk:
     def reading(self) -> Reading:
         """The plan as it is now."""
         return self.session.reading
+
+    @property
+    def sieve(self) -> Sieve:
+        """The plan, as far as the person goes through it."""
+        if self._sieve.reading is not self.reading or (
+            self._sieve.through is not self.through
+        ):
+            self._sieve = Sieve(self.reading, self.through)
+        return self._sieve
 
     @property
     def item(self) -> Item:

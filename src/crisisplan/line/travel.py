@@ -2,10 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
+from crisisplan.domain.explaining import say_parked_because
 from crisisplan.domain.finding import Found
 from crisisplan.domain.onward import asked, behind, open_essentials
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.trail import Trail
+from crisisplan.line.looking import say_looked_at
 from crisisplan.line.places import found, inside, numbered
 from crisisplan.line.planning import about_chapter
 from crisisplan.line.saying import describe
@@ -105,9 +107,7 @@ def _nothing(talk: Talk, words: str) -> str:
     if spot is None:
         return "Nothing is found. Try other words; s lists the chapters."
     title = talk.words(spot.item.title)
-    if reason := talk.session.plan.left_out(spot.chapter.id):
-        return f"{title} is not asked: its chapter is left out, {reason}"
-    return f"{title} is not asked at the moment, because of another answer."
+    return f"{title}: {say_parked_because(spot.item, talk.reading)}"
 
 
 def arrive(talk: Talk, key: str) -> None:
@@ -119,6 +119,19 @@ def arrive(talk: Talk, key: str) -> None:
             key = items[0].id if items else ""
     if key:
         talk.move(key)
+
+
+def go_on(talk: Talk) -> None:
+    """Go to the next question in order, of those that the person goes through."""
+    gaps = (item for item in talk.reading.gaps if talk.sieve.lets(item))
+    if key := behind(talk.reading, talk.here, talk.sieve.items, goes_round=False):
+        talk.move(key)
+    elif key := behind(talk.reading, talk.here, gaps):
+        talk.say("That was the last question. The next open one:")
+        talk.move(key)
+    else:
+        talk.say(f"That was the last question. {NOTHING_OPEN}")
+        say_looked_at(talk)
 
 
 def to_next_open(talk: Talk) -> None:
@@ -137,7 +150,9 @@ def to_next_asked(talk: Talk, _: str) -> None:
 
 
 def _go_on(talk: Talk, items: Iterable[Item], nothing: str) -> None:
-    if key := behind(talk.reading, talk.here, items):
+    fitting = (item for item in items if talk.sieve.lets(item))
+    if key := behind(talk.reading, talk.here, fitting):
         talk.move(key)
     else:
         talk.say(nothing)
+        say_looked_at(talk)

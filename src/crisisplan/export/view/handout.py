@@ -5,6 +5,7 @@ from datetime import datetime
 from typing import TypedDict
 
 from crisisplan.domain import handout as form
+from crisisplan.domain.ask_list import asked_of
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.text import one_line, tidy
@@ -54,9 +55,11 @@ class HandoutView(TypedDict):
 
 
 def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
-    """Give the open items of one role, what cannot wait first."""
+    """Give the open items of one role, or what somebody was asked for."""
+    if options.asked:
+        return _of_asked(sight, now, options)
     owner = options.owner
-    items = sorted(open_items(sight, owner), key=lambda item: not item.essential)
+    items = open_items(sight, owner)
     held = sight.held(owner)
     dates = [one["on"] for one in due_dates(sight, owner) if one["who"]]
     return {
@@ -65,14 +68,39 @@ def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
         "holder": sight.person(held.holders.people[0]) if held else NOTHING,
         "first_due": dates[0] if dates else NOTHING,
         "tally": tally(sight, items),
-        "questions": [
-            _question(sight, item, number) for number, item in enumerate(items, start=1)
-        ],
+        "questions": _questions(sight, items),
         "filled_in": list(map(Markdown, form.FILLED_IN)),
         "words": _WORDS,
         "foot": _foot(sight, now, owner),
         "hidden": any(sight.playbook.owner(item) == owner for item in sight.hidden),
     }
+
+
+def _of_asked(sight: Sight, now: datetime, options: Options) -> HandoutView:
+    """Give what somebody was asked for, as far as this audience may read it."""
+    whom = options.asked
+    items = asked_of(sight.reading, whom, open_items(sight, options.owner))
+    asked = [one for item in items if (one := sight.plan.answer(item.id).asked)]
+    name = sight.reading.around.name(asked[0].whom) if asked else whom
+    days = [one.reply_by for one in asked]
+    return {
+        "page": page(sight, now),
+        "owner": heading(f"For: {name}"),
+        "holder": NOTHING,
+        "first_due": Markdown(min(filter(None, days), default="")),
+        "tally": tally(sight, items),
+        "questions": _questions(sight, items),
+        "filled_in": list(map(Markdown, form.FILLED_IN)),
+        "words": _WORDS,
+        "foot": _foot(sight, now, options.owner),
+        "hidden": len(items) < len(asked_of(sight.reading, whom, sight.reading.gaps)),
+    }
+
+
+def _questions(sight: Sight, items: list[Item]) -> list[Question]:
+    """Give what is asked, what cannot wait first."""
+    ordered = sorted(items, key=lambda item: not item.essential)
+    return [_question(sight, item, place) for place, item in enumerate(ordered, 1)]
 
 
 def _foot(sight: Sight, now: datetime, owner: str) -> Markdown:

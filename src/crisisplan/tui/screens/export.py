@@ -17,6 +17,7 @@ from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.documents import DOCUMENTS
 from crisisplan.export.making import Made, Wish, contents, make_all
+from crisisplan.export.options import NO_OPTIONS, Options
 from crisisplan.export.release import releases
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.file_set import folder_of, in_the_way, need_folder, write_all
@@ -42,11 +43,17 @@ class ExportScreen(Screen[None]):
         command("escape", "back", "Back", "To the plan"),
     ]
 
-    def __init__(self, session: PlanSession) -> None:
-        """Offer all documents of the plan."""
+    def __init__(
+        self,
+        session: PlanSession,
+        names: tuple[str, ...] = ("plan",),
+        options: Options = NO_OPTIONS,
+    ) -> None:
+        """Offer all documents of the plan, some of them chosen already."""
         super().__init__()
         self._session = session
-        self._names: tuple[str, ...] = ("plan",)
+        self._names = names
+        self._options = options
         self._audience: Marking | None = None
 
     def compose(self) -> ComposeResult:
@@ -105,7 +112,7 @@ class ExportScreen(Screen[None]):
         if not self.app.is_web:
             folder = folder_of(self.query_one(CleanInput).value)
             need_folder(folder)
-        wish = Wish(self._names, audience)
+        wish = Wish(self._names, audience, options=self._options)
         made = make_all(wish, self._session.reading, self._session.now)
         by = ""
         if leaves_the_house(audience):

@@ -9,6 +9,7 @@ from textual.timer import Timer
 
 from crisisplan.domain.audience import Markings, narrowest
 from crisisplan.domain.progress import progress
+from crisisplan.domain.today import decided_since, midnight
 from crisisplan.domain.trail import Trail
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import Joined, Outcome
@@ -17,6 +18,7 @@ from crisisplan.tui.fields.base import Field
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.widgets.chapter_pane import ChapterPane
 from crisisplan.tui.widgets.details import Details
+from crisisplan.tui.widgets.filter_line import FilterLine
 from crisisplan.tui.widgets.item_list import ItemList
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.pane_holder import PaneHolder
@@ -56,6 +58,7 @@ class PlanFrame(Screen[None]):
         """Lay out the two lines on top, list and pane, and the keys."""
         yield StatusLine()
         yield ProgressLine()
+        yield FilterLine()
         with Horizontal(id="body"):
             yield ItemList(self.session.reading, id="list")
             yield PaneHolder(self.session, id="pane")
@@ -153,7 +156,9 @@ class PlanFrame(Screen[None]):
         """Count anew, and show what has come into play."""
         reading = self.session.reading
         self.items.read(reading)
-        self.query_one(ProgressLine).say(progress(reading))
+        day = midnight(self.session.now.astimezone())
+        today = decided_since(reading, day)
+        self.query_one(ProgressLine).say(progress(reading), today=today)
         markings = Markings(reading.plan, reading.playbook)
         written = [markings.of_id(item_id) for item_id in reading.plan.answers]
         self._marking = f"TLP:{narrowest('amber', *written).upper()}"

@@ -8,11 +8,11 @@ from textual.binding import BindingType
 from crisisplan.domain.playbook import Item
 from crisisplan.tui.commands import command
 from crisisplan.tui.key_hold import KeyHold
-from crisisplan.tui.screens.plan_travel import PlanTravel
+from crisisplan.tui.screens.plan_filter import PlanFilter
 from crisisplan.tui.state_menu import change_state
 
 
-class PlanStates(PlanTravel):
+class PlanStates(PlanFilter):
     """The commands that say something about an answer and leave its value alone."""
 
     BINDINGS: ClassVar[list[BindingType]] = [

@@ -20,9 +20,9 @@ from crisisplan.storage.whereabouts import (
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.plan_frame import PlanFrame
 
-NOTHING_OPEN = "Nothing is open. Every question has an answer."
-NO_ESSENTIAL = "No essential question is open."
-NOBODY_ASKED = "Nobody was asked for an answer."
+NOTHING_OPEN = "Nothing is open"
+NO_ESSENTIAL = "No essential question is open"
+NOBODY_ASKED = "Nobody was asked for an answer"
 
 _CALM_S = 0.7
 """After a plan was shown, before it is read for finding."""
@@ -68,7 +68,7 @@ class PlanTravel(PlanFrame):
             show=False,
         ),
     ]
-    _role = ""
+    role = ""
     """The person's own role, as it was remembered."""
 
     def __init__(self, session: PlanSession) -> None:
@@ -87,14 +87,14 @@ class PlanTravel(PlanFrame):
     def resume(self) -> None:
         """Put the cursor where the person was last; the start where that is gone."""
         was = whereabouts(whereabouts_file(), self.session.path)
-        self._role = was.role
+        self.role = was.role
         if self._is_there(was.item):
             self.items.go_to(was.item)
 
     def remember(self) -> None:
         """Keep where the person is, for the next time."""
         here = self.items.row.item
-        now = Whereabouts(here.id if here else self.trail.here, self._role)
+        now = Whereabouts(here.id if here else self.trail.here, self.role)
         remember_whereabouts(whereabouts_file(), self.session.path, now)
 
     def _is_there(self, key: str) -> bool:
@@ -122,11 +122,13 @@ class PlanTravel(PlanFrame):
         self._go_on(asked(self.session.reading), NOBODY_ASKED)
 
     def _go_on(self, items: Iterable[Item], nothing: str) -> None:
-        key = behind(self.session.reading, self.items.row.key, items)
-        if key:
+        sieve = self.items.sieve
+        fitting = (item for item in items if sieve.lets(item))
+        if key := behind(self.session.reading, self.items.row.key, fitting):
             self.go_to(key)
         else:
-            self.notify(nothing, markup=False)
+            more = " in what is shown. Ctrl+L shows all." if sieve.through else "."
+            self.notify(f"{nothing}{more}", markup=False)
 
     def action_where_i_was(self) -> None:
         """Go back to the item before this one."""
@@ -160,8 +162,6 @@ class PlanTravel(PlanFrame):
         spot = self.session.playbook.spots.get(found.id)
         if spot and self.session.plan.left_out(spot.chapter.id):
             self.go_to(spot.chapter.id)
-        elif spot and not self._is_there(found.id):
-            self.notify("This is not asked, because of another answer.", markup=False)
         else:
             self.go_to(found.id)
 

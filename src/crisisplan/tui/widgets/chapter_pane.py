@@ -8,7 +8,7 @@ from textual.widgets import Button, Static
 
 from crisisplan.domain.playbook import Chapter
 from crisisplan.session.plan_session import PlanSession
-from crisisplan.tui.outline import count
+from crisisplan.tui.outline import asked_in, count
 from crisisplan.tui.screens.dialogs import AskText
 from crisisplan.tui.text import lit, lit_line
 
@@ -41,7 +41,8 @@ class ChapterPane(Vertical):
     def _stands(self) -> str:
         if reason := self._session.plan.left_out(self.chapter.id):
             return f"Left out: {reason}"
-        answered, items = count(self._session.reading, self.chapter)
+        reading = self._session.reading
+        answered, items = count(reading, asked_in(reading, self.chapter))
         return f"{answered} of {items} answered."
 
     def focus_first(self) -> None:

@@ -6,6 +6,9 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.widgets.chapter_pane import ChapterPane
 from crisisplan.tui.widgets.item_pane import ItemPane
+from crisisplan.tui.widgets.parked_pane import ParkedPane
+
+_Pane = ItemPane | ChapterPane | ParkedPane
 
 
 class PaneHolder(VerticalScroll, can_focus=False):
@@ -19,7 +22,7 @@ class PaneHolder(VerticalScroll, can_focus=False):
         self._wanted = ""
         self._focus = False
         self._building = False
-        self._pane: ItemPane | ChapterPane | None = None
+        self._pane: _Pane | None = None
 
     @property
     def item_pane(self) -> ItemPane | None:
@@ -64,11 +67,14 @@ class PaneHolder(VerticalScroll, can_focus=False):
             self.scroll_home(animate=False)
         self._pane, self._shown = pane, key
 
-    def _made(self, key: str) -> ItemPane | ChapterPane:
+    def _made(self, key: str) -> _Pane:
         if spot := self._session.playbook.spots.get(key):
-            return ItemPane(self._session, spot.item)
-        chapters = self._session.playbook.chapters
-        return ChapterPane(self._session, next(c for c in chapters if c.id == key))
+            asked = self._session.reading.in_play(spot.item)
+            return (ItemPane if asked else ParkedPane)(self._session, spot.item)
+        for chapter in self._session.playbook.chapters:
+            if chapter.id == key:
+                return ChapterPane(self._session, chapter)
+        return ParkedPane(self._session, None)
 
     def _focus_first(self) -> None:
         if isinstance(self._pane, ItemPane):

@@ -1,5 +1,7 @@
 """The two lines on top: whose plan it is and whether it is saved, and how far it is."""
 
+from collections.abc import Collection
+
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
 from textual.widget import Widget
@@ -45,29 +47,38 @@ class ProgressLine(Widget):
 
     DEFAULT_CSS = "ProgressLine { height: 1; }"
     _progress: Progress | None = None
+    _today = 0
 
-    def say(self, progress: Progress) -> None:
-        """Show other counts."""
-        if progress != self._progress:
-            self._progress = progress
+    def say(self, progress: Progress, *, today: int = 0) -> None:
+        """Show other counts; `today` is how much was decided today."""
+        if (progress, today) != (self._progress, self._today):
+            self._progress, self._today = progress, today
             self.refresh()
 
     def render(self) -> Content:
-        """Give the counts on one line."""
+        """Give the counts on one line; what says least gives way where it is short."""
         now = self._progress
         if now is None:
             return Content("")
-        parts = [
-            f"essential {now.essential.settled} of {now.essential.items} settled",
-            f"confirmed {now.confirmed}",
-            f"asked {now.asked}",
-            f"overdue {now.overdue}",
-        ]
+        essential = now.essential
+        parts = {
+            f"essential {essential.settled} of {essential.items} settled": 9,
+            f"confirmed {now.confirmed}": 2 if now.confirmed else 0,
+            f"asked {now.asked}": 4 if now.asked else 0,
+            f"overdue {now.overdue}": 5 if now.overdue else 1,
+        }
+        if self._today:
+            parts[f"today {self._today}"] = 3
         head = f" Answered {now.all.percent} %"
-        room = self.size.width - len(head) - sum(len(part) + 2 for part in parts) - 3
+        while (room := self._room(head, parts)) < 0 and len(parts) > 1:
+            del parts[min(parts, key=lambda part: parts[part])]
         return Content(
             f"{head} {bar(now.all.percent, min(18, room))} {'  '.join(parts)}"
         )
+
+    def _room(self, head: str, parts: Collection[str]) -> int:
+        """Give the cells that are left for a bar."""
+        return self.size.width - len(head) - sum(len(part) + 2 for part in parts) - 1
 
 
 def bar(percent: int, cells: int) -> str:

@@ -1,0 +1,142 @@
+"""Choosing what is looked at: any number of roles, phases, states and the like."""
+
+from collections.abc import Iterator
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Button, Input, OptionList, Static
+
+from crisisplan.domain.filter_words import Offer, offers
+from crisisplan.domain.filtering import Filter, Sieve, tally
+from crisisplan.domain.standing import Reading
+from crisisplan.domain.texts import fold
+from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.inputs import CleanInput
+
+MINE = "mine"
+_PLACEHOLDER = "Type some letters, or use the arrows"
+_HINT = "Enter chooses or unchooses; Esc shows the list."
+
+
+class FilterDialog(ModalScreen[Filter | str]):
+    """A list of boxes to tick, narrowed down by typing; gives back the filter.
+
+    It gives back `MINE` where the person must say first which role is theirs.
+    """
+
+    CSS_PATH = "filter_dialog.tcss"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape", "show", "Show", id="dialog.cancel", tooltip="Show the list"),
+        Binding("down", "move(1)", "Down", show=False, priority=True),
+        Binding("up", "move(-1)", "Up", show=False, priority=True),
+        Binding("pagedown", "move(10)", "Further down", show=False, priority=True),
+        Binding("pageup", "move(-10)", "Further up", show=False, priority=True),
+    ]
+
+    def __init__(self, reading: Reading, through: Filter, mine: str) -> None:
+        """Begin with what is looked at now; `mine` is the person's own role."""
+        super().__init__()
+        self._reading = reading
+        self._through = through
+        self._mine = mine
+        self._options = list(self._offered())
+        self._shown: list[Offer | None] = []
+
+    def _offered(self) -> Iterator[Offer]:
+        """Give what some item has, or what is chosen already."""
+        counts = tally(self._reading)
+        if self._mine not in self._reading.playbook.roles:
+            yield Offer(frozenset(), "mine: say which role is yours …")
+        for one in offers(self._reading.playbook, self._mine):
+            has = any(counts.get(choice) for choice in one.choices)
+            if has or one.choices & self._through.chosen:
+                yield one
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line that narrows down, the boxes and the button."""
+        with Vertical(classes="dialog -pick"):
+            yield Static("Show only", classes="dialog-title")
+            yield CleanInput(placeholder=_PLACEHOLDER, compact=True)
+            boxes = OptionList()
+            boxes.can_focus = False
+            yield boxes
+            yield Static("", classes="hint")
+            yield Button("Show", variant="primary", id="show", compact=True)
+
+    def on_mount(self) -> None:
+        """Show all there is."""
+        self._draw(0)
+
+    @on(Input.Changed)
+    def _typed(self) -> None:
+        self._draw(0)
+
+    def _draw(self, place: int) -> None:
+        words = fold(self.query_one(Input).value).split()
+        self._shown = [
+            one
+            for one in self._options
+            if all(word in fold(f"{one.part} {one.words}") for word in words)
+        ]
+        if self._through and not words:
+            self._shown.insert(0, None)
+        boxes = self.query_one(OptionList)
+        boxes.clear_options()
+        boxes.add_options([self._line(one) for one in self._shown])
+        boxes.highlighted = min(place, len(self._shown) - 1) if self._shown else None
+        self.query_one(".hint", Static).update(lit(self._hint()))
+
+    def _line(self, one: Offer | None) -> Content:
+        if one is None:
+            return Content("    Show everything")
+        on = bool(one.choices) and one.choices <= self._through.chosen
+        part = f"{one.part}: " if one.part else ""
+        return Content.assemble(
+            "[x] " if on else "[ ] ", lit_line(f"{part}{one.words}")
+        )
+
+    def _hint(self) -> str:
+        if not self._shown:
+            return "Nothing found."
+        sieve = Sieve(self._reading, self._through)
+        return f"{len(sieve.items)} of {len(self._reading.items)} are shown. {_HINT}"
+
+    def action_move(self, by: int) -> None:
+        """Move the highlight, while typing goes on."""
+        boxes = self.query_one(OptionList)
+        if self._shown:
+            place = (boxes.highlighted or 0) + by
+            boxes.highlighted = max(0, min(len(self._shown) - 1, place))
+
+    @on(Input.Submitted)
+    def _enter(self) -> None:
+        place = self.query_one(OptionList).highlighted
+        if place is not None and self._shown:
+            self._take(place)
+
+    @on(OptionList.OptionSelected)
+    def _clicked(self, event: OptionList.OptionSelected) -> None:
+        self._take(event.option_index)
+
+    def _take(self, place: int) -> None:
+        one = self._shown[place]
+        if one is None:
+            self.dismiss(Filter())
+        elif not one.choices:
+            self.dismiss(MINE)
+        else:
+            before = bool(self._through)
+            self._through = self._through.toggled(one.choices)
+            narrowed = bool(self.query_one(Input).value)
+            shift = 0 if narrowed else bool(self._through) - before
+            self._draw(place + shift)
+
+    @on(Button.Pressed)
+    def action_show(self) -> None:
+        """Show the list."""
+        self.dismiss(self._through)

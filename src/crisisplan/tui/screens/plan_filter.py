@@ -1,0 +1,142 @@
+"""What is looked at for now, and which role's turn it is in a workshop."""
+
+from typing import ClassVar
+
+from textual import on, work
+from textual.binding import BindingType
+
+from crisisplan.domain.filter_words import say_filter
+from crisisplan.domain.filtering import EVERYTHING, Filter, by_role
+from crisisplan.tui.commands import command
+from crisisplan.tui.outline import PARKED
+from crisisplan.tui.screens.dialogs import Pick
+from crisisplan.tui.screens.filter_dialog import MINE, FilterDialog
+from crisisplan.tui.screens.plan_travel import PlanTravel
+from crisisplan.tui.widgets.filter_line import FilterLine
+from crisisplan.tui.widgets.parked_pane import ParkedPane
+
+
+class PlanFilter(PlanTravel):
+    """The commands that choose what the list shows."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        command(
+            "shift+f4,f16",
+            "filter",
+            "Show only",
+            "Filter by role, phase, chapter, state, overdue, mine, first 24 hours",
+            show=False,
+        ),
+        command(
+            "ctrl+l",
+            "show_all",
+            "Show all",
+            "Show everything again, clear the filter",
+            show=False,
+        ),
+        command(
+            "shift+f8,f20",
+            "workshop",
+            "Workshop",
+            "Workshop: one role at a time, a department after the other",
+            show=False,
+        ),
+        command(
+            "shift+f7,f19",
+            "ask_list",
+            "Ask-list",
+            "Who must tell us what by when, whom we asked, waiting, handout",
+            show=False,
+        ),
+        command(
+            "ctrl+g",
+            "parked",
+            "Parked",
+            "What is not asked now, hidden questions, and why",
+            show=False,
+        ),
+    ]
+
+    def look_at(self, through: Filter) -> None:
+        """Show only what a filter lets through, and say so as long as it does."""
+        self.items.look_at(through)
+        self.say_filter()
+
+    def say_filter(self) -> None:
+        """Say what is looked at, and how much that is."""
+        sieve = self.items.sieve
+        words = say_filter(sieve.through, self.session.playbook)
+        shown, of = len(sieve.items), len(sieve.reading.items)
+        self.query_one(FilterLine).say(words, shown, of)
+
+    def recount(self) -> None:
+        """Count anew, what is looked at too."""
+        super().recount()
+        if self.items.sieve.through:
+            self.say_filter()
+
+    @work
+    async def action_filter(self) -> None:
+        """Choose what is looked at."""
+        self.keep()
+        dialog = FilterDialog(self.session.reading, self.items.sieve.through, self.role)
+        chosen = await self.app.push_screen_wait(dialog)
+        if chosen == MINE:
+            self.role = await self._pick_role("Which role is yours?") or ""
+            now = self.items.sieve.through
+            chosen = now.only("role", self.role) if self.role else now
+        if isinstance(chosen, Filter):
+            self._turn_to(chosen)
+
+    def _turn_to(self, through: Filter) -> None:
+        self.go_back()
+        self.look_at(through)
+
+    def action_show_all(self) -> None:
+        """Show everything again."""
+        if self.items.sieve.through:
+            self.look_at(EVERYTHING)
+        else:
+            self.notify("Everything is shown already.", markup=False)
+
+    @work
+    async def action_workshop(self) -> None:
+        """Show what one role owns, and nothing else."""
+        self.keep()
+        if role := await self._pick_role("Workshop: whose turn is it?"):
+            self._turn_to(self.items.sieve.through.only("role", role))
+
+    async def _pick_role(self, title: str) -> str | None:
+        reading, options = self.session.reading, []
+        for role, items in by_role(reading).items():
+            name = reading.playbook.say(reading.playbook.name(role))
+            gaps = sum(not reading.standing(one).answered for one in items)
+            options.append((role, f"{name}: {gaps} of {len(items)} open"))
+        return await self.app.push_screen_wait(Pick(title, options))
+
+    def action_ask_list(self) -> None:
+        """Show who must tell us what by when."""
+        from crisisplan.tui.screens.ask_list import AskListScreen
+
+        self.keep()
+        self.app.push_screen(AskListScreen(self.session), self.go)
+
+    def action_parked(self) -> None:
+        """Go to what is not asked now."""
+        self.keep()
+        if self.items.sieve.parked:
+            self.go_back()
+            self.items.go_to(PARKED)
+        else:
+            self.notify("Nothing is parked: every question is asked.", markup=False)
+
+    @on(FilterLine.Pressed)
+    def _pressed(self, message: FilterLine.Pressed) -> None:
+        if message.clears:
+            self.action_show_all()
+        else:
+            self.action_filter()
+
+    @on(ParkedPane.GoTo)
+    def _go_to_deciding(self, message: ParkedPane.GoTo) -> None:
+        self.go_to(message.item_id)

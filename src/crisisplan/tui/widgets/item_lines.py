@@ -1,0 +1,68 @@
+"""How the lines of the list are drawn, each exactly as wide as the list."""
+
+from rich.cells import cell_len, set_cell_size
+
+from crisisplan.domain.playbook import Chapter, Item
+from crisisplan.domain.standing import Reading
+from crisisplan.domain.text import one_line, tidy
+from crisisplan.tui.outline import Outline, Row, count, mark
+from crisisplan.tui.text import marks
+
+_NOTHING = "Nothing is like that. Ctrl+L shows all."
+
+
+class ItemLines:
+    """Draws lines; what was counted is kept until it is forgotten."""
+
+    def __init__(self) -> None:
+        """Begin with nothing counted."""
+        self._counts: dict[str, tuple[int, int]] = {}
+        self._marks = marks()
+
+    def forget_counts(self) -> None:
+        """Count anew from now on."""
+        self._counts.clear()
+
+    def draw(self, reading: Reading, outline: Outline, row: Row, width: int) -> str:
+        """Give the text of a line, its first cell free for the cursor."""
+        if row.item:
+            return self._item(reading, row.item, width)
+        fold = self._marks["unfolded" if row.head in outline.unfolded else "folded"]
+        if row.chapter:
+            return self._chapter(reading, outline, row.chapter, width)
+        parked = sum(1 for _ in outline.inside(row.head))
+        said = f" {fold} {parked} parked, not asked now" if parked else f" {_NOTHING}"
+        return _fit(said, width)
+
+    def _item(self, reading: Reading, item: Item, width: int) -> str:
+        sign = self._marks.get(mark(reading, item), " ")
+        weight = "*" if item.essential else " "
+        return _fit(
+            f"   {sign} {weight}{_clean(reading.playbook.say(item.title))}", width
+        )
+
+    def _chapter(
+        self, reading: Reading, outline: Outline, chapter: Chapter, width: int
+    ) -> str:
+        fold = self._marks["unfolded" if chapter.id in outline.unfolded else "folded"]
+        if reading.plan.left_out(chapter.id):
+            said = "left out"
+        else:
+            known = self._counts.get(chapter.id)
+            if known is None:
+                known = count(reading, outline.inside(chapter.id))
+                self._counts[chapter.id] = known
+            said = f"{known[0]}/{known[1]}"
+        title = f" {fold} {_clean(reading.playbook.say(chapter.title))}"
+        return _fit(title, width - cell_len(said) - 2) + f" {said} "
+
+
+def _clean(text: str) -> str:
+    return one_line(tidy(text))
+
+
+def _fit(text: str, width: int) -> str:
+    """Give `text` in exactly `width` cells, with an ellipsis where it is cut."""
+    if cell_len(text) > width > 1:
+        return set_cell_size(text, width - 1) + "…"
+    return set_cell_size(text, max(0, width))

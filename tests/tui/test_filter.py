@@ -1,0 +1,115 @@
+"""Stories of looking at some questions only."""
+
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.app import CrisisPlanApp
+from tests.tui.acts import paste, see, words
+
+
+async def test_what_is_looked_at_is_said_as_long_as_it_is_so(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Nobody believes that a plan is done because most of it is kept back."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("shift+f4")
+        await see(pilot, "9 of 9 are shown")
+        await paste(pilot, "first 24")
+        await pilot.press("enter", "ctrl+u")
+        await paste(pilot, "not answered")
+        await pilot.press("enter", "escape")
+        shown = await see(pilot, "Only: not answered · first 24 hours")
+        assert "2 of 9 shown  Ctrl+L shows all" in shown
+        assert "Inquiry line" not in shown
+        await pilot.press("down", "enter")
+        await see(pilot, "What do you say first?")
+        await paste(pilot, "Together")
+        await see(pilot, "Only: not answered")
+        await see(pilot, "1 of ")
+        await pilot.press("escape")
+        assert ">  ✓  Motto" in await see(pilot, "Motto")
+        await pilot.press("up")
+        shown = await see(pilot, ">  ·")
+        assert "Motto" not in shown
+        await pilot.press("shift+f3")
+        await see(pilot, "Nobody was asked for an answer in")
+        await pilot.click("FilterLine", offset=(75, 0))
+        await see(pilot, "Inquiry line")
+        assert "Only:" not in words(app)
+
+
+async def test_a_workshop_takes_one_role_after_the_other(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """One scribe, many departments in a room; whose turn it is stands on top."""
+    session.set_owner("beds", "spokesperson")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("shift+f8")
+        await see(pilot, "Spokesperson: 1 of 1 open")
+        await paste(pilot, "spokes")
+        await pilot.press("enter")
+        shown = await see(pilot, "Only: Spokesperson")
+        assert ">  · *Beds" in shown
+        await pilot.click("FilterLine", offset=(3, 0))
+        await see(pilot, "mine: say which role is yours")
+        await paste(pilot, "mine")
+        await pilot.press("enter")
+        await see(pilot, "Which role is yours?")
+        await pilot.press("enter")
+        await see(pilot, "Only: Mayor")
+        await pilot.press("ctrl+q")
+
+
+async def test_what_is_parked_says_why(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Nobody looks for a question that is not asked; its answer is kept."""
+    session.answer("office-hours", "8 to 16")
+    session.answer("has-office", "no")
+    async with app.run_test(size=(80, 24)) as pilot:
+        assert "1 parked, not asked now" in await see(pilot, "Crisis words")
+        await pilot.press("ctrl+g", "right", "down", "enter")
+        await see(pilot, 'It is asked only where "Press office" is Yes.')
+        await see(pilot, "The answer is kept: 8 to 16")
+        await see(pilot, "Go to: Press office (No)")
+        await pilot.press("enter")
+        await see(pilot, "Press office   useful")
+
+
+async def test_the_ask_list_leads_to_the_question_and_to_a_handout(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Who must tell us what by when; each gets their questions and no others."""
+    session.ask("beds", "p-jana", "2026-12-01")
+    session.ask("motto", "p-jana", "2026-11-01")
+    session.ask("school", "Fire brigade")
+    async with app.run_test(size=(80, 40), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("shift+f7")
+        shown = await see(pilot, "Ask-list")
+        assert shown.count("Jana Kováč") == 1
+        line = "by 2026-11-01  overdue  Motto · Crisis words (asked 2026-11-22)"
+        assert line in shown
+        await pilot.press("f8")
+        await see(pilot, "[x] Handout")
+        app.screen.query_one("#audience").focus()
+        await pilot.press("down", "down", "enter", "f8")
+        await see(pilot, "Written for City hall")
+        await pilot.press("escape", "down", "enter")
+        await see(pilot, "Places at risk › Sites")
+    (path,) = session.path.parent.glob("*handout*")
+    text = path.read_text(encoding="utf-8")
+    assert "## For: Jana Kováč" in text
+    assert "[motto:" in text
+    assert "[beds:" in text
+    assert "[school:" not in text
+
+
+async def test_what_was_decided_today_is_counted_while_one_works(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A room of tired people sees that it gets on."""
+    session.answer("motto", "Together")
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await see(pilot, "today 1")
+        assert "essential 0 of 3 settled" in shown
