@@ -85,6 +85,7 @@ def test_a_list_that_nobody_changed_changes_nothing() -> None:
         ("name,post\nEva Malá,Clerk", {"post": "Clerk"}),
         ("Post;NAME\nClerk;Eva Malá", {"post": "Clerk"}),
         ("sep=;\nname;post\nEva Malá;Clerk", {"post": "Clerk"}),
+        ('\ufeff"\ufeffname";post\nEva Malá;Clerk', {"post": "Clerk"}),
         ("name\tpost\nEva Malá\tClerk", {"post": "Clerk"}),
         ("\ufeffname,post\r\n\r\n,,,\r\nEva Malá,Clerk\r\n", {"post": "Clerk"}),
         ('name,note\nEva Malá,"one, two\nthree"', {"note": "one, two\nthree"}),

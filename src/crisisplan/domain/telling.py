@@ -10,7 +10,7 @@ from crisisplan.domain.wording import reads, said_person
 
 HEADINGS: dict[Outcome, str] = {
     "new": "Understood",
-    "change": "Understood, in place of what the form showed",
+    "change": "Understood, in place of what is in the plan",
     "clash": "The plan says something else by now",
     "refused": "Not understood",
     "same": "As it is in the plan already",
@@ -69,7 +69,7 @@ def _parts(
     elif update.value is not None:
         yield reads(item, update.value, around, say)
     if update.state == "asked":
-        yield f"not known yet, ask: {update.whom}"
+        yield f"not known yet, ask: {around.name(update.whom)}"
     elif update.state == "not-applicable":
         yield f"does not apply: {update.reason}"
     elif update.state == "draft":

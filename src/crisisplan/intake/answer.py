@@ -11,7 +11,7 @@ from crisisplan.domain.plan import State
 from crisisplan.domain.telling import said_update
 from crisisplan.domain.values import Value
 from crisisplan.domain.wording import reads, said_person
-from crisisplan.intake.people import People, entry, replaces
+from crisisplan.intake.people import People, entry, folded, replaces
 from crisisplan.intake.proposal import Proposal, Proposer
 from crisisplan.intake.question import Question, Stray
 
@@ -134,7 +134,7 @@ class Understood:
             value=made.value,
             rows=made.rows,
             state=state,
-            whom=question.whom if state == "asked" else "",
+            whom=self._whom if state == "asked" else "",
             reason=question.reason if state == "not-applicable" else "",
             note=note,
             people=people,
@@ -144,7 +144,7 @@ class Understood:
     def _state(self) -> State | None:
         question, made = self._question, self._proposal
         answer = self._reading.plan.answer(self._item.id)
-        if question.whom and not (answer.asked and answer.asked.whom == question.whom):
+        if question.whom and not (answer.asked and answer.asked.whom == self._whom):
             return "asked"
         if question.reason and not made.says_something:
             same = self._standing.state == "not-applicable"
@@ -154,6 +154,14 @@ class Understood:
         if question.whom or not made.says_something:
             return None
         return "draft" if question.draft or made.refused else "done"
+
+    @property
+    def _whom(self) -> str:
+        """The person of the directory who is meant, else the words as written."""
+        whom = self._question.whom
+        people = self._reading.plan.people.items()
+        same = [key for key, one in people if folded(one.name) == folded(whom)]
+        return same[0] if len(same) == 1 else whom
 
     def _new_note(self) -> str:
         note = self._question.note.strip()

@@ -28,7 +28,7 @@ def read_csv(content: bytes, name: str) -> tuple[Grid, tuple[str, ...]]:
     rows, before = [], 1 if told else 0
     try:
         for cells in lines:
-            kept = tuple(tidy(cell).strip() for cell in cells[:MOST_COLUMNS])
+            kept = tuple(_text(cell) for cell in cells[:MOST_COLUMNS])
             if any(kept) and not (told and lines.line_num == 1):
                 rows.append(GridRow(before + 1, kept))
             before = lines.line_num
@@ -40,6 +40,11 @@ def read_csv(content: bytes, name: str) -> tuple[Grid, tuple[str, ...]]:
             "or a cell is far too long."
         ) from None
     return Grid(PurePath(name).stem, tuple(rows)), remarks
+
+
+def _text(cell: str) -> str:
+    """Give a cell without the mark that a program put into it by mistake."""
+    return tidy(cell.removeprefix("\ufeff")).strip()
 
 
 def _separator(text: str) -> str:
