@@ -45,7 +45,7 @@ def demo_plan(at: Workplace) -> Path:
 def export_of(at: Workplace, plan: Path, what: str) -> list[Figure]:
     """Measure an export beside the barest program that writes the same bytes."""
     note(f"export of {what}")
-    bare = _bare_export(at, plan)
+    bare = bare_export(at, plan)
     runs = at.runner.interleaved(
         {"floor": bare, "ours": at.export(plan, at.folder / "exported")}
     )
@@ -77,7 +77,7 @@ def export_beside_peer(at: Workplace, peer: Environment) -> list[Figure]:
     runs = at.runner.interleaved(
         {
             "peer": Case((peer.program("copier"), *copy), prepare=emptied(filled)),
-            "floor": _bare_export(at, plan),
+            "floor": bare_export(at, plan),
             "ours": at.export(plan, at.folder / "exported"),
         }
     )
@@ -91,21 +91,25 @@ def export_beside_peer(at: Workplace, peer: Environment) -> list[Figure]:
     ]
 
 
-def _bare_export(at: Workplace, plan: Path) -> Case:
-    """Give the bare export of a plan, after proof that it renders the same text."""
+def bare_export(at: Workplace, plan: Path, document: str = "plan") -> Case:
+    """Give the bare export of a plan, after proof that it renders the same texts."""
     target = at.folder / "captured"
-    view, text, bare_text = (
-        at.folder / f"{plan.stem}.{end}" for end in ("view", "md", "bare.md")
-    )
-    capture = at.probe("capture_view.py", plan, target, view, text)
+    stem = f"{plan.stem}-{document}"
+    view = at.folder / f"{stem}.view"
+    texts, bare_texts = at.folder / f"{stem}.texts", at.folder / f"{stem}.bare"
+    for folder in (texts, bare_texts):
+        folder.mkdir(exist_ok=True)
+    capture = at.probe("capture_view.py", plan, target, view, texts, document)
     at.runner.run(Case(capture, prepare=emptied(target)))
     compiled = at.folder / "compiled"
     if not compiled.exists():
         shutil.copytree(_compiled_folder(at), compiled)
-    bare = Case(at.floor("bare_export.py", plan, view, compiled, bare_text))
+    command = at.floor("bare_export.py", plan, view, compiled, bare_texts)
+    bare = Case(command, prepare=emptied(bare_texts))
     at.runner.run(bare)
-    if text.read_bytes() != bare_text.read_bytes():
-        raise CommandError(bare.command, 0, f"{bare_text} differs from {text}")
+    for text in texts.iterdir():
+        if text.read_bytes() != (bare_texts / text.name).read_bytes():
+            raise CommandError(command, 0, f"{text} is rendered otherwise")
     return bare
 
 

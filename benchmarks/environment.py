@@ -22,6 +22,8 @@ _BUILT_FROM = (
 _NOT_SOURCE = ("__pycache__", "compiled")
 """Folders that building or running has made."""
 PEER = "copier==9.19.1"
+CONVERTER = "pypandoc-binary==1.17"
+"""Brings pandoc along, which is measured alone beside Word and PDF."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def project_environment(*, fresh: bool) -> Environment:
         return Environment(folder)
     source = cache_folder() / "source"
     _copy_sources(source)
-    built = _install(folder, str(source))
+    built = _install(folder, f"{source}[pdf,word]")
     stamp.write_text(mark, encoding="utf-8")
     return built
 
@@ -87,6 +89,20 @@ def peer_environment(*, fresh: bool) -> Environment:
     if (folder / "bin" / "copier").exists():
         return Environment(folder)
     return _install(folder, PEER)
+
+
+def converter(*, fresh: bool) -> str:
+    """Give the program that turns Markdown into other files; nothing without it."""
+    folder = cache_folder() / "converter"
+    if fresh:
+        shutil.rmtree(folder, ignore_errors=True)
+    if not (folder / "bin").exists():
+        try:
+            _install(folder, CONVERTER)
+        except SystemExit as refusal:
+            print(refusal, file=sys.stderr)
+            return ""
+    return next(map(str, folder.glob("lib/*/site-packages/pypandoc/files/pandoc")), "")
 
 
 def _install(folder: Path, what: str) -> Environment:

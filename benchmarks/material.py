@@ -3,6 +3,8 @@
 import hashlib
 from pathlib import Path
 
+_ACTION = ("      kind: action", "      within: 30 min", "      phase: first-hour")
+_QUESTION = ("      kind: text", "      phase: first-day")
 _SECTION = 100
 """Items in one section of a generated playbook."""
 
@@ -25,9 +27,12 @@ def answer(number: int) -> str:
     )
 
 
-def write_plan(path: Path, items: int, *, answered: bool) -> Path:
-    """Write a plan of one chapter with that many text questions."""
-    playbook = _playbook(items)
+def write_plan(path: Path, items: int, *, answered: bool, mixed: bool = False) -> Path:
+    """Write a plan of one chapter with that many questions.
+
+    Where it is mixed, each fifth is an action of the first hour.
+    """
+    playbook = _playbook(items, mixed=mixed)
     checksum = hashlib.sha256(playbook.encode()).hexdigest()
     lines = [
         "format: crisisplan/plan/1",
@@ -39,7 +44,7 @@ def write_plan(path: Path, items: int, *, answered: bool) -> Path:
     for number in range(items if answered else 0):
         lines += [
             f"  item-{number}:",
-            f"    value: {answer(number)}",
+            *([] if _is_action(number, mixed) else [f"    value: {answer(number)}"]),
             "    state: done",
             "    at: 2026-11-21T14:02:10Z",
             "    by: Jana Example",
@@ -55,7 +60,11 @@ def write_playbook(path: Path, items: int) -> Path:
     return path
 
 
-def _playbook(items: int, *, linked: bool = False) -> str:
+def _is_action(number: int, mixed: bool) -> bool:
+    return mixed and number % 5 == 0
+
+
+def _playbook(items: int, *, linked: bool = False, mixed: bool = False) -> str:
     lines = [
         "format: crisisplan/playbook/1",
         "id: bench/questions",
@@ -79,10 +88,9 @@ def _playbook(items: int, *, linked: bool = False) -> str:
             ]
         lines += [
             f"    - id: item-{number}",
-            "      kind: text",
+            *(_ACTION if _is_action(number, mixed) else _QUESTION),
             f"      title: {title(number)}",
             f"      ask: {question(number)}",
-            "      phase: first-day",
             "      why: It was open on the day.",
         ]
         if linked and number:

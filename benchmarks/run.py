@@ -12,7 +12,13 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from commands import demo_plan, export_beside_peer, export_of, help_and_version
-from environment import clean_variables, peer_environment, project_environment
+from documents import documents
+from environment import (
+    clean_variables,
+    converter,
+    peer_environment,
+    project_environment,
+)
 from figures import Figure, table
 from playbooks import loading
 from processes import CommandError, Runner
@@ -54,6 +60,7 @@ def _groups(
     return {
         "help": lambda: help_and_version(at),
         "export": lambda: export_of(at, plan(), what),
+        "documents": lambda: documents(at, plan(), converter(fresh=options.fresh)),
         "peer": peer,
         "frame": lambda: first_frame(at, plan()),
         "keys": lambda: key_press(at),
@@ -85,7 +92,8 @@ def _warn_of_other_work() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    names = ("help", "export", "peer", "frame", "keys", "saving", "playbooks")
+    names = ("help", "export", "documents", "peer", "frame", "keys", "saving")
+    names += ("playbooks",)
     parser.add_argument(
         "--only", nargs="+", choices=names, default=[], help="measure these groups"
     )

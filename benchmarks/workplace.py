@@ -36,9 +36,9 @@ class Workplace:
     def _script(self, path: Path, arguments: tuple[object, ...]) -> tuple[str, ...]:
         return (self.project.python, str(path), *map(str, arguments))
 
-    def export(self, plan: Path, target: Path) -> Case:
+    def export(self, plan: Path, target: Path, *options: str) -> Case:
         """Give the case of an export into a folder that is empty each time."""
-        command = (self.crisisplan, "export", str(plan), "--to", str(target))
+        command = (self.crisisplan, "export", str(plan), "--to", str(target), *options)
         return Case(command, prepare=emptied(target))
 
 

@@ -1,8 +1,8 @@
 """The barest export: import, one model, parse both documents, render, write.
 
 Usage: bare_export.py PLAN VIEW COMPILED TARGET, where VIEW holds the values that the
-real export handed to its template (see probes/capture_view.py), and COMPILED is the
-folder of the compiled templates.
+real export handed to its templates (see probes/capture_view.py), COMPILED is the folder
+of the compiled templates, and TARGET the one for what they give.
 """
 
 import pickle
@@ -45,11 +45,13 @@ sys.path.insert(0, str(compiled))
 with plan.open(encoding="utf-8") as text:
     first, _ = yaml.load_all(text, Loader=yaml.CSafeLoader)
 City.model_validate({"name": first["city"]["name"]})
-name, values = pickle.loads(view.read_bytes())  # noqa: S301  # our own, just written
+captured = pickle.loads(view.read_bytes())  # noqa: S301  # our own, just written
 bare = ImmutableSandboxedEnvironment(
     loader=Compiled(),
     undefined=StrictUndefined,
     autoescape=True,
     finalize=lambda value: value,
 )
-target.write_text(bare.get_template(name).render(**values), encoding="utf-8")
+for number, (name, values) in enumerate(captured):
+    given = bare.get_template(name).render(**values)
+    (target / f"{number}.md").write_text(given, encoding="utf-8")

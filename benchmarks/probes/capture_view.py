@@ -1,6 +1,7 @@
-"""Keep the plain values that an export hands to its template.
+"""Keep the plain values that an export hands to its templates.
 
-Usage: capture_view.py PLAN TARGET VIEW TEXT, where TEXT gets what the template gave.
+Usage: capture_view.py PLAN TARGET VIEW TEXTS DOCUMENT, where the folder TEXTS gets what
+each template gave.
 """
 
 import dataclasses
@@ -16,7 +17,7 @@ from markupsafe import Markup
 
 from crisisplan.cli import main
 
-plan, target, view, text = sys.argv[1:]
+plan, target, view, texts, document = sys.argv[1:]
 rendered: list[tuple[str, dict[str, Any]]] = []
 render = jinja2.Template.render
 
@@ -40,14 +41,15 @@ def plain(value: Any) -> Any:
 
 def keep(self: jinja2.Template, *args: Any, **values: Any) -> str:
     """Render as ever, and keep what with."""
-    rendered.append((self.name or "", plain(dict(*args, **values))))
     given = render(self, *args, **values)
-    Path(text).write_text(given, encoding="utf-8")
+    path = Path(texts) / f"{len(rendered)}.md"
+    path.write_text(given, encoding="utf-8")
+    rendered.append((self.name or "", plain(dict(*args, **values))))
     return given
 
 
 jinja2.Template.render = keep  # type: ignore[method-assign]
-status = main(["export", plan, "--to", target])
-if status or len(rendered) != 1:
+status = main(["export", plan, "--document", document, "--to", target])
+if status or not rendered:
     sys.exit(f"export ended with {status}, after {len(rendered)} templates")
-Path(view).write_bytes(pickle.dumps(rendered[0], protocol=5))
+Path(view).write_bytes(pickle.dumps(rendered, protocol=5))
