@@ -24,7 +24,8 @@ async def test_somebody_new_is_entered_and_given_a_role(
     async with app.run_test(size=BIG) as pilot:
         await see(pilot, "Crisis words")
         await pilot.press("f4")
-        await see(pilot, "+421 900 111 222 day and night")
+        shown = await see(pilot, "+421 900 111 222 day and night")
+        assert "never !" in shown
         await pilot.press("f2")
         await see(pilot, "Somebody new")
         await paste(pilot, "Eva Malá")

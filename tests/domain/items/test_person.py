@@ -48,6 +48,7 @@ def test_a_name_that_is_unknown_or_shared_is_refused(typed: str, says: str) -> N
         ({"lead": "p-desk"}, ""),
         ("p-desk", ""),
         ({"lead": "p-jana"}, "A deputy is missing."),
+        ({"lead": "p-jana", "deputies": ["p-jana"]}, "A deputy is missing."),
         ({"lead": "p-office"}, "A deputy is missing."),
         ({"deputies": ["p-ivan"]}, "Nobody leads yet."),
     ],

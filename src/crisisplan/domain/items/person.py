@@ -59,7 +59,8 @@ class PersonQuestion(Kind):
         if not held.lead:
             return "Nobody leads yet."
         lead = around.people.get(held.lead)
-        if held.deputies or self.deputies == 0 or (lead and lead.always_there):
+        others = [one for one in held.deputies if one != held.lead]
+        if others or self.deputies == 0 or (lead and lead.always_there):
             return ""
         return "A deputy is missing."
 

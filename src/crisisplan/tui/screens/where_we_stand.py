@@ -87,6 +87,8 @@ class WhereWeStandScreen(Screen[str | None]):
         self.call_after_refresh(self._say)
 
     def _say(self) -> None:
+        if not self.is_mounted:
+            return
         reading = self._session.reading
         parts = overview(Scope.whole(reading), self._before)
         left, right = self._columns
