@@ -24,6 +24,13 @@ PARTS = (
 )
 
 
+def part_number(session: PlanSession, key: str) -> str:
+    """Give the number under which a part is offered, behind the steps."""
+    steps = sum(one.to is not None for one in part(session, "next").points)
+    others = [one for one in PARTS if one != "next"]
+    return str(steps + others.index(key) + 1)
+
+
 def part(session: PlanSession, key: str) -> Part:
     """Give a part of where the plan stands."""
     parts = overview(Scope.whole(session.reading))
@@ -44,7 +51,9 @@ def test_it_counts_and_gives_no_verdict(talk: Talked) -> None:
 def test_lines_say_all_that_the_screen_shows(session: PlanSession, key: str) -> None:
     """Who cannot see the bars hears the same counts."""
     found = part(session, key)
-    said = converse(session, "s", *([] if key == "next" else [key]))
+    said = converse(
+        session, "s", *([] if key == "next" else [part_number(session, key)])
+    )
     for point in found.points:
         assert point.sentence in said.text
     if key != "next":
@@ -75,16 +84,18 @@ def test_every_sentence_leads_where_something_is_done_about_it(
     number = next(
         place for place, one in enumerate(points, 1) if one.text.startswith(sentence)
     )
-    way = ["s", *([] if key == "next" else [key]), str(number)]
+    way = ["s", *([] if key == "next" else [part_number(session, key)]), str(number)]
     said = converse(session, *way)
-    assert heard in said.text.rpartition("or some letters of it.")[2]
+    assert heard in said.text.rpartition("Write a number")[2]
 
 
 def test_a_long_list_is_read_out_in_pieces(session: PlanSession) -> None:
     """Nobody listens to forty names before the first can be chosen."""
     for number in range(40):
         session.put_person(Person(name=f"Somebody {number:02}"), f"p-{number:02}")
-    said = converse(session, "s", "people", "more", "more", "somebody 39")
+    said = converse(
+        session, "s", part_number(session, "people"), "more", "more", "somebody 39"
+    )
     first, second = said.text.split("26 more")
     assert "Somebody 39" not in first
     assert "Somebody 39, no number yet" in second
@@ -95,7 +106,15 @@ def test_a_name_that_commands_the_terminal_is_read_out(session: PlanSession) -> 
     bad = "[/x] \x1b[2J\u202e"
     session.put_person(Person(name=bad, numbers=(Number(number="1"),)), "p-bad")
     session.assign("boss", Holders(lead="p-bad", deputies=("p-bad",)))
-    said = converse(session, "s", "people", "", "s", "duties", "")
+    said = converse(
+        session,
+        "s",
+        part_number(session, "people"),
+        "",
+        "s",
+        part_number(session, "duties"),
+        "",
+    )
     assert "[/x]" in said.text
     assert not {"\x1b", "\u202e"} & set(said.text)
 
@@ -106,7 +125,23 @@ def test_a_post_that_changed_hands_is_known_from_the_version_that_was_kept(
     """The council adopted a plan in which somebody else answers the telephone."""
     session.assign("spokesperson", Holders(lead="p-jana", deputies=("p-ivan",)))
     session.adopt(TypedAdoption("Ann", "City council", "1/2026", "2026-11-22"))
-    assert "version 1 and is" not in converse(session, "s", "duties").text
+    assert (
+        "version 1 and is"
+        not in converse(session, "s", part_number(session, "duties")).text
+    )
     session.assign("spokesperson", Holders(lead="p-ivan", deputies=("p-jana",)))
-    said = converse(session, "s", "duties").text
+    said = converse(session, "s", part_number(session, "duties")).text
     assert "Spokesperson was Jana Kováč in version 1 and is Ivan Horák now." in said
+
+
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [("450", "450"), ("g beds", "450"), ("", "450"), ("b", "450"), ("q", None)],
+)
+def test_what_is_no_number_of_the_list_is_heard_as_what_comes_next(
+    session: PlanSession, typed: str, kept: str | None
+) -> None:
+    """Answers from a file are not swallowed by a list that was read out."""
+    said = converse(session, "s", typed, *([] if typed == "450" else ["450"]))
+    assert session.plan.answer("beds").value == kept
+    assert said.left.refused == 0

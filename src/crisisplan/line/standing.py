@@ -34,8 +34,7 @@ def where_we_stand(talk: Talk) -> None:
         *((f"point {number}", point.text) for number, (point, _) in enumerate(steps)),
         *((part.key, f"{part.title}: {_how_many(part)}") for part in others),
     ]
-    title = f"{parts[NEXT].title}, by number; Enter alone goes back:"
-    chosen = talk.voice.choose(title, options)
+    chosen = talk.voice.number(f"{parts[NEXT].title}:", options)
     if chosen in parts:
         _listed(talk, parts[chosen])
     else:

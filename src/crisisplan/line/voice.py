@@ -34,6 +34,8 @@ class Voice:
         """Talk through two functions."""
         self._read = read
         self._write = write
+        self._again: list[str] = []
+        """A line that was meant for whoever hears next."""
 
     def say(self, text: str = "", *, inside: bool = False) -> None:
         """Say a text; what stands inside the plan is set in by two spaces."""
@@ -44,6 +46,8 @@ class Voice:
 
     def hear(self) -> str:
         """Take the next line as it was typed."""
+        if self._again:
+            return self._again.pop()
         line = self._read().rstrip("\r\n").removeprefix("\ufeff")
         if "\ufffd" in tidy(line):
             self.say(UNREAD)
@@ -102,13 +106,31 @@ class Voice:
             said = self.ask("Write a number, or some letters of it.")
             if not said:
                 raise Back
-            if said.isdecimal() and 0 < int(said) <= len(found) <= LISTED:
-                return found[int(said) - 1][0]
+            if len(found) <= LISTED and (number := _numbered(said, len(found))):
+                return found[number - 1][0]
             matching = _matching(said, options, also or {})
             if len(matching) == 1:
                 return matching[0][0]
             self.say("" if matching else f"Nothing is called {one_line(said)!r}.")
             found = matching or list(options)
+
+    def number(self, title: str, options: Sequence[tuple[str, str]]) -> str:
+        """Let one of `options` be chosen by its number alone.
+
+        Any other line is no choice but what comes next: answers in a file go on.
+
+        Raises:
+            Back: No number of the list was written.
+        """
+        self.listed(title, options)
+        self.say("Write a number to go there. Anything else goes on.")
+        line = self.hear()
+        typed = understand(line)
+        if number := _numbered(typed.text.strip(), len(options)):
+            return options[number - 1][0]
+        if typed.what != "nothing" and (typed.what, typed.text) != ("letter", "b"):
+            self._again.append(line)
+        raise Back
 
     def listed(self, title: str, options: Sequence[tuple[str, str]]) -> None:
         """Read out numbered lines, or how many there are."""
@@ -118,6 +140,12 @@ class Voice:
             return
         for number, (_, label) in enumerate(options, 1):
             self.say(f"{number}. {one_line(label)}")
+
+
+def _numbered(said: str, many: int) -> int:
+    """Give the number from 1 to `many` that was said; 0 where it is none."""
+    short = said.isdecimal() and len(said) <= len(str(many))
+    return int(said) if short and int(said) <= many else 0
 
 
 def _matching(
