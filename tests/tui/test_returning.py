@@ -55,7 +55,7 @@ async def test_a_filled_form_is_read_then_taken_in_then_looked_after(
         await see(pilot, "belongs to no question")
         await pilot.press("delete")
         await see(pilot, "Drop it?")
-        await pilot.press("enter")
+        await pilot.press("left", "enter")
         await see(pilot, "Nothing is set aside.")
         await pilot.press("escape")
         await pilot.press("ctrl+q")

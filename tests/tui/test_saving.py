@@ -98,6 +98,10 @@ async def test_leaving_without_saving_is_a_decision(
         await pilot.press("ctrl+q")
         await see(pilot, "Leave anyway")
         await pilot.press("enter")
+        await see(pilot, "Motto")
+        await pilot.press("ctrl+q")
+        await see(pilot, "Leave anyway")
+        await pilot.press("left", "enter")
     assert app.return_code == NOT_SAVED
 
 

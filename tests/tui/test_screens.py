@@ -113,7 +113,7 @@ async def test_what_the_public_gets_is_confirmed_by_a_named_person(
         await paste(pilot, "The city clerk")
         await pilot.press("enter")
         await see(pilot, "Replace what is there?")
-        await pilot.press("escape")
+        await pilot.press("enter")
         await see(pilot, "Nothing was written.")
         assert target.read_text(encoding="utf-8") == "mine"
         await pilot.press("f8")
@@ -121,7 +121,7 @@ async def test_what_the_public_gets_is_confirmed_by_a_named_person(
         await paste(pilot, "The city clerk")
         await pilot.press("enter")
         await see(pilot, "Replace what is there?")
-        await pilot.press("enter")
+        await pilot.press("left", "enter")
         await see(pilot, "(TLP:CLEAR), confirmed by The city clerk:")
 
 

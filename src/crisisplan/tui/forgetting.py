@@ -31,11 +31,13 @@ async def forget(screen: Screen[None], session: PlanSession, person_id: str) -> 
     traces = session.traces(person_id)
     sentence = "\n".join((*_shortened(traces.lines), "", _ENDS))
     title = f"Forget {traces.name}?"
-    if not await screen.app.push_screen_wait(Confirm(title, sentence, "Forget")):
+    if not await screen.app.push_screen_wait(
+        Confirm(title, sentence, "Forget", loses=True)
+    ):
         return False
     also_text = False
     if traces.mentions or traces.in_copy:
-        ask = Confirm("Free text names them", _TEXT, "Yes, there too")
+        ask = Confirm("Free text names them", _TEXT, "Yes, there too", loses=True)
         also_text = await screen.app.push_screen_wait(ask)
     session.forget(person_id, also_text=also_text)
     left = "\n".join(traces.left(also_text=also_text))

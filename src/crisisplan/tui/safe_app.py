@@ -48,7 +48,9 @@ class SafeApp(KeyHold):
                 self.exit(return_code=NOT_SAVED)
 
         sentence = f"{trouble}\n\nIf you leave now, what is not saved is lost."
-        self.push_screen(Confirm("Not saved", sentence, "Leave anyway"), leave)
+        self.push_screen(
+            Confirm("Not saved", sentence, "Leave anyway", loses=True), leave
+        )
 
     def hang_up(self, message: str = "") -> None:
         """Save and end: the terminal is gone, or the system asks for it."""

@@ -80,11 +80,24 @@ class Confirm(ModalScreen[bool]):
     """A deed that is done only when somebody says so."""
 
     CSS_PATH = "dialogs.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [_CANCEL]
+    BINDINGS: ClassVar[list[BindingType]] = [
+        _CANCEL,
+        Binding("left,right", "app.focus_next", "The other", show=False),
+    ]
 
-    def __init__(self, title: str, sentence: str, confirm: str = "Yes") -> None:
-        """Ask `sentence`; `confirm` is the word on the button that does it."""
+    def __init__(
+        self, title: str, sentence: str, confirm: str = "Yes", *, loses: bool = False
+    ) -> None:
+        """Ask about a deed.
+
+        Args:
+            title: What it is about.
+            sentence: What would be done.
+            confirm: The word on the button that does it.
+            loses: Whether something is lost by it, so that Enter alone must not do it.
+        """
         super().__init__()
+        self._safe = "#cancel" if loses else "#confirm"
         self._title = title
         self._sentence = sentence
         self._confirm = confirm
@@ -97,6 +110,10 @@ class Confirm(ModalScreen[bool]):
             with Horizontal(classes="buttons"):
                 yield Button(lit_line(self._confirm), variant="primary", id="confirm")
                 yield Button("Cancel", id="cancel")
+
+    def on_mount(self) -> None:
+        """Put the cursor where one Enter too many does no harm."""
+        self.query_one(self._safe, Button).focus()
 
     @on(Button.Pressed, "#confirm")
     def _agree(self) -> None:

@@ -153,7 +153,7 @@ class ExportScreen(Screen[None]):
             f"In this folder there is already: {', '.join(others)}. What stands in it "
             "would be lost."
         )
-        ask = Confirm("Replace what is there?", sentence, "Replace")
+        ask = Confirm("Replace what is there?", sentence, "Replace", loses=True)
         sure = await self.app.push_screen_wait(ask)
         return bool(sure)
 

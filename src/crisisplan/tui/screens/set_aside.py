@@ -129,7 +129,7 @@ class SetAsideScreen(Screen[None]):
             return
         words = aside.title(self._session.reading, self._kept[place])
         sentence = f"“{words}” is taken out of the plan file. Ctrl+Z takes that back."
-        confirm = Confirm("Drop it?", sentence, confirm="Drop")
+        confirm = Confirm("Drop it?", sentence, confirm="Drop", loses=True)
         if await self.app.push_screen_wait(confirm):
             self._try(lambda: self._session.drop_set_aside(place), "Dropped.")
 
