@@ -75,6 +75,12 @@ class Terminal:
             last = moment
         return last
 
+    def rest(self, seconds: float) -> None:
+        """Let some time go by, and take what is written meanwhile: cursors blink."""
+        deadline = time.perf_counter() + seconds
+        while time.perf_counter() < deadline:
+            self._read(deadline)
+
     def press(self, keys: bytes) -> float:
         """Press keys; give the moment."""
         moment = time.perf_counter()
@@ -83,9 +89,16 @@ class Terminal:
 
     def peak_mib(self) -> float:
         """Give the most memory that the program has held so far."""
+        return self._memory_mib("VmHWM")
+
+    def settled_mib(self) -> float:
+        """Give the memory that the program holds now."""
+        return self._memory_mib("VmRSS")
+
+    def _memory_mib(self, name: str) -> float:
         status = Path(f"/proc/{self._pid}/status").read_text(encoding="utf-8")
-        peak = re.search(r"VmHWM:\s+(\d+) kB", status)
-        return int(peak[1]) / 1024 if peak else float("nan")
+        found = re.search(rf"{name}:\s+(\d+) kB", status)
+        return int(found[1]) / 1024 if found else float("nan")
 
     def _read(self, deadline: float) -> float | None:
         """Take what is written next; None where nothing comes until the deadline."""
