@@ -1,6 +1,9 @@
+from datetime import date
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from crisisplan.domain.items.base import Kind
 from crisisplan.domain.plan import Answer
@@ -246,3 +249,55 @@ def test_forms_are_in_play_and_answered_by_nobody() -> None:
     assert "log" in {one.id for one in known.items}
     assert "log" not in {one.id for one in known.counted + known.gaps}
     assert isinstance(BOOK.item("log").asks, Kind)
+
+
+EDITS = [
+    ("words", Answer(value="x", state="done")),
+    ("words", Answer()),
+    ("beds", Answer(value="many", state="draft")),
+    ("beds", Answer(value="4", state="done")),
+    ("lead", Answer(state="asked")),
+    ("sites", Answer(value={"rows": {"r": {"name": "N"}}}, state="done")),
+    ("sites", Answer(value={"rows": {}}, state="done")),
+    ("trip", Answer(value={"to": "r"}, state="done")),
+    ("more", Answer(state="not-applicable", reason="none")),
+]
+TO = {"id": "to", "kind": "row", "of": "sites", "title": "To"}
+LINKED = playbook(
+    *(item(key) for key in ("words", "say")),
+    item("beds", "number"),
+    item("lead", "person", fills="spokesperson"),
+    SITES,
+    item("trip", "record", columns=[TO]),
+    item("more", when={"item": "beds", "at_least": "3"}),
+)
+
+
+@given(st.lists(st.sampled_from(EDITS), max_size=8), st.lists(st.booleans()))
+def test_what_was_known_before_is_never_out_of_date(
+    edits: list[tuple[str, Answer]], whole: list[bool]
+) -> None:
+    """What is not worked out again must be what would have been worked out."""
+    before = Reading(plan(), LINKED, TODAY)
+    for number, (key, answer) in enumerate(edits):
+        if number < len(whole) and whole[number]:
+            assert len(before.gaps) <= len(before.counted)
+        changed = before.plan.with_answer(key, answer)
+        before = Reading(changed, LINKED, TODAY, before=before)
+        before.standing(LINKED.item(key))
+    fresh = Reading(before.plan, LINKED, TODAY)
+    assert before.items == fresh.items
+    assert [before.standing(one) for one in LINKED.items] == [
+        fresh.standing(one) for one in LINKED.items
+    ]
+
+
+def test_another_directory_or_day_is_read_anew() -> None:
+    """A person who is gone, or a date that has passed, is seen at once."""
+    due = {"words": {"value": "x", "state": "draft", "due": "2026-01-01"}}
+    first = reading(LINKED, due | {"lead": {"value": {"lead": "p-jana"}}})
+    assert all(first.standing(one) for one in LINKED.items)
+    late = Reading(first.plan, LINKED, date(2030, 1, 1), before=first)
+    assert late.standing(LINKED.item("words")).overdue
+    gone = Reading(first.plan.changed(people={}), LINKED, TODAY, before=first)
+    assert gone.standing(LINKED.item("lead")).refused

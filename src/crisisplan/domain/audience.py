@@ -67,6 +67,9 @@ class Markings:
         """
         known = self._known.get(item.id)
         if known is None:
+            if item.when is None:
+                self._known[item.id] = self._own(item)
+                return self._known[item.id]
             order = self._playbook.tested_first(item, self._known)
             known = self._known[item.id] = narrowest(*map(self._own, order))
         return known
@@ -74,6 +77,8 @@ class Markings:
     def _own(self, item: Item) -> Marking:
         """Give an item's label, with those of the sources already worked out."""
         raised = self._plan.answer(item.id).marking or item.marking
+        if item.when is None:
+            return narrowest(item.marking, raised)
         tests = item.when.tests() if item.when else ()
         ids = [test.item for test in tests if test.item]
         spots = self._playbook.spots

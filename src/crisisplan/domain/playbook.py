@@ -12,6 +12,7 @@ from crisisplan.domain.items import ITEM_KINDS, AnyKind
 from crisisplan.domain.items.action import Action
 from crisisplan.domain.items.column import gather
 from crisisplan.domain.items.form import Form
+from crisisplan.domain.items.table import Table
 from crisisplan.domain.lesson import Lesson, Source, Term
 from crisisplan.domain.model import Model
 from crisisplan.domain.text import nearest
@@ -252,6 +253,11 @@ class Playbook(Model):
     def _term(self, found: re.Match[str]) -> str:
         term = self.terms.get(found[1])
         return term.default if term else found[0]
+
+    @cached_property
+    def tables(self) -> tuple[Item, ...]:
+        """The items that are tables, in order."""
+        return tuple(item for item in self.items if isinstance(item.asks, Table))
 
     @cached_property
     def filled_by(self) -> Mapping[str, Item]:

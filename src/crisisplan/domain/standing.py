@@ -8,6 +8,7 @@ from functools import cached_property
 from crisisplan.domain.check import CITY_KINDS
 from crisisplan.domain.conditions import Condition, Known, holds
 from crisisplan.domain.items.base import Around
+from crisisplan.domain.items.row import RowReference
 from crisisplan.domain.items.table import Table
 from crisisplan.domain.plan import Plan, State
 from crisisplan.domain.playbook import Advice, Item, Playbook
@@ -34,16 +35,82 @@ class Standing:
     overdue: bool = False
 
 
+class _WorkedOut:
+    """How far items stand, as it was worked out of a plan or of an earlier state."""
+
+    def __init__(self, plan: Plan, before: "_WorkedOut | None") -> None:
+        """Begin with what is known of an earlier state where all around is the same."""
+        self._plan = plan
+        self._standings: dict[str, Standing] = {}
+        self._earlier = before._fullest if before else None
+
+    @property
+    def _fullest(self) -> tuple[Plan, dict[str, Standing]]:
+        """The state of which most is known; what lies before it is let go."""
+        if self._earlier and len(self._earlier[1]) > len(self._standings):
+            return self._earlier
+        return self._plan, self._standings
+
+    def get(self, item: Item) -> Standing | None:
+        """Give what is known and still holds."""
+        known = self._standings.get(item.id)
+        if known or self._earlier is None or _refers_to_rows(item):
+            return known
+        plan, standings = self._earlier
+        same = plan.answer(item.id) is self._plan.answer(item.id)
+        known = standings.get(item.id) if same else None
+        return self.keep(item, known) if known else None
+
+    def keep(self, item: Item, standing: Standing) -> Standing:
+        """Keep what was found, and give it."""
+        self._standings[item.id] = standing
+        return standing
+
+
+def _refers_to_rows(item: Item) -> bool:
+    columns = getattr(item.asks, "columns", ())
+    return any(isinstance(column.asks, RowReference) for column in columns)
+
+
+def _same_around(one: "Reading", other: "Reading") -> bool:
+    """Say whether all is the same that values refer to, rows of tables left out."""
+    return (
+        one.playbook is other.playbook
+        and one.today == other.today
+        and one.plan.city is other.plan.city
+        and one.plan.people is other.plan.people
+        and one.plan.roles is other.plan.roles
+    )
+
+
 class Reading:
     """One plan, read on one day; everything is worked out once, when asked for."""
 
-    def __init__(self, plan: Plan, playbook: Playbook, today: date) -> None:
-        """Keep what is read; nothing is worked out yet."""
+    def __init__(
+        self,
+        plan: Plan,
+        playbook: Playbook,
+        today: date,
+        *,
+        before: "Reading | None" = None,
+    ) -> None:
+        """Keep what is read; nothing is worked out yet.
+
+        Args:
+            plan: The plan.
+            playbook: What it answers.
+            today: The day on which it is read.
+            before: A reading of an earlier state of it; what has not changed since
+                need not be worked out again.
+        """
         self.plan = plan
         self.playbook = playbook
         self.today = today
         self._play: dict[str, bool] = {}
-        self._standings: dict[str, Standing] = {}
+        earlier: _WorkedOut | None = None
+        if before and _same_around(before, self):
+            earlier = before._worked_out
+        self._worked_out: _WorkedOut = _WorkedOut(plan, earlier)
 
     @cached_property
     def around(self) -> Around:
@@ -52,10 +119,9 @@ class Reading:
         return Around(near.people, self._rows(near), near.languages, near.today)
 
     def _rows(self, near: Around) -> Mapping[str, Mapping[str, str]]:
-        tables = (item for item in self.playbook.items if isinstance(item.asks, Table))
         return {
             item.id: item.asks.labels(self.value(item) or {}, near)
-            for item in tables
+            for item in self.playbook.tables
             if isinstance(item.asks, Table)
         }
 
@@ -84,6 +150,9 @@ class Reading:
     def in_play(self, item: Item) -> bool:
         """Say whether an item counts: its chapter is in and no condition hides it."""
         if item.id not in self._play:
+            if item.when is None:
+                self._play[item.id] = self._asked(item)
+                return self._play[item.id]
             order = self.playbook.tested_first(item, self._play)
             for one in order:
                 self._play[one.id] = True  # what waits for itself is shown
@@ -133,10 +202,8 @@ class Reading:
 
     def standing(self, item: Item) -> Standing:
         """Say how far an item stands, in play or not."""
-        known = self._standings.get(item.id)
-        if known is None:
-            known = self._standings[item.id] = self._work_out(item)
-        return known
+        known = self._worked_out.get(item)
+        return known or self._worked_out.keep(item, self._work_out(item))
 
     def _work_out(self, item: Item) -> Standing:
         answer = self.plan.answer(item.id)

@@ -91,7 +91,8 @@ class OpenPlan:
         """The plan read against its playbook, today."""
         if self._reading is None or self._reading.plan is not self._plan:
             today = self.now.astimezone().date()
-            self._reading = Reading(self._plan, self.playbook, today)
+            before = self._reading
+            self._reading = Reading(self._plan, self.playbook, today, before=before)
         return self._reading
 
     def day(self, typed: str) -> str:
