@@ -5,6 +5,7 @@ import xml.etree.ElementTree as ET
 
 import docx
 import pytest
+from docx.oxml.ns import qn
 
 from crisisplan.domain.audience import MARKINGS
 from crisisplan.domain.values import Marking
@@ -173,6 +174,24 @@ def test_word_has_bars_of_cells() -> None:
         ["12395F"] * 20 + ["A9BCD0"] * 4,
         ["A9BCD0"] * 2 + ["FFFFFF"] * 7,
     ]
+
+
+def test_the_cells_of_a_bar_are_as_wide_as_their_columns() -> None:
+    """Word goes by the cells, others go by the columns."""
+    bars = opened(to_word(BARS, FACTS)).tables[0]
+    whole = sum(one.width or 0 for one in bars.columns)
+    for row in bars._tbl.tr_lst:
+        widths = [cell.width or 0 for cell in row.tc_lst]
+        assert abs(sum(widths) - whole) < whole / 100
+        assert widths[0] == bars.columns[0].width
+
+
+def test_a_style_says_each_thing_once() -> None:
+    """Word refuses a file that tells it twice how far words stand from a line."""
+    styles = opened(to_word(BARS, FACTS)).styles.element
+    for properties in styles.iter(qn("w:tblPr")):
+        names = [one.tag for one in properties]
+        assert len(names) == len(set(names))
 
 
 def _shades(bars: "docx.table.Table") -> list[list[str]]:

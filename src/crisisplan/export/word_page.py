@@ -12,7 +12,7 @@ from docx.styles.style import ParagraphStyle
 
 from crisisplan.export.facts import Facts
 from crisisplan.export.pieces import printable
-from crisisplan.export.word_parts import add_field, border_below, border_left, element
+from crisisplan.export.word_parts import add_field, border_below, border_left
 
 BOXES = "Tick box"
 CELLS = "Table text"
@@ -88,10 +88,9 @@ def _set_tables(document: Document) -> None:
     grid: Any = document.styles["Table Grid"].element
     for border in grid.find(qn("w:tblPr")).find(qn("w:tblBorders")):
         border.set(qn("w:color"), _LINES)
-    room = element("w:tblCellMar")
+    room = grid.find(qn("w:tblPr")).find(qn("w:tblCellMar"))
     for side, twips in (("top", 30), ("left", 85), ("bottom", 30), ("right", 85)):
-        room.append(element(f"w:{side}", w=str(twips), type="dxa"))
-    grid.find(qn("w:tblPr")).append(room)
+        room.find(qn(f"w:{side}")).set(qn("w:w"), str(twips))
 
 
 def _add_styles(document: Document) -> None:

@@ -6,8 +6,8 @@ A clock is a table already.
 
 from collections.abc import Iterator
 
+from docx import table as docx_table
 from docx.shared import Length, RGBColor
-from docx.table import Table, _Cell
 
 from crisisplan.export.pictures import Bar, Bars
 from crisisplan.export.pieces import printable
@@ -26,39 +26,62 @@ def put_bars(end: End, picture: Bars, width: Length) -> None:
     """Put bars down as a table: dark, light and white cells, and their numbers."""
     table = end.add_table(len(picture.bars) + 1, _UNITS + 2, width)
     shares = [_LABEL, *[(1 - _LABEL - _NUMBERS) / _UNITS] * _UNITS, _NUMBERS]
-    for column, share in zip(table.columns, shares, strict=True):
-        column.width = Length(round(width * share))
-    _legend(end, table, picture)
+    widths = [Length(round(width * share)) for share in shares]
+    for column, one in zip(table.columns, widths, strict=True):
+        column.width = one
+    keep_row(table.rows[0], header=True)
+    _legend(_Row(end, table.rows[0], widths), picture)
     most = max(max(bar.all for bar in picture.bars), 1)
     for row, bar in zip(table.rows[1:], picture.bars, strict=True):
         keep_row(row, header=False)
-        cells = row.cells
-        _write(end, cells[0], bar.label)
-        _write(end, cells[-1], f"{bar.settled} / {bar.answered} / {bar.all}")
-        at = 1
-        for length, colour in _parts(bar, most):
-            shade(cells[at].merge(cells[at + length - 1]), colour)
-            _write(end, cells[at], "")
-            at += length
-        if at <= _UNITS:
-            rest = cells[at].merge(cells[_UNITS])
-            _write(end, rest, "")
-            without_border(rest)
+        _one_bar(_Row(end, row, widths), bar, most)
 
 
-def _legend(end: End, table: Table, picture: Bars) -> None:
-    row = table.rows[0]
-    keep_row(row, header=True)
-    cells = row.cells
-    _write(end, cells[0], picture.title, bold=True)
+class _Row:
+    """Joins the cells of a row from left to right, and fills them."""
+
+    def __init__(self, end: End, row: docx_table._Row, widths: list[Length]) -> None:
+        self._end, self._cells, self._widths = end, row.cells, widths
+        self._at = 0
+
+    @property
+    def units_left(self) -> int:
+        return _UNITS + 1 - self._at
+
+    def put(
+        self, length: int, text: str = "", colour: str = "", *, bold: bool = False
+    ) -> docx_table._Cell:
+        """Make one cell of the next ones, with these words on this colour."""
+        until = self._at + length
+        cell: docx_table._Cell = self._cells[self._at].merge(self._cells[until - 1])
+        cell.width = Length(sum(self._widths[self._at : until]))
+        self._at = until
+        line = cell.paragraphs[0]
+        self._end.dress(line, CELLS)
+        if colour:
+            shade(cell, colour)
+        if text:
+            run = line.add_run(printable(text))
+            run.bold = bold or None
+            run.font.color.rgb = _WHITE if colour == _SETTLED else None
+        return cell
+
+
+def _legend(row: _Row, picture: Bars) -> None:
     every, answered, settled = picture.words
-    words = ((settled, _SETTLED), (answered, _ANSWERED), (every, _OPEN))
-    third = _UNITS // len(words)
-    for n, (word, colour) in enumerate(words):
-        cell = cells[1 + n * third].merge(cells[(n + 1) * third])
-        shade(cell, colour)
-        _write(end, cell, word, bold=True, white=colour == _SETTLED)
-    _write(end, cells[-1], "")
+    row.put(1, picture.title, bold=True)
+    for word, colour in ((settled, _SETTLED), (answered, _ANSWERED), (every, _OPEN)):
+        row.put(_UNITS // 3, word, colour, bold=True)
+    row.put(1)
+
+
+def _one_bar(row: _Row, bar: Bar, most: int) -> None:
+    row.put(1, bar.label)
+    for length, colour in _parts(bar, most):
+        row.put(length, colour=colour)
+    if row.units_left:
+        without_border(row.put(row.units_left))
+    row.put(1, f"{bar.settled} / {bar.answered} / {bar.all}")
 
 
 def _parts(bar: Bar, most: int) -> Iterator[tuple[int, str]]:
@@ -71,14 +94,3 @@ def _parts(bar: Bar, most: int) -> Iterator[tuple[int, str]]:
         if until > done:
             yield min(until, _UNITS) - done, colour
             done = until
-
-
-def _write(
-    end: End, cell: _Cell, text: str, *, bold: bool = False, white: bool = False
-) -> None:
-    line = cell.paragraphs[0]
-    end.dress(line, CELLS)
-    if text:
-        run = line.add_run(printable(text))
-        run.bold = bold or None
-        run.font.color.rgb = _WHITE if white else None
