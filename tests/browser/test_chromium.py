@@ -64,7 +64,7 @@ def exported(plan: Path, document: str) -> bytes:
     now = datetime.now().astimezone()
     reading = Reading(file.plan, file.playbook, now.date())
     ((_, content),) = contents(
-        make_all(Wish((document,), "amber"), reading, now)
+        make_all(Wish((document,), "amber", ("html",)), reading, now)
     ).items()
     return content
 
@@ -177,7 +177,7 @@ async def test_documents_are_downloads(
     await page.see("Given to the browser for City hall")
     await browser.saved(1)
     (plan_text,) = folder.iterdir()
-    assert plan_text.name == "hron-plan-amber.md"
+    assert plan_text.name == "hron-plan-amber.html"
     assert plan_text.read_bytes() == exported(plan, "plan")
     await page.press("Tab", 9, held=chromium.SHIFT)
     await page.press("ArrowDown", 40)
@@ -186,8 +186,8 @@ async def test_documents_are_downloads(
     await page.see("hron-documents-amber.zip")
     await browser.saved(2)
     with zipfile.ZipFile(folder / "hron-documents-amber.zip") as archive:
-        assert archive.namelist() == ["hron-plan-amber.md", "hron-brief-amber.md"]
-        assert archive.read("hron-brief-amber.md") == exported(plan, "brief")
+        assert archive.namelist() == ["hron-plan-amber.html", "hron-brief-amber.html"]
+        assert archive.read("hron-brief-amber.html") == exported(plan, "brief")
     assert set(plan.parent.iterdir()) - beside == {folder}
 
 

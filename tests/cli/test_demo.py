@@ -2,7 +2,8 @@ from pathlib import Path
 
 import pytest
 
-from crisisplan.export.documents import DOCUMENTS
+from crisisplan.export.making import ALL, choose
+from crisisplan.export.options import NO_OPTIONS
 from crisisplan.storage.plan_file import read_plan
 from tests.cli.conftest import Run
 
@@ -15,8 +16,8 @@ def test_without_a_terminal_the_example_is_written_with_its_documents(
     ran = run("demo")
     written = sorted((tmp_path / "crisisplan-demo").iterdir())
     assert ran.status == 0, ran.err
-    plan, documents = 1, len([one for one in DOCUMENTS.values() if not one.needs])
-    assert len(written) == plan + documents
+    plan, documents = 1, choose([ALL], "amber", NO_OPTIONS).documents
+    assert len(written) == plan + len(documents)
     assert all(f"Wrote {path.relative_to(tmp_path)}" in ran.out for path in written)
 
 

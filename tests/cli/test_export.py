@@ -1,3 +1,4 @@
+import json
 import sys
 from pathlib import Path
 
@@ -44,7 +45,9 @@ def test_all_documents_go_into_a_folder_that_is_made(
     ran = run("export", answered, "--document", "all", "--to", folder)
     assert ran.status == 0
     assert {path.name for path in folder.iterdir()} == {
-        f"bratislava-{name}-amber.md" for name in DOCUMENTS if name != "handout"
+        f"bratislava-{name}-amber.md"
+        for name in DOCUMENTS
+        if name not in ("handout", "chapters")
     }
     assert "Left out, since it needs --owner: handout." in ran.err
 
@@ -299,6 +302,63 @@ def test_the_logo_is_on_the_page_or_said_to_be_left_out(run: Run, plan: Path) ->
     plan.with_name("sign.png").write_bytes(png())
     assert not run("export", plan, "--format", "html", "--force").err
     assert "data:image/png" in page.read_text(encoding="utf-8")
+
+
+def test_data_for_other_programs_lie_beside_the_documents(
+    run: Run, answered: Path, tmp_path: Path
+) -> None:
+    """One command gives the paper, the spreadsheet, the calendar and the JSON."""
+    folder = tmp_path / "out"
+    kinds = ("md", "xlsx", "csv", "ics", "json")
+    words = ("--document", "plan", "--document", "brief", "--to", folder)
+    ran = run("export", answered, *words, *(f"--format={one}" for one in kinds))
+    assert ran.status == 0, ran.err
+    assert "Not made as csv, which is for data: brief." in ran.err
+    assert {path.name for path in folder.iterdir()} == {
+        "bratislava-brief-amber.md",
+        "bratislava-plan-amber.md",
+        "bratislava-plan-amber.xlsx",
+        "bratislava-plan-amber.ics",
+        "bratislava-plan-amber.json",
+        "bratislava-action-cards-amber.csv",
+        "bratislava-gaps-amber.csv",
+        "bratislava-contacts-amber.csv",
+    }
+    read = run("export", answered, "--format", "json", "--to", "-")
+    assert read.out == (folder / "bratislava-plan-amber.json").read_text("utf-8")
+    assert json.loads(read.out)["city"]["name"] == "Bratislava"
+
+
+def test_the_schema_of_the_json_is_printed_without_a_plan(run: Run) -> None:
+    """Whoever writes the other program has none."""
+    ran = run("export", "--schema")
+    assert ran.status == 0
+    assert json.loads(ran.out)["properties"]["format"]["const"] == "crisisplan/export/1"
+
+
+def test_a_format_that_holds_no_such_document_is_said(run: Run, plan: Path) -> None:
+    """The sentence names the documents of which it holds the data."""
+    ran = run("export", plan, "--document", "brief", "--format", "ics")
+    assert ran.status == 2
+    assert "holds no brief. It is for: plan, gaps, contacts, follow-up." in ran.err
+    public = run("export", plan, "--audience", "clear", "--format", "csv")
+    assert public.status == 2
+    assert "nothing in it that may be shown to Public" in public.err
+
+
+@pytest.mark.parametrize("form", ["xlsx", "csv"])
+def test_what_was_exported_is_taken_in_again_without_a_change(
+    run: Run, answered: Path, tmp_path: Path, form: str
+) -> None:
+    """A clerk who opens the list and closes it has changed nothing."""
+    folder = tmp_path / "out"
+    words = ("--audience", "red", "--document", "contacts", "--to", folder)
+    assert run("export", answered, *words, "--format", form).status == 0
+    before = answered.read_bytes()
+    ran = run("take-in", answered, folder / f"bratislava-contacts-red.{form}")
+    assert "As it is in the plan already (5)" in ran.out
+    assert "There is nothing to take in." in ran.err
+    assert answered.read_bytes() == before
 
 
 def test_a_handout_for_somebody_who_was_asked(run: Run, plan: Path) -> None:

@@ -10,7 +10,7 @@ from crisisplan.domain.audience import MARKINGS, may_see
 from crisisplan.domain.values import Marking
 from tests.export.chance import Chance, secrets
 from tests.export.reading import PARSER
-from tests.export.variants import Variant, variants_of
+from tests.export.variants import DATA, Variant, variants_of
 
 SEEDS = st.integers(min_value=0, max_value=10**6)
 
@@ -38,6 +38,22 @@ def test_no_document_of_any_plan_holds_what_is_above_its_audience(
     for variant, text in made_from(chance, audience):
         assert not secrets(text) & above, variant
         _look_finished(text)
+
+
+@settings(max_examples=30)
+@given(seed=SEEDS, audience=st.sampled_from(MARKINGS))
+def test_no_data_of_any_plan_hold_what_is_above_their_audience(
+    seed: int, audience: Marking
+) -> None:
+    """Other programs and calendars are read by the same people as the paper."""
+    chance = Chance(seed)
+    reading = chance.reading()
+    above = {
+        word for word, least in chance.widest().items() if not may_see(least, audience)
+    }
+    for data in DATA:
+        if may_see(data.least, audience):
+            assert not secrets(data.made(reading, audience)) & above, data
 
 
 def test_what_may_be_read_is_printed() -> None:

@@ -2,12 +2,12 @@
 
 import re
 import sys
-from dataclasses import replace
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crisisplan.domain.audience import WORDS
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.documents import DOCUMENTS, file_name
@@ -16,7 +16,6 @@ from crisisplan.export.making import ALL, Wish, choose, jobs, make_all
 from crisisplan.export.options import NO_OPTIONS, Options
 from crisisplan.export.release import releases
 from tests.export import town
-from tests.export.test_html import FACTS
 
 
 def test_each_document_comes_in_every_format_in_the_order_of_the_wish() -> None:
@@ -58,7 +57,8 @@ def test_all_means_all_that_can_be_made() -> None:
     assert everything.untold == {"handout": "owner"}
     public = choose([ALL], "clear", NO_OPTIONS)
     assert public.documents == ("plan", "forms", "resolution")
-    assert set(public.too_wide) | set(public.documents) == set(DOCUMENTS)
+    left = set(DOCUMENTS) - set(public.too_wide) - set(public.documents)
+    assert left == {"chapters"}, "the plan holds them"
     handout = choose(["plan", ALL], "amber", Options(owner="mayor"))
     assert handout.documents[0] == "plan"
     assert "handout" in handout.documents
@@ -68,24 +68,19 @@ def test_all_means_all_that_can_be_made() -> None:
 def test_what_is_missing_is_named_with_the_command_that_adds_it(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The rest of the program works without it."""
-    form = FORMATS[name]
-    module = form.made_by.partition(":")[0].partition(".")[0]
-    for loaded in list(sys.modules):
-        if loaded.startswith(f"crisisplan.export.{module}"):
-            monkeypatch.delitem(sys.modules, loaded)
-    for package in ("docx", "typst", "xlsxwriter"):
+    """It is said before anything is made; the rest of the program works without it."""
+    for package in ("docx", "typst"):
         monkeypatch.setitem(sys.modules, package, None)
-    said = rf"pip install 'crisisplan\[{form.extra}\]'"
-    with pytest.raises(CrisisPlanError, match=said):
-        form.convert("# A\n", FACTS)
+    form, wish = FORMATS[name], Wish(("plan",), "amber", ("md", name))
+    assert not form.is_there
+    with pytest.raises(CrisisPlanError, match=rf"'crisisplan\[{form.extra}\]'") as said:
+        jobs(wish, town.reading(), town.NOW)
+    assert form.instead in str(said.value), "there is another way to a PDF"
 
 
-def test_a_fault_of_our_own_is_no_missing_addition() -> None:
-    """Whoever mistypes a module looks for it in the code."""
-    for broken in ("nowhere:x", "test_making_none:x"):
-        with pytest.raises(ModuleNotFoundError):
-            replace(FORMATS["docx"], made_by=broken).convert("", FACTS)
+def test_every_addition_is_known_by_what_it_brings() -> None:
+    """In the tests all of them are installed."""
+    assert all(form.is_there for form in FORMATS.values())
 
 
 def test_what_goes_out_is_listed_once_for_all_files_of_a_document() -> None:
@@ -135,3 +130,33 @@ def test_long_names_that_differ_at_their_end_stay_apart() -> None:
         for end in ("x", "y")
     )
     assert first != second
+
+
+@pytest.mark.parametrize("audience", ["clear", "amber", "red"])
+def test_each_chapter_says_what_the_full_plan_says(audience: Marking) -> None:
+    """A head of department gets a chapter, word for word, with the head of the page."""
+    reading = town.reading(town.with_gaps())
+    (plan,) = make_all(Wish(("plan",), audience), reading, town.NOW)
+    files = make_all(Wish(("chapters",), audience, ("md", "html")), reading, town.NOW)
+    names = [
+        f"brezova-chapters-{one.id}-{audience}.{ending}"
+        for one in reading.playbook.chapters
+        if not reading.plan.left_out(one.id)
+        for ending in ("md", "html")
+    ]
+    assert [one.file_name for one in files] == names
+    for one in files[::2]:
+        head, heading, body = one.text.partition("\n## ")
+        assert f"{heading}{body}".rstrip() in plan.text
+        assert "# Attack in town: Brezová" in head
+        assert WORDS[audience] in head
+        assert "\n## " not in body
+
+
+def test_a_plan_without_chapters_has_no_files_of_them() -> None:
+    """Whoever asks for them is told, and does not look for files that are not there."""
+    data = town.plan_data()
+    left_out = {"left_out": "The region does it."}
+    data["chapters"] = {one.id: left_out for one in town.playbook().chapters}
+    with pytest.raises(CrisisPlanError, match="no chapter in this plan"):
+        jobs(Wish(("chapters",), "red"), town.reading(data), town.NOW)

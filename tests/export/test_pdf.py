@@ -1,19 +1,16 @@
 """A PDF shows what the Markdown says, and is read aloud as it is seen."""
 
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from io import BytesIO
 from pathlib import Path
 from typing import Any
 
-import pypdf
 import pytest
 
 from crisisplan.domain.audience import MARKINGS
 from crisisplan.domain.values import Marking
-from crisisplan.errors import CrisisPlanError
 from crisisplan.export.blocks import Blocks, read_blocks
 from crisisplan.export.escape import block, cell, heading, inline, quote
 from crisisplan.export.facts import Facts, facts_of
@@ -25,6 +22,9 @@ from tests.export.reading import neutral
 from tests.export.test_html import FACTS, GOLDEN, structure, words_of
 from tests.export.test_redaction import forbidden, marked, tokens
 from tests.export.variants import VARIANTS
+
+pytest.importorskip("typst", reason="PDF files need the extra 'pdf'")
+pypdf = pytest.importorskip("pypdf", reason="PDF files are read with pypdf")
 
 TYPST = (
     '#import "x.typ": *',
@@ -278,16 +278,3 @@ def _properties(file: Any) -> str:
     found = [str(file.metadata), root["/Metadata"].get_data().decode()]
     objects = (file.get_object(one) for one in range(1, file.trailer["/Size"]))
     return " ".join((*found, *map(str, objects)))
-
-
-def test_what_is_missing_is_named_with_what_does_without(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
-    """The rest of the program works without it, and there is another way to a PDF."""
-    for name in ("crisisplan.export.pdf", "crisisplan.export.pdf_file"):
-        monkeypatch.delitem(sys.modules, name, raising=False)
-    monkeypatch.setitem(sys.modules, "typst", None)
-    with pytest.raises(CrisisPlanError) as refusal:
-        FORMATS["pdf"].convert("# A\n", FACTS)
-    assert "pip install 'crisisplan[pdf]'" in str(refusal.value)
-    assert "export html" in str(refusal.value)

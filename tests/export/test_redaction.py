@@ -15,7 +15,7 @@ from crisisplan.domain.values import Marking
 from crisisplan.export.documents import DOCUMENTS, render
 from crisisplan.export.view.sight import Sight
 from tests.export import town
-from tests.export.variants import VARIANTS, Variant
+from tests.export.variants import DATA, VARIANTS, Data, Variant
 
 MARKS: st.SearchStrategy[Marking] = st.sampled_from(MARKINGS)
 ITEMS = [item.id for item in town.playbook().items]
@@ -98,7 +98,7 @@ def forbidden(data: dict[str, Any], raised: dict[str, Marking]) -> dict[str, Mar
     return found
 
 
-@pytest.mark.parametrize("variant", VARIANTS, ids=str)
+@pytest.mark.parametrize("variant", [*VARIANTS, *DATA], ids=str)
 @settings(max_examples=10)
 @given(
     raised=st.dictionaries(st.sampled_from(ITEMS), MARKS),
@@ -106,7 +106,7 @@ def forbidden(data: dict[str, Any], raised: dict[str, Marking]) -> dict[str, Mar
     answered=st.booleans(),
 )
 def test_nothing_above_the_audience_is_printed(
-    variant: Variant,
+    variant: Variant | Data,
     raised: dict[str, Marking],
     people: dict[str, Marking],
     answered: bool,
@@ -136,7 +136,7 @@ def test_red_prints_all_of_it() -> None:
     assert tokens(data) - silent <= tokens(text)
 
 
-@pytest.mark.parametrize("variant", VARIANTS, ids=str)
+@pytest.mark.parametrize("variant", [*VARIANTS, *DATA], ids=str)
 @settings(max_examples=10)
 @given(
     raised=st.dictionaries(st.sampled_from(ITEMS), st.sampled_from(MARKINGS[2:])),
@@ -144,7 +144,7 @@ def test_red_prints_all_of_it() -> None:
     emptied=st.booleans(),
 )
 def test_hidden_answers_leave_no_trace(
-    variant: Variant,
+    variant: Variant | Data,
     raised: dict[str, Marking],
     audience: Marking,
     emptied: bool,
@@ -171,7 +171,9 @@ def test_hidden_answers_leave_no_trace(
     assert before == _without_counts(variant, other, audience)
 
 
-def _without_counts(variant: Variant, data: dict[str, Any], audience: Marking) -> str:
+def _without_counts(
+    variant: Variant | Data, data: dict[str, Any], audience: Marking
+) -> str:
     text = variant.made(town.reading(data), audience)
     return re.sub(r"\*\*This plan is incomplete:.*\n\n", "", text)
 

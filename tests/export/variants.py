@@ -1,14 +1,18 @@
-"""Every document of the register, with every option that it takes."""
+"""Every document of the register with every option, and all kinds of data."""
 
 from collections.abc import Iterator
 from datetime import date
+from io import BytesIO
 from typing import NamedTuple
+from zipfile import ZipFile, is_zipfile
 
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.export.document import Document
 from crisisplan.export.documents import DOCUMENTS, file_name, render
+from crisisplan.export.formats import FORMATS
+from crisisplan.export.making import Made, Wish, make_all
 from crisisplan.export.options import Options
 from tests.export import town
 
@@ -23,7 +27,8 @@ class Variant(NamedTuple):
 
     def __str__(self) -> str:
         """Give the name with the option, as the id of a test."""
-        option = self.options.owner or self.options.incident or ""
+        told = self.options
+        option = told.owner or told.incident or told.chapter
         return f"{self.name} {option}".strip()
 
     @property
@@ -51,6 +56,8 @@ def _of(document: Document, playbook: Playbook) -> Iterator[Variant]:
             yield Variant(document.name, Options(owner=role))
     if document.takes == "incident":
         yield Variant(document.name, Options(incident=INCIDENT))
+    for chapter in playbook.chapters[:1] if document.takes == "chapter" else ():
+        yield Variant(document.name, Options(chapter=chapter.id))
 
 
 def variants_of(playbook: Playbook) -> tuple[Variant, ...]:
@@ -61,3 +68,54 @@ def variants_of(playbook: Playbook) -> tuple[Variant, ...]:
 
 
 VARIANTS = variants_of(town.playbook())
+
+
+class Data(NamedTuple):
+    """The data of one document in one format."""
+
+    variant: Variant
+    format: str
+
+    def __str__(self) -> str:
+        """Give document and format, as the id of a test."""
+        return f"{self.variant} {self.format}"
+
+    @property
+    def least(self) -> Marking:
+        """The widest audience that is given anything."""
+        sheets = self.format in ("xlsx", "csv")
+        return "amber" if sheets else self.variant.least
+
+    def files(self, reading: Reading, audience: Marking) -> tuple[Made, ...]:
+        """Make the files on the day of all tests."""
+        name, options = self.variant
+        wish = Wish((name,), audience, (self.format,), options)
+        return make_all(wish, reading, town.NOW)
+
+    def made(self, reading: Reading, audience: Marking) -> str:
+        """Give all that stands in the files, in their properties too."""
+        return "\n".join(inside(one.content) for one in self.files(reading, audience))
+
+    def file(self, reading: Reading, audience: Marking) -> str:
+        """Name its files."""
+        return "\n".join(one.file_name for one in self.files(reading, audience))
+
+
+def inside(content: bytes) -> str:
+    """Give all that stands in a file, each part of it where it has several."""
+    if not is_zipfile(BytesIO(content)):
+        return content.decode().replace("\r\n ", "")
+    with ZipFile(BytesIO(content)) as parts:
+        return "\n".join(
+            f"{one.filename} {one.comment!r}\n{parts.read(one).decode()}"
+            for one in parts.infolist()
+        )
+
+
+DATA = tuple(
+    Data(variant, form.name)
+    for form in FORMATS.values()
+    for variant in (Variant("plan"), Variant("follow-up", Options(incident=INCIDENT)))
+    if variant.name in form.documents
+)
+"""The data of the plan hold those of the other documents, but for an incident."""

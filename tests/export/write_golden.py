@@ -9,6 +9,7 @@ from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import tidy
 from crisisplan.domain.values import Marking
 from crisisplan.export.documents import render
+from crisisplan.export.making import Wish, make_all
 from crisisplan.export.options import Options
 from tests.export import town
 from tests.export.nasty import NASTY
@@ -81,7 +82,40 @@ def document(case: Case) -> tuple[Path, str]:
     return GOLDEN / f"{'-'.join(str(part) for part in parts if part)}.md", text
 
 
+class DataCase(NamedTuple):
+    """A golden file of data: of which plan, which document, for whom, in which form."""
+
+    plan: str
+    name: str
+    audience: Marking
+    format: str
+
+
+DATA_CASES = (
+    DataCase("complete", "plan", "amber", "json"),
+    DataCase("gaps", "plan", "clear", "json"),
+    DataCase("gaps", "plan", "amber", "ics"),
+    DataCase("complete", "contacts", "red", "csv"),
+    DataCase("complete", "sites", "red", "csv"),
+    DataCase("gaps", "gaps", "amber", "csv"),
+    DataCase("complete", "action-cards", "amber", "csv"),
+)
+
+
+def data_file(case: DataCase) -> tuple[Path, bytes]:
+    """Give a golden file of data with what it should hold."""
+    wish = Wish((case.name,), case.audience, (case.format,))
+    (made,) = make_all(wish, plan(case.plan), town.NOW)
+    return (
+        GOLDEN / f"{case.plan}-{case.name}-{case.audience}.{case.format}",
+        made.content,
+    )
+
+
 if __name__ == "__main__":
     for one in CASES:
         path, text = document(one)
         path.write_text(text, encoding="utf-8")
+    for case in DATA_CASES:
+        path, content = data_file(case)
+        path.write_bytes(content)

@@ -150,16 +150,6 @@ def test_a_number_without_its_plus_is_taken_and_doubted() -> None:
     assert (number.number, number.for_) == ("421900123456", "night")
 
 
-def test_numbers_for_which_a_list_has_no_column_stay() -> None:
-    """A list from before the fourth number was entered knows nothing of it."""
-    numbers = [{"number": f"+421 900 {n}"} for n in range(4)]
-    reading = plan(eva={"name": "Eva Malá", "numbers": numbers})
-    read = account("id,name,number 1\neva,Eva Malá,+421 900 9", reading)
-    assert outcomes(read) == ["clash"]
-    person = after(read, reading, read.possible).people["eva"]
-    assert [one.number[-1] for one in person.numbers] == ["9", "1", "2", "3"]
-
-
 @pytest.mark.parametrize(
     ("row", "outcome"),
     [

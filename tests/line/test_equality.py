@@ -166,7 +166,7 @@ MENU = {
     "chapter": ["m", "chapter"],
     "leave out": ["m", "leave out", "The region does it."],
     "bring in": ["/leave out because no", "m", "bring in", "An area"],
-    "export": ["m", "export", "plan", "3", ""],
+    "export": ["m", "export", "plan", "3", "", ""],
     "read": ["m", "read", "action-cards", "1"],
     "take in": ["m", "take in", "form.md", "yes"],
     "set aside": ["m", "set aside"],

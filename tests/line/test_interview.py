@@ -197,17 +197,50 @@ def test_somebody_new_is_entered_where_they_are_needed(
 def test_documents_are_written_for_an_audience(talk: Talked, path: Path) -> None:
     """What goes to partners is confirmed by name, and nothing is replaced unasked."""
     folder = path.parent
-    said = talk("/export plan", "3", "", "/export plan", "2", "", "")
-    assert (folder / "bratislava-plan-amber.md").exists()
-    assert not (folder / "bratislava-plan-green.md").exists()
+    said = talk("/export plan", "3", "", "", "/export plan", "2", "", "", "")
+    assert (folder / "bratislava-plan-amber.html").exists()
+    assert not (folder / "bratislava-plan-green.html").exists()
     assert "Nothing was written." in said.text
-    talk("/export plan", "2", "", "Ann")
-    assert (folder / "bratislava-plan-green.md").exists()
-    (folder / "bratislava-plan-amber.md").write_text("mine", encoding="utf-8")
-    talk("/export plan", "3", "", "no")
-    assert (folder / "bratislava-plan-amber.md").read_text("utf-8") == "mine"
-    talk("/export plan", "3", str(folder / "none"), "", "yes")
-    assert (folder / "bratislava-plan-amber.md").read_text("utf-8") != "mine"
+    talk("/export plan", "2", "", "", "Ann")
+    assert (folder / "bratislava-plan-green.html").exists()
+    (folder / "bratislava-plan-amber.html").write_text("mine", encoding="utf-8")
+    talk("/export plan", "3", "", "", "no")
+    assert (folder / "bratislava-plan-amber.html").read_text("utf-8") == "mine"
+    talk("/export plan", "3", "", str(folder / "none"), "", "yes")
+    assert (folder / "bratislava-plan-amber.html").read_text("utf-8") != "mine"
+
+
+def test_every_kind_of_file_is_there_in_lines_too(talk: Talked, path: Path) -> None:
+    """Several are named at once, and only what a document needs is asked."""
+    said = talk("/export handout", "spokes", "1", "0", "wrod", "1, docx", "")
+    assert "For which role?" in said.text
+    assert "There is no kind of file '0'." in said.text
+    assert "There is no kind of file 'wrod'." in said.text
+    assert "1 of 2: bratislava-handout-" in said.text
+    said = talk("/export handout html", "spokes", "1", "")
+    assert "to take it in again when it is filled in, make it in Word" in said.text
+    said = talk("/export plan brief csv md", "1", "")
+    assert "Not made as csv, which is for data: brief." in said.text
+    said = talk("/export follow-up ics", "2.3.2027", "1", "")
+    names = {one.name.partition("-")[2] for one in path.parent.glob("bratislava-*")}
+    assert names >= {
+        "handout-spokesperson-amber.md",
+        "handout-spokesperson-amber.docx",
+        "brief-amber.md",
+        "plan-amber.md",
+        "contacts-amber.csv",
+        "follow-up-2027-03-02-amber.ics",
+    }
+
+
+def test_all_documents_are_all_that_the_audience_may_have(
+    talk: Talked, path: Path
+) -> None:
+    """What needs to be told more is named, and made when it is asked for."""
+    said = talk("/export all md", "2", "", "Ann")
+    assert "Left out; ask for them by name where you need them: Brief" in said.text
+    names = {one.name for one in path.parent.glob("*-green.md")}
+    assert names >= {"bratislava-plan-green.md", "bratislava-statements-green.md"}
 
 
 def test_the_preview_draws_no_table(talk: Talked) -> None:

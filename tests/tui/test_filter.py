@@ -1,5 +1,7 @@
 """Stories of looking at some questions only."""
 
+from zipfile import ZipFile
+
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.app import CrisisPlanApp
 from tests.tui.acts import paste, see, words
@@ -98,11 +100,13 @@ async def test_the_ask_list_leads_to_the_question_and_to_a_handout(
         await pilot.press("escape", "down", "enter")
         await see(pilot, "Places at risk › Sites")
     (path,) = session.path.parent.glob("*handout*")
-    text = path.read_text(encoding="utf-8")
-    assert "## For: Jana Kováč" in text
-    assert "[motto:" in text
-    assert "[beds:" in text
-    assert "[school:" not in text
+    assert path.suffix == ".docx", "in this form it can be filled in and taken in again"
+    with ZipFile(path) as parts:
+        text = parts.read("word/document.xml").decode()
+    assert "For: Jana Kováč" in text
+    assert "motto:" in text
+    assert "beds:" in text
+    assert "school:" not in text
 
 
 async def test_what_was_decided_today_is_counted_while_one_works(

@@ -1,16 +1,22 @@
 """Stories of the screens around the plan: people, documents, home, help."""
 
 from pathlib import Path
+from threading import Event
 
 import pytest
 from textual.widgets import Input
 
+from crisisplan.export.documents import DOCUMENTS
+from crisisplan.export.formats import FORMATS
+from crisisplan.export.making import Job, Made
+from crisisplan.export.release import Release
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.catalogue import Entry
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.recent import recent, recent_file
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.screens.new_plan import NewPlanScreen
+from crisisplan.tui.screens.release import ReleaseDialog
 from tests.tui.acts import paste, see, send, words
 from tests.tui.conftest import PLAYBOOK
 
@@ -94,7 +100,81 @@ async def test_export_asks_for_whom_and_says_what_it_wrote(
         await see(pilot, "Choose for whom the documents are.")
         await pilot.press("tab", "down", "down", "enter", "f8")
         await see(pilot, "Written for City hall")
-    assert (session.path.parent / "hron-plan-amber.md").is_file()
+    assert (session.path.parent / "hron-plan-amber.html").is_file()
+
+
+async def test_a_long_list_of_what_goes_out_leaves_room_for_the_name(
+    app: CrisisPlanApp,
+) -> None:
+    """On a small screen it is read page by page, and the field stays in view."""
+    chapters = tuple((f"Chapter {n}", ("An answer",)) for n in range(60))
+    dialog = ReleaseDialog([Release(chapters, (), ("hron-plan-clear.html",))])
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        app.push_screen(dialog)
+        assert "I confirm" in await see(pilot, "Chapter 3: An answer.")
+        await pilot.press(*["pagedown"] * 7)
+        assert "I confirm" in await see(pilot, "Chapter 59: An answer.")
+        await pilot.press("enter")
+        await see(pilot, "Write the name of who confirms.")
+
+
+async def test_only_what_a_document_needs_is_asked(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A handout is for a role; a calendar of it does not exist, and that is said."""
+    async with app.run_test(size=(120, 60)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f8")
+        shown = await see(pilot, "Which documents?")
+        assert "For which role?" not in shown
+        boxes = app.screen.query("Boxes")
+        await pilot.press(*(["down"] * list(DOCUMENTS).index("handout")), "enter")
+        await see(pilot, "For which role?")
+        boxes.last().focus()
+        html, ics = map(list(FORMATS).index, ("html", "ics"))
+        await pilot.press(*["down"] * (ics - html), "enter")
+        app.screen.query_one("#audience").focus()
+        await pilot.press("down", "down", "enter", "f8")
+        await see(pilot, "Handout: choose for which role it is.")
+        boxes[1].focus()
+        await pilot.press("down", "enter", "f8")
+        shown = await see(pilot, "Not made as ics, which is for data: handout.")
+        assert "For which role?" in shown
+        assert "Handout: to take it in again when it is filled in, make" in shown
+    names = {path.name for path in session.path.parent.glob("hron-*-amber.*")}
+    assert names == {
+        "hron-plan-amber.html",
+        "hron-plan-amber.ics",
+        "hron-handout-mayor-amber.html",
+    }
+
+
+async def test_what_takes_long_is_stopped_and_leaves_nothing(
+    app: CrisisPlanApp, session: PlanSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keys work while files are made; half a set is never written."""
+    go_on = Event()
+
+    def slowly() -> Made:
+        assert go_on.wait(10)
+        return Made("plan", "one.md", b"one", "one")
+
+    two = (Job("plan", "one.md", slowly), Job("plan", "two.md", slowly))
+    monkeypatch.setattr("crisisplan.tui.screens.export.jobs", lambda *_: two)
+    async with app.run_test(size=(120, 60)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f8", "tab", "down", "down", "enter", "f8")
+        await see(pilot, "Making 1 of 2: one.md.")
+        await pilot.press("up", "enter")
+        await see(pilot, "(o) Partners")
+        await pilot.press("escape")
+        await see(pilot, "Stopping after this file.")
+        go_on.set()
+        await see(pilot, "Stopped. Nothing was written.")
+        await pilot.press("escape")
+        await see(pilot, "Crisis words")
+    assert not list(session.path.parent.glob("*.md"))
 
 
 async def test_what_the_public_gets_is_confirmed_by_a_named_person(
@@ -102,7 +182,7 @@ async def test_what_the_public_gets_is_confirmed_by_a_named_person(
 ) -> None:
     """Somebody has read the list of what goes out."""
     session.answer("inquiry", "112, or Jana Kováč")
-    target = session.path.parent / "hron-plan-clear.md"
+    target = session.path.parent / "hron-plan-clear.html"
     target.write_text("mine", encoding="utf-8")
     async with app.run_test(size=(120, 50)) as pilot:
         await see(pilot, "Crisis words")

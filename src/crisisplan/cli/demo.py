@@ -65,12 +65,12 @@ def _write(file: "PlanFile") -> int:
     from crisisplan.cli.guard import put
     from crisisplan.cli.plans import now
     from crisisplan.domain.standing import Reading
-    from crisisplan.export.documents import DOCUMENTS
-    from crisisplan.export.making import Wish
+    from crisisplan.export.making import ALL, Wish, choose
+    from crisisplan.export.options import NO_OPTIONS
 
     moment = now()
     reading = Reading(file.plan, file.playbook, moment.date())
-    names = tuple(name for name, one in DOCUMENTS.items() if not one.needs)
+    names = choose([ALL], "amber", NO_OPTIONS).documents
     made = make(Wish(names, "amber"), reading, moment)
     put(f"Wrote {file.path}: the plan of {file.plan.city.name}, an invented city.")
     for path in write(made, file.path.parent):

@@ -29,9 +29,22 @@ DOCUMENTS = (
     "follow-up",
     "resolution",
     "hand-over",
+    "chapters",
     "lessons",
 )
 """The names of the register, said here so that help needs no templates."""
+
+
+class _PrintSchema(argparse.Action):
+    """Prints the schema of the JSON; nothing else has to be named then."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: object) -> None:
+        """Print it, and end."""
+        from crisisplan.cli.guard import put
+        from crisisplan.export.data.plan_json import SCHEMA
+
+        put(SCHEMA.read_text(encoding="utf-8").rstrip())
+        parser.exit()
 
 
 def make_parser(about: str) -> Parser:
@@ -47,6 +60,9 @@ def make_parser(about: str) -> Parser:
             crisisplan export lviv.plan.yaml --document action-cards --to handouts
             crisisplan export lviv.plan.yaml --document all --audience red
             crisisplan export lviv.plan.yaml --format docx --format html
+            crisisplan export lviv.plan.yaml --document contacts --format xlsx
+            crisisplan export lviv.plan.yaml --format ics --format json
+            crisisplan export lviv.plan.yaml --document chapters --to chapters
             crisisplan export lviv.plan.yaml --document handout --owner social-affairs
             crisisplan export lviv.plan.yaml --document handout --asked "Fire brigade"
             crisisplan export lviv.plan.yaml --document follow-up --incident 2026-11-22
@@ -119,6 +135,12 @@ def _add_how(parser: Parser) -> None:
         "--confirmed-by",
         metavar="NAME",
         help="clear and green: who has looked at the list of what goes out",
+    )
+    add(
+        "--schema",
+        action=_PrintSchema,
+        nargs=0,
+        help="print what the keys of the JSON mean (JSON Schema), and end",
     )
     add(
         "--strict",

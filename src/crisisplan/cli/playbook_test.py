@@ -95,7 +95,8 @@ def _made(sample: "SamplePlan") -> Iterator[tuple[str, str]]:
     noon = datetime.combine(sample.today, time(12), UTC)
     for audience in AUDIENCES:
         for name, document in DOCUMENTS.items():
-            if may_see(document.least, audience) and not document.needs:
+            told = not document.needs and not document.many
+            if told and may_see(document.least, audience):
                 text = render(name, reading, audience=audience, now=noon)
                 yield file_name(name, reading, audience), text
 

@@ -33,10 +33,12 @@ class Document:
     """What it is, in one sentence."""
     made_by: str
     """Module and function that make its view, read in when it is first made."""
-    takes: Literal["", "owner", "incident"] = ""
+    takes: Literal["", "owner", "incident", "chapter"] = ""
     """The option that it understands."""
     needs: bool = False
     """Whether it cannot be made without that option."""
+    many: bool = False
+    """Whether each chapter is a file of its own; the full plan holds them all."""
     own: bool = False
     """Whether a city may make it from a template of its own."""
     holds: Callable[[Item], bool] = anything

@@ -126,6 +126,15 @@ DOCUMENTS: Mapping[str, Document] = {
             takes="owner",
         ),
         Document(
+            name="chapters",
+            title="Chapters",
+            least="clear",
+            about="Each chapter of the full plan as a file of its own.",
+            made_by="chapters:chapters_view",
+            takes="chapter",
+            many=True,
+        ),
+        Document(
             name="lessons",
             title="Lessons",
             least="amber",
@@ -151,15 +160,28 @@ def render(
         CrisisPlanError: There is no such document, it is not made for so wide an
             audience, or an option is missing or unknown; the text says what there is.
     """
-    document = find(name)
-    _hold(document, audience)
-    _agree(document, reading, options)
+    document = agreed(name, reading, audience, options)
     view = document.view(Sight(reading, audience, marks), now, options)
     if options.template:
         return render_own(options.template, {document.variable: view})
     template = environment().get_template(document.template)
     text = template.render({document.variable: view})
     return close_up(text)
+
+
+def agreed(
+    name: str, reading: Reading, audience: Marking, options: Options
+) -> Document:
+    """Give a document that can be made for an audience, told what it has to be told.
+
+    Raises:
+        CrisisPlanError: There is no such document, it is not made for so wide an
+            audience, or an option is missing or unknown; the text says what there is.
+    """
+    document = find(name)
+    _hold(document, audience)
+    _agree(document, reading, options)
+    return document
 
 
 def find(name: str) -> Document:

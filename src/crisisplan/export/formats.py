@@ -1,18 +1,26 @@
 """The register of formats: as what kinds of file a document can be written.
 
-A new format that is made from the Markdown of a document is one more `Format` below;
-its function takes the Markdown and the `Facts`, and gives the bytes of the file.
+A new format is one more `Format` below. Most are made from the Markdown of a document:
+their function takes the Markdown and the `Facts`, and gives the bytes of the file.
+Those that name their documents are made from the plan itself: their function takes an
+`Ask`, and gives a `Part` for each file.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from importlib import import_module
+from importlib.util import find_spec
 from typing import TYPE_CHECKING, Any
 
 from crisisplan.errors import CrisisPlanError
 
 if TYPE_CHECKING:
+    from crisisplan.export.data.parts import Ask, Part
     from crisisplan.export.facts import Facts
+
+
+_PACKAGES = {"pdf": "typst", "word": "docx"}
+"""What the additions of this package bring along."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,34 +39,58 @@ class Format:
     """The addition of this package that has to be installed for it."""
     instead: str = ""
     """What can be done without that addition, as it goes on from the command."""
+    documents: tuple[str, ...] = ()
+    """The documents of which it holds the data; empty where it is for reading and can
+    be made of every document."""
 
-    def convert(self, markdown: str, facts: "Facts") -> bytes:
-        """Give the file of a document: the same bytes for the same words.
+    @property
+    def is_there(self) -> bool:
+        """Whether what makes it is installed."""
+        return not self.extra or find_spec(_PACKAGES[self.extra]) is not None
+
+    def need(self) -> None:
+        """Make sure that such files can be made, before any file is.
 
         Raises:
-            CrisisPlanError: What makes such files is not installed.
+            CrisisPlanError: What makes them is not installed.
         """
-        made: str | bytes = self._call(markdown, facts)
-        return made.encode() if isinstance(made, str) else made
-
-    def _call(self, *given: Any) -> Any:
-        module, _, name = self.made_by.partition(":")
-        try:
-            make = getattr(import_module(f"crisisplan.export.{module}"), name)
-            return make(*given)
-        except ModuleNotFoundError as missing:
-            if not self.extra or (missing.name or "").startswith("crisisplan"):
-                raise
+        if not self.is_there:
             raise CrisisPlanError(
                 f"{self.title} needs an addition that is not installed. Add it with: "
                 f"python3 -m pip install 'crisisplan[{self.extra}]'{self.instead}"
-            ) from None
+            )
+
+    def takes(self, document: str) -> bool:
+        """Say whether a document can be made in this format."""
+        return not self.documents or document in self.documents
+
+    def convert(self, markdown: str, facts: "Facts") -> bytes:
+        """Give the file of a document: the same bytes for the same words."""
+        made: str | bytes = self._function(markdown, facts)
+        return made.encode() if isinstance(made, str) else made
+
+    def parts(self, ask: "Ask") -> "Iterator[Part]":
+        """Give the files that hold the data of a document."""
+        made: Iterator[Part] = self._function(ask)
+        return made
+
+    @property
+    def _function(self) -> Callable[..., Any]:
+        module, _, name = self.made_by.partition(":")
+        function: Callable[..., Any] = getattr(
+            import_module(f"crisisplan.export.{module}"), name
+        )
+        return function
 
 
 def as_it_is(markdown: str, _: "Facts") -> str:
     """Give the Markdown itself."""
     return markdown
 
+
+FOR_EVERYBODY = "html"
+"""The format that every computer shows and prints, without anything installed."""
+_SHEETS = ("plan", "action-cards", "gaps", "contacts", "sites")
 
 FORMATS: Mapping[str, Format] = {
     one.name: one
@@ -73,6 +105,28 @@ FORMATS: Mapping[str, Format] = {
             extra="pdf",
             instead=", or export html, open it in a browser and print it from there.",
         ),
+        Format("xlsx", "Spreadsheet", "data.parts:as_xlsx", documents=_SHEETS),
+        Format(
+            "csv",
+            "Tables as plain text (CSV)",
+            "data.parts:as_csv",
+            is_text=True,
+            documents=_SHEETS,
+        ),
+        Format(
+            "ics",
+            "Calendar (iCalendar)",
+            "data.parts:as_ics",
+            is_text=True,
+            documents=("plan", "gaps", "contacts", "follow-up"),
+        ),
+        Format(
+            "json",
+            "For programs (JSON)",
+            "data.parts:as_json",
+            is_text=True,
+            documents=("plan",),
+        ),
     )
 }
 
@@ -81,7 +135,7 @@ def formats_of(names: Iterable[str]) -> tuple[Format, ...]:
     """Give the formats with these names, each once.
 
     Raises:
-        CrisisPlanError: There is no such format.
+        CrisisPlanError: There is no such format, or what makes it is not installed.
     """
     wanted = dict.fromkeys(names)
     for name in wanted:
@@ -89,4 +143,5 @@ def formats_of(names: Iterable[str]) -> tuple[Format, ...]:
             raise CrisisPlanError(
                 f"There is no format {name!r}. There are: {', '.join(FORMATS)}."
             )
+        FORMATS[name].need()
     return tuple(FORMATS[name] for name in wanted)

@@ -4,20 +4,21 @@ What is wished becomes one `Job` for each file. Whoever has the jobs makes them 
 after the other, can say how far it is, and can stop; nothing is written here.
 """
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
-from functools import cached_property
+from functools import cached_property, partial
 
-from crisisplan.domain.audience import may_see
+from crisisplan.domain.audience import WORDS, may_see
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.document import Document
-from crisisplan.export.documents import DOCUMENTS, file_name, find, render
+from crisisplan.export.documents import DOCUMENTS, agreed, file_name, find, render
 from crisisplan.export.facts import Facts, facts_of
-from crisisplan.export.formats import Format, formats_of
+from crisisplan.export.formats import FOR_EVERYBODY, FORMATS, Format, formats_of
 from crisisplan.export.options import NO_OPTIONS, Options
+from crisisplan.export.view.sight import Sight
 
 ALL = "all"
 """Stands for every document that can be made."""
@@ -81,6 +82,8 @@ def choose(names: Iterable[str], audience: Marking, options: Options) -> Chosen:
             wanted[name] = None
             continue
         for key, one in DOCUMENTS.items():
+            if one.many:
+                continue
             if not may_see(one.least, audience):
                 too_wide += (key,)
             elif one.needs and options.given.keys().isdisjoint(one.options):
@@ -115,16 +118,72 @@ def _hold_template(documents: Sequence[Document], options: Options) -> None:
         )
 
 
+def usual(documents: Iterable[str]) -> str:
+    """Give the format that suits documents: what is filled in is written in Word."""
+    if not any(find(name).needs for name in documents):
+        return FOR_EVERYBODY
+    return "docx" if FORMATS["docx"].is_there else "md"
+
+
+def cannot_return(wish: Wish) -> str:
+    """Say that a form is made which nobody can take in again; else nothing."""
+    forms = [name for name in wish.documents if find(name).needs]
+    if not forms or not {"docx", "md"}.isdisjoint(wish.formats):
+        return ""
+    title = find(forms[0]).title
+    return f"{title}: to take it in again when it is filled in, make it in Word."
+
+
 def jobs(wish: Wish, reading: Reading, now: datetime) -> tuple[Job, ...]:
     """Give a job for each file that is wished, in its order, each once.
 
     Raises:
-        CrisisPlanError: There is no such document or format.
+        CrisisPlanError: There is no such document or format, a format holds the data
+            of none of the documents, or a document cannot be made for this audience.
     """
     formats = formats_of(wish.formats)
-    names = [find(name).name for name in dict.fromkeys(wish.documents)]
-    sources = [_Source(name, wish, reading, now) for name in names]
-    return tuple(source.job(form) for source in sources for form in formats)
+    names = tuple(dict.fromkeys(wish.documents))
+    for name in names:
+        agreed(name, reading, wish.audience, wish.options)
+    for form in formats:
+        _need_document(form, names)
+    sources = [
+        _Source(name, one, reading, now)
+        for name in names
+        for one in _one_by_one(name, wish, reading)
+    ]
+    if not sources:
+        raise CrisisPlanError("There is no chapter in this plan to make a file of.")
+    wanted = (source.jobs(form) for source in sources for form in formats)
+    return tuple(job for some in wanted for job in some)
+
+
+def _one_by_one(name: str, wish: Wish, reading: Reading) -> Iterator[Wish]:
+    """Give the wish, or one for each chapter where each is a file of its own."""
+    if not find(name).many:
+        yield wish
+        return
+    for chapter in reading.playbook.chapters:
+        if not reading.plan.left_out(chapter.id):
+            options = replace(wish.options, chapter=chapter.id)
+            yield replace(wish, options=options)
+
+
+def _need_document(form: Format, names: Sequence[str]) -> None:
+    if not any(map(form.takes, names)):
+        raise CrisisPlanError(
+            f"{form.title}: this format holds no {', '.join(names)}. It is for: "
+            f"{', '.join(form.documents)}."
+        )
+
+
+def not_made(wish: Wish) -> Mapping[str, tuple[str, ...]]:
+    """Name for each format the documents that are wished and do not exist in it."""
+    left = {
+        form.name: tuple(name for name in wish.documents if not form.takes(name))
+        for form in formats_of(wish.formats)
+    }
+    return {name: documents for name, documents in left.items() if documents}
 
 
 def make_all(wish: Wish, reading: Reading, now: datetime) -> tuple[Made, ...]:
@@ -170,15 +229,49 @@ class _Source:
             self.name, self.reading, wish.audience, self.now, logo=wish.logo
         )
 
-    def job(self, form: Format) -> Job:
-        """Give the job that makes its file in one format."""
-        wish = self.wish
-        called = file_name(
-            self.name, self.reading, wish.audience, wish.options, form.name
-        )
+    def jobs(self, form: Format) -> Iterator[Job]:
+        """Give the jobs that make its files in one format."""
+        if not form.documents:
+            yield self._reading(form)
+        elif form.takes(self.name) and not self._is_inside_the_plan(form):
+            yield from self._data(form)
+
+    def _reading(self, form: Format) -> Job:
+        called = self._called(self.name, form)
 
         def make() -> Made:
             content = form.convert(self.markdown, self.facts)
             return Made(self.name, called, content, self.markdown)
 
         return Job(self.name, called, make)
+
+    def _data(self, form: Format) -> Iterator[Job]:
+        from crisisplan.export.data.parts import Ask  # most runs make none of these
+
+        sight = Sight(self.reading, self.wish.audience)
+        parts = tuple(form.parts(Ask(self.name, sight, self.now, self.wish.options)))
+        if not parts:
+            raise CrisisPlanError(
+                f"{form.title}: there is nothing in it that may be shown to "
+                f"{WORDS[self.wish.audience]}."
+            )
+        for part in parts:
+            called = self._called(part.called, form)
+            made = Made(self.name, called, part.content, part.text)
+            yield Job(self.name, called, partial(_give, made))
+
+    def _is_inside_the_plan(self, form: Format) -> bool:
+        """Say whether the file of the plan holds these data already."""
+        inside = self.name != "plan" and "plan" in self.wish.documents
+        told = find(self.name).takes in self.wish.options.given
+        return inside and form.takes("plan") and not told
+
+    def _called(self, name: str, form: Format) -> str:
+        options = self.wish.options
+        if form.documents:  # data are not made by a template of the city's own
+            options = replace(options, template=None)
+        return file_name(name, self.reading, self.wish.audience, options, form.name)
+
+
+def _give(made: Made) -> Made:
+    return made

@@ -17,6 +17,8 @@ class Options:
     """Somebody who was asked for answers, by name: a handout with only those."""
     incident: date | None = None
     """The day on which it happened."""
+    chapter: str = ""
+    """The only chapter that is wanted."""
     template: OwnTemplate | None = None
     """A city's own, in place of ours."""
 
@@ -24,7 +26,12 @@ class Options:
     def given(self) -> Mapping[str, str]:
         """What was told, by the words with which documents ask for it."""
         incident = self.incident.isoformat() if self.incident else ""
-        said = {"owner": self.owner, "asked": self.asked, "incident": incident}
+        said = {
+            "owner": self.owner,
+            "asked": self.asked,
+            "incident": incident,
+            "chapter": self.chapter,
+        }
         return {option: value for option, value in said.items() if value}
 
 

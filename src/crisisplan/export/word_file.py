@@ -2,17 +2,16 @@
 
 from datetime import UTC, datetime
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
+from zipfile import ZipFile
 
 from docx.document import Document
 
+from crisisplan.export import package
 from crisisplan.export.facts import Facts
 from crisisplan.export.pieces import printable
 
 _MAKER = "crisisplan"
 _MOMENT = datetime(2000, 1, 1, tzinfo=UTC)
-_FIRST_DAY = (1980, 1, 1, 0, 0, 0)
-"""The earliest that a file of this kind can hold."""
 _UNUSED = ("/thumbnail", "/extended-properties", "/stylesWithEffects", "/customXml")
 _TITLE = 255
 """Characters for which there is room in the properties."""
@@ -24,15 +23,10 @@ def packed(document: Document, facts: Facts) -> bytes:
         for key in [key for key, one in relations.items() if _is_unused(one.reltype)]:
             del relations[key]
     _set_properties(document, facts)
-    made, dated = BytesIO(), BytesIO()
+    made = BytesIO()
     document.save(made)
-    with ZipFile(made) as source, ZipFile(dated, "w") as target:
-        for name in source.namelist():
-            entry = ZipInfo(name, _FIRST_DAY)
-            entry.compress_type = ZIP_DEFLATED
-            entry.create_system = 0  # else it would tell Windows from others
-            target.writestr(entry, source.read(name))
-    return dated.getvalue()
+    with ZipFile(made) as source:
+        return package.packed({one: source.read(one) for one in source.namelist()})
 
 
 def _is_unused(kind: str) -> bool:

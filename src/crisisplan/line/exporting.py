@@ -1,18 +1,29 @@
 """Documents: read out, or written as files for an audience."""
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from datetime import date
 from pathlib import Path
 
 from crisisplan.domain.ask_list import ask_list
 from crisisplan.domain.audience import MARKINGS, WORDS, leaves_the_house, may_see
 from crisisplan.domain.standing import Reading
-from crisisplan.domain.text import one_line
+from crisisplan.domain.text import nearest, one_line
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CannotWriteError
 from crisisplan.export.document import Document
 from crisisplan.export.documents import DOCUMENTS, find, render
-from crisisplan.export.making import ALL, Made, Wish, contents, make_all
+from crisisplan.export.formats import FORMATS
+from crisisplan.export.making import (
+    ALL,
+    Made,
+    Wish,
+    cannot_return,
+    choose,
+    contents,
+    jobs,
+    not_made,
+    usual,
+)
 from crisisplan.export.options import Options
 from crisisplan.export.preview import item_markdown
 from crisisplan.export.release import releases
@@ -20,6 +31,7 @@ from crisisplan.line.aloud import aloud
 from crisisplan.line.stating import needed
 from crisisplan.line.talk import Talk
 from crisisplan.storage.file_set import folder_of, in_the_way, need_folder, write_all
+from crisisplan.storage.logo import read_logo
 
 _EVERYBODY = "-"
 _ASKED = "asked:"
@@ -58,46 +70,86 @@ def read(talk: Talk, words: str) -> None:
 
 
 def export(talk: Talk, words: str) -> None:
-    """Write documents as files, after asking for whom.
+    """Write documents as files, after asking for whom, and as what.
+
+    `words` may name a document, and kinds of file.
 
     Raises:
         CrisisPlanError: There is no such document, or it cannot be written.
     """
-    name = words or _document(talk, (ALL, "All that are for everybody"))
-    if name == ALL:
-        chosen = [one for one in DOCUMENTS.values() if not one.needs]
-        options = Options()
-    else:
-        chosen = [find(name)]
-        options = _options(talk, chosen[0])
-    least = max((one.least for one in chosen), key=MARKINGS.index)
-    audience, folder = _audience(talk, least), _folder(talk)
-    wish = Wish(tuple(one.name for one in chosen), audience, options=options)
-    reading = talk.reading
-    made = make_all(wish, reading, talk.session.now)
-    if not _released(talk, reading, audience, made) or not _may_replace(
-        talk, made, folder
-    ):
+    named = words.replace(",", " ").split()
+    formats = tuple(one for one in named if one in FORMATS)
+    rest = [one for one in named if one not in FORMATS]
+    wish = _wish(talk, rest or [_document(talk, (ALL, "All of them"))], formats)
+    folder, reading = _folder(talk), talk.reading
+    made = _made(talk, wish, reading)
+    agreed = made and _released(talk, reading, wish.audience, made)
+    if not agreed or not _may_replace(talk, made, folder):
         talk.say("Nothing was written.")
         return
     for path in write_all(folder, contents(made), force=True):
-        talk.say(f"Written for {WORDS[audience]}: {path}")
+        talk.say(f"Written for {WORDS[wish.audience]}: {path}")
+    if said := cannot_return(wish):
+        talk.say(said)
 
 
-def _options(talk: Talk, document: Document) -> Options:
-    """Ask for the role or the incident that a document is made for."""
-    if document.takes == "owner":
-        roles = [(role, talk.name(role)) for role in talk.playbook.roles]
-        everybody = [] if document.needs else [(_EVERYBODY, "For everybody")]
-        asked = _asked(talk) if "asked" in document.options else []
-        owner = talk.voice.choose("For which role?", [*everybody, *roles, *asked])
-        if owner.startswith(_ASKED):
-            return Options(asked=owner.removeprefix(_ASKED))
-        return Options(owner="" if owner == _EVERYBODY else owner)
-    if document.takes == "incident":
+def _wish(talk: Talk, names: Sequence[str], formats: tuple[str, ...]) -> Wish:
+    chosen = [find(name) for name in names if name != ALL]
+    options = _options(talk, *chosen)
+    least = max((one.least for one in chosen), key=MARKINGS.index, default=MARKINGS[0])
+    audience = _audience(talk, least)
+    found = choose(names, audience, options)
+    left = (*found.too_wide, *found.untold)
+    if left:
+        titles = ", ".join(DOCUMENTS[name].title for name in left)
+        talk.say(f"Left out; ask for them by name where you need them: {titles}.")
+    logo = read_logo(talk.session.path, talk.reading.plan.city.logo)
+    if logo.problem:
+        talk.say(logo.problem)
+    kinds = formats or _formats(talk, usual(found.documents))
+    return Wish(found.documents, audience, kinds, options, logo=logo.content)
+
+
+def _made(talk: Talk, wish: Wish, reading: Reading) -> Sequence[Made]:
+    """Make all files, and say which one is being made; none where it is stopped."""
+    made = []
+    wanted = jobs(wish, reading, talk.session.now)
+    for form, names in not_made(wish).items():
+        talk.say(f"Not made as {form}, which is for data: {', '.join(names)}.")
+    if len(wanted) > 1:
+        talk.say(f"Making {len(wanted)} files. Ctrl+C stops, and nothing is written.")
+    try:
+        for number, job in enumerate(wanted, 1):
+            if len(wanted) > 1:
+                talk.say(f"{number} of {len(wanted)}: {job.file_name}")
+            made.append(job.make())
+    except KeyboardInterrupt:
+        return ()
+    return made
+
+
+def _options(talk: Talk, *documents: Document) -> Options:
+    """Ask for the role or the incident that documents are made for."""
+    taken = {option for one in documents for option in one.options}
+    needing = any(one.takes == "owner" and one.needs for one in documents)
+    party = _party(talk, taken, everybody=not needing) if "owner" in taken else ""
+    day = ""
+    if "incident" in taken:
         day = talk.session.day(needed(talk, "On which day was the incident?"))
-        return Options(incident=date.fromisoformat(day))
-    return Options()
+    return Options(
+        owner="" if party.startswith(_ASKED) else party,
+        asked=party.removeprefix(_ASKED) if party.startswith(_ASKED) else "",
+        incident=date.fromisoformat(day) if day else None,
+    )
+
+
+def _party(talk: Talk, taken: Container[str], *, everybody: bool) -> str:
+    """Ask for a role, or for somebody who was asked for an answer."""
+    roles = [(role, talk.name(role)) for role in talk.playbook.roles]
+    all_ = [(_EVERYBODY, "For everybody")] if everybody else []
+    asked = _asked(talk) if "asked" in taken else []
+    party = talk.voice.choose("For which role?", [*all_, *roles, *asked])
+    return "" if party == _EVERYBODY else party
 
 
 def _asked(talk: Talk) -> list[tuple[str, str]]:
@@ -115,6 +167,34 @@ def _audience(talk: Talk, least: Marking) -> Marking:
     fitting = [one for one in MARKINGS if may_see(least, one)]
     chosen = talk.voice.choose("For whom?", [(one, WORDS[one]) for one in fitting])
     return next(one for one in fitting if one == chosen)
+
+
+def _formats(talk: Talk, first: str) -> tuple[str, ...]:
+    """Ask as which kinds of file; several may be named."""
+    names = list(FORMATS)
+    talk.voice.listed(
+        "As which kind of file?", [(one.name, one.title) for one in FORMATS.values()]
+    )
+    while True:
+        typed = talk.voice.ask(
+            "Write a number, or several with commas. Enter takes "
+            f"{names.index(first) + 1}: {FORMATS[first].title}."
+        )
+        words = typed.replace(",", " ").casefold().split() or [first]
+        found = [
+            names[int(one) - 1]
+            if one.isdecimal() and 0 < int(one) <= len(names)
+            else one
+            for one in words
+        ]
+        wrong = [one for one in found if one not in FORMATS]
+        if not wrong:
+            return tuple(dict.fromkeys(found))
+        hint = nearest(wrong[0], FORMATS)
+        talk.refuse(
+            f"There is no kind of file {wrong[0]!r}."
+            + (f" Did you mean {hint!r}?" if hint else "")
+        )
 
 
 def _folder(talk: Talk) -> Path:

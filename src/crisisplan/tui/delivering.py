@@ -1,7 +1,6 @@
 """Documents handed to the browser, where the program is shown in one."""
 
 import io
-import zipfile
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -9,9 +8,7 @@ from typing import Any
 from textual.app import App
 
 from crisisplan.domain.values import Marking
-
-_MOMENT = (1980, 1, 1, 0, 0, 0)
-"""The date of every file inside: the same documents give the same bytes."""
+from crisisplan.export.package import packed
 
 
 def deliver(
@@ -31,14 +28,6 @@ def deliver(
     name, content = next(iter(files.items()))
     if len(files) > 1:
         city = plan.name.partition(".")[0]
-        name, content = f"{city}-documents-{audience}.zip", _zipped(files)
+        name, content = f"{city}-documents-{audience}.zip", packed(files)
     app.deliver_binary(io.BytesIO(content), save_directory=".", save_filename=name)
     return name
-
-
-def _zipped(files: Mapping[str, bytes]) -> bytes:
-    buffer = io.BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, content in files.items():
-            archive.writestr(zipfile.ZipInfo(name, _MOMENT), content)
-    return buffer.getvalue()

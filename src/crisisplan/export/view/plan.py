@@ -1,5 +1,6 @@
 """The full plan as one audience may read it."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import TypedDict
 
@@ -100,7 +101,6 @@ class PlanView(TypedDict):
 def plan_view(sight: Sight, now: datetime) -> PlanView:
     """Give the full plan."""
     plan, told = sight.plan, sight.tells_progress
-    chapters = sight.playbook.chapters
     changes, aside = _changes(sight), set_aside(sight)
     essentials = [item for item in open_items(sight) if item.essential]
     return {
@@ -111,7 +111,7 @@ def plan_view(sight: Sight, now: datetime) -> PlanView:
         "purpose": purpose(sight),
         "who": whos_who(sight),
         "concept": concept(sight),
-        "chapters": [_chapter(sight, c) for c in chapters if not plan.left_out(c.id)],
+        "chapters": list(chapters_of(sight)),
         "left_out": _left_out(sight) if told else [],
         "tried": activities(sight),
         "stand": stand(sight) if told else None,
@@ -123,6 +123,13 @@ def plan_view(sight: Sight, now: datetime) -> PlanView:
         "distribution": _distribution(sight) if told else [],
         "annex": annex(sight),
     }
+
+
+def chapters_of(sight: Sight, only: str = "") -> Iterator[ChapterView]:
+    """Give the chapters that are in the plan, or the one that is named."""
+    for chapter in sight.playbook.chapters:
+        if not sight.plan.left_out(chapter.id) and only in ("", chapter.id):
+            yield _chapter(sight, chapter)
 
 
 def _chapter(sight: Sight, chapter: Chapter) -> ChapterView:

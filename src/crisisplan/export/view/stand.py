@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TypedDict
 
 from crisisplan.domain.playbook import Chapter, Item
-from crisisplan.domain.progress import by_phase
+from crisisplan.domain.values import Phase
 from crisisplan.export.escape import Markdown, cell
 from crisisplan.export.view.phases import PHASES, phase_name
 from crisisplan.export.view.sight import Sight
@@ -24,9 +24,7 @@ class PhaseLine(TypedDict):
     """What is used in one phase, in numbers."""
 
     title: Markdown
-    items: int
-    answered: int
-    settled: int
+    tally: Tally
 
 
 class Stand(TypedDict):
@@ -66,15 +64,12 @@ def _chapter(sight: Sight, chapter: Chapter, items: list[Item]) -> ChapterLine:
     }
 
 
-def _phases(sight: Sight, items: Iterable[Item]) -> list[PhaseLine]:
-    counts = dict(by_phase(sight.reading, items))
+def _phases(sight: Sight, items: list[Item]) -> list[PhaseLine]:
+    inside: dict[Phase, list[Item]] = {
+        phase: [item for item in items if phase in item.phase] for phase in PHASES
+    }
     return [
-        {
-            "title": phase_name(phase),
-            "items": counts[phase].items,
-            "answered": counts[phase].answered,
-            "settled": counts[phase].settled,
-        }
-        for phase in PHASES
-        if phase in counts
+        {"title": phase_name(phase), "tally": tally(sight, found)}
+        for phase, found in inside.items()
+        if found
     ]

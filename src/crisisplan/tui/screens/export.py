@@ -1,46 +1,58 @@
-"""Export: which documents, for whom, and where; then what was written."""
+"""Export: which documents, for whom, as what, and where; then what was written."""
 
+import asyncio
 from collections.abc import Sequence
+from dataclasses import replace
+from functools import partial
 from pathlib import Path
-from typing import ClassVar, get_args
+from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import VerticalScroll
-from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Static
 
 from crisisplan.domain.audience import WORDS, leaves_the_house
-from crisisplan.domain.values import Marking
+from crisisplan.domain.standing import Reading
 from crisisplan.errors import CrisisPlanError
-from crisisplan.export.documents import DOCUMENTS
-from crisisplan.export.making import Made, Wish, contents, make_all
+from crisisplan.export.making import (
+    Made,
+    Wish,
+    cannot_return,
+    contents,
+    jobs,
+    not_made,
+)
 from crisisplan.export.options import NO_OPTIONS, Options
 from crisisplan.export.release import releases
 from crisisplan.session.plan_session import PlanSession
-from crisisplan.storage.file_set import folder_of, in_the_way, need_folder, write_all
+from crisisplan.storage.file_set import in_the_way, write_all
+from crisisplan.storage.logo import read_logo
 from crisisplan.tui.commands import command
 from crisisplan.tui.delivering import deliver
-from crisisplan.tui.screens.dialogs import AskText, Confirm
+from crisisplan.tui.screens.dialogs import Confirm
+from crisisplan.tui.screens.release import ReleaseDialog
 from crisisplan.tui.text import lit
-from crisisplan.tui.widgets.inputs import CleanInput
+from crisisplan.tui.widgets.export_form import ExportForm
 from crisisplan.tui.widgets.key_line import KeyLine
-from crisisplan.tui.widgets.lines import Boxes
+
+_NOTHING = "Nothing was written."
 
 
 class ExportScreen(Screen[None]):
-    """Writes documents; the audience is always asked."""
+    """Writes documents; whatever takes long can be stopped, and keys always work."""
 
     CSS_PATH = "export.tcss"
+    AUTO_FOCUS = ""  # the form begins at its first question, with the heading in view
     HELP = (
-        "Choose documents, then for whom they are. What that audience may not see is "
-        "left out and counted. Space or Enter chooses, Tab goes on."
+        "Choose documents, for whom they are, and as which kinds of file. What that "
+        "audience may not see is left out and counted. Space or Enter chooses, Tab "
+        "goes on, F8 writes. While files are made, Esc stops: then nothing is written."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         command("f8", "write", "Write", "Write the chosen documents"),
-        command("escape", "back", "Back", "To the plan"),
+        command("escape", "back", "Back", "To the plan, or stop what is being made"),
     ]
 
     def __init__(
@@ -54,41 +66,20 @@ class ExportScreen(Screen[None]):
         self._session = session
         self._names = names
         self._options = options
-        self._audience: Marking | None = None
+        self._busy = False
+        self._making = False
+        self._stopped = False
 
     def compose(self) -> ComposeResult:
-        """Lay out documents, audiences, the folder and what was written."""
-        documents = {
-            name: Content(f"{one.title}: {one.about}")
-            for name, one in DOCUMENTS.items()
-        }
-        audiences: dict[str, Content] = {
-            key: Content(words) for key, words in WORDS.items()
-        }
+        """Lay out the questions and the keys."""
         yield Static(" Export", classes="top")
-        with VerticalScroll(can_focus=False):
-            yield Static("Which documents?", classes="heading")
-            yield Boxes(documents, self._names, self._take_names, many=True)
-            yield Static("For whom?", classes="heading")
-            yield Boxes(audiences, (), self._take_audience, id="audience")
-            if not self.app.is_web:
-                yield Static("Into which folder?", classes="heading")
-                yield CleanInput(str(self._session.path.resolve().parent))
-            yield Button("Write (F8)", variant="primary")
-            yield Static(id="said")
+        yield ExportForm(self._session, self._names, self._options)
         yield KeyLine()
 
-    def _take_names(self, names: tuple[str, ...]) -> None:
-        self._names = names
-
-    def _take_audience(self, chosen: tuple[str, ...]) -> None:
-        known: tuple[Marking, ...] = get_args(Marking)
-        self._audience = next((one for one in known if one in chosen), None)
-
     def _say(self, sentence: str) -> None:
-        said = self.query_one("#said", Static)
-        said.update(lit(sentence))
-        self.call_after_refresh(said.scroll_visible, animate=False)
+        self.query_one("#said", Static).update(lit(sentence))
+        form = self.query_one(ExportForm)
+        self.call_after_refresh(form.scroll_end, animate=False)
 
     @on(Button.Pressed)
     def _pressed(self) -> None:
@@ -97,53 +88,61 @@ class ExportScreen(Screen[None]):
     @work
     async def action_write(self) -> None:
         """Make the documents, ask what must be asked, write, and say what was done."""
-        if not self._names:
-            self._say("Choose at least one document.")
-        elif self._audience is None:
-            self._say("Choose for whom the documents are.")
-        else:
-            try:
-                self._say(await self._write(self._audience))
-            except CrisisPlanError as fault:
-                self._say(str(fault))
+        if self._busy:
+            return
+        self._busy, self._stopped = True, False
+        try:
+            self._say(await self._write())
+        except CrisisPlanError as fault:
+            self._say(str(fault))
+        finally:
+            self._busy = False
 
-    async def _write(self, audience: Marking) -> str:
-        folder = None
-        if not self.app.is_web:
-            folder = folder_of(self.query_one(CleanInput).value)
-            need_folder(folder)
-        wish = Wish(self._names, audience, options=self._options)
-        made = make_all(wish, self._session.reading, self._session.now)
-        by = ""
-        if leaves_the_house(audience):
-            by = await self._released(audience, made)
+    async def _write(self) -> str:
+        form = self.query_one(ExportForm)
+        wish, folder = form.wish(), form.folder()
+        session = self._session  # read anew: the plan may change while files are made
+        reading = Reading(session.plan, session.playbook, session.reading.today)
+        logo = read_logo(session.path, session.plan.city.logo)
+        self._making = True
+        try:
+            made = await self._made(replace(wish, logo=logo.content), reading)
+        finally:
+            self._making = False
+        if self._stopped:
+            return f"Stopped. {_NOTHING}"
+        words = WORDS[wish.audience]
+        if leaves_the_house(wish.audience):
+            ask = ReleaseDialog(releases(made, reading, wish.audience))
+            by = await self.app.push_screen_wait(ask)
             if not by:
-                return "Nothing was written."
-        confirmed = f", confirmed by {by}" if by else ""
+                return _NOTHING
+            words += f", confirmed by {by}"
         if folder is None:
-            name = deliver(self.app, contents(made), self._session.path, audience)
-            return f"Given to the browser for {WORDS[audience]}{confirmed}:\n  {name}"
+            path = self._session.path
+            name = deliver(self.app, contents(made), path, wish.audience)
+            done = f"Given to the browser for {words}:"
+            return _said(done, [name], wish, logo.problem)
         if not await self._may_replace(folder, made):
-            return "Nothing was written."
-        paths = write_all(folder, contents(made), force=True)
-        names = "\n".join(f"  {path}" for path in paths)
-        return f"Written for {WORDS[audience]}{confirmed}:\n{names}"
+            return _NOTHING
+        write = partial(write_all, folder, contents(made), force=True)
+        paths = await asyncio.to_thread(write)
+        return _said(f"Written for {words}:", paths, wish, logo.problem)
 
-    async def _released(self, audience: Marking, made: Sequence[Made]) -> str:
-        """Ask who has read what goes out; nothing where nobody confirms it."""
-        going_out = releases(made, self._session.reading, audience)
-        listed = "\n".join(line for one in going_out for line in one.lines)
-        sentence = (
-            f"For {WORDS[audience]}:\n{listed}\n\n"
-            "Who has read this list and confirms it? Write a name."
-        )
-        ask = AskText(
-            "This leaves the house",
-            sentence,
-            confirm="I confirm",
-            check=lambda text: "" if text else "Write the name of who confirms.",
-        )
-        return await self.app.push_screen_wait(ask) or ""
+    async def _made(self, wish: Wish, reading: Reading) -> Sequence[Made]:
+        """Make one file after the other, beside the keys; fewer where it is stopped."""
+        self._say("Making the files. Esc stops.")
+        found: list[Made] = []
+        wanted = await asyncio.to_thread(jobs, wish, reading, self._session.now)
+        for number, job in enumerate(wanted, 1):
+            if self._stopped:
+                break
+            self._say(
+                f"Making {number} of {len(wanted)}: {job.file_name}. Esc stops, and "
+                "nothing is written."
+            )
+            found.append(await asyncio.to_thread(job.make))
+        return found
 
     async def _may_replace(self, folder: Path, made: Sequence[Made]) -> bool:
         others = in_the_way(folder, contents(made))
@@ -158,5 +157,19 @@ class ExportScreen(Screen[None]):
         return bool(sure)
 
     def action_back(self) -> None:
-        """Go to the plan."""
-        self.dismiss()
+        """Stop what is being made; else go to the plan."""
+        if self._making:
+            self._stopped = True
+            self._say("Stopping after this file.")
+        elif not self._busy:
+            self.dismiss()
+
+
+def _said(done: str, files: Sequence[object], wish: Wish, problem: str) -> str:
+    lines = [done, *(f"  {file}" for file in files)]
+    lines += filter(None, (problem, cannot_return(wish)))
+    lines += [
+        f"Not made as {form}, which is for data: {', '.join(names)}."
+        for form, names in not_made(wish).items()
+    ]
+    return "\n".join(lines)

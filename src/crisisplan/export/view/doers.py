@@ -1,0 +1,26 @@
+"""Who carries something out, and who stands in."""
+
+from dataclasses import dataclass
+
+from crisisplan.export.view.named import partners
+from crisisplan.export.view.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Doers:
+    """People by their ids, as far as an audience may know them."""
+
+    people: tuple[str, ...] = ()
+    deputies: tuple[str, ...] = ()
+    withheld: bool = False
+
+
+def doers(sight: Sight, party: str) -> Doers:
+    """Give those who act for a role or partner; nobody where it is open."""
+    if held := sight.held(party):
+        lead = (held.holders.lead,) if held.holders.lead else ()
+        return Doers(lead, held.holders.deputies)
+    if sight.hides_role(party) and party in sight.playbook.roles:
+        return Doers(withheld=True)
+    found = dict.fromkeys(one for one, partner in partners(sight) if partner == party)
+    return Doers(tuple(found))

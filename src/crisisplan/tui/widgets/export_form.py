@@ -1,0 +1,179 @@
+"""The questions before documents are written: which, for whom, as what, where."""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import partial
+from pathlib import Path
+from typing import get_args
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Vertical, VerticalScroll
+from textual.content import Content
+from textual.widgets import Button, Input, Static
+
+from crisisplan.domain.ask_list import ask_list
+from crisisplan.domain.audience import WORDS
+from crisisplan.domain.values import Marking
+from crisisplan.errors import CrisisPlanError
+from crisisplan.export.documents import DOCUMENTS
+from crisisplan.export.formats import FORMATS
+from crisisplan.export.making import Wish, usual
+from crisisplan.export.options import Options
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.file_set import folder_of, need_folder
+from crisisplan.tui.text import lit_line
+from crisisplan.tui.widgets.inputs import CleanInput
+from crisisplan.tui.widgets.lines import Boxes
+
+_EVERYBODY = "-"
+_ASKED = "asked:"
+"""Before a name; no id of a role holds a colon."""
+
+
+class ExportForm(VerticalScroll):
+    """Asks only what the chosen documents need; the audience is always asked."""
+
+    def __init__(
+        self, session: PlanSession, documents: tuple[str, ...], options: Options
+    ) -> None:
+        """Begin with some documents and options, for no audience yet."""
+        super().__init__(can_focus=False)
+        self._session = session
+        self._documents = documents
+        self._formats: tuple[str, ...] = (usual(documents),)
+        self._audience: Marking | None = None
+        asked = f"{_ASKED}{options.asked}" if options.asked else ""
+        self._party = options.owner or asked or _EVERYBODY
+
+    def compose(self) -> ComposeResult:
+        """Lay out one question after the other."""
+        yield Static("Which documents?", classes="heading")
+        yield _boxes(_documents(), self._documents, self._take_documents, many=True)
+        with Vertical(id="owner"):
+            yield Static("For which role?", classes="heading")
+            yield _boxes(
+                self._parties(), (self._party,), self._take_party, otherwise=_EVERYBODY
+            )
+        with Vertical(id="incident"):
+            yield Static("On which day was the incident?", classes="heading")
+            yield CleanInput(
+                "", "2026-11-22, or empty for day 1, 3, 7 …", id="day", compact=True
+            )
+        yield Static("For whom?", classes="heading")
+        yield _boxes(_audiences(), (), self._take_audience, id="audience")
+        yield Static("As which kinds of file?", classes="heading")
+        yield _boxes(_formats(), self._formats, self._take_formats, many=True)
+        if not self.app.is_web:  # a browser knows where its downloads go
+            yield Static("Into which folder?", classes="heading")
+            yield CleanInput(
+                str(self._session.path.resolve().parent), id="folder", compact=True
+            )
+        yield Button("Write (F8)", variant="primary")
+        yield Static(id="said")
+
+    def on_mount(self) -> None:
+        """Show what the chosen documents need, and begin with them."""
+        self._show_needed()
+        self.query_one(Boxes).focus(scroll_visible=False)  # its heading stays in view
+
+    def _parties(self) -> Mapping[str, Content]:
+        """Offer everybody, each role, and whoever was asked for an answer."""
+        book = self._session.playbook
+        asked = (one.whom for one in ask_list(self._session.reading))
+        return {
+            _EVERYBODY: Content("Everybody: all that is open"),
+            **{role: lit_line(book.say(title)) for role, title in book.roles.items()},
+            **{
+                f"{_ASKED}{name}": lit_line(f"{name}: what they were asked for")
+                for name in asked
+            },
+        }
+
+    def _take_documents(self, chosen: tuple[str, ...]) -> None:
+        self._documents = chosen
+        self._show_needed()
+
+    def _show_needed(self) -> None:
+        for option in ("owner", "incident"):
+            self.query_one(f"#{option}").display = option in self._taken
+
+    @property
+    def _taken(self) -> set[str]:
+        return {DOCUMENTS[name].takes for name in self._documents}
+
+    def _take_party(self, chosen: tuple[str, ...]) -> None:
+        self._party = chosen[0]
+
+    def _take_audience(self, chosen: tuple[str, ...]) -> None:
+        known: tuple[Marking, ...] = get_args(Marking)
+        self._audience = next((one for one in known if one in chosen), None)
+
+    def _take_formats(self, chosen: tuple[str, ...]) -> None:
+        self._formats = chosen
+
+    @on(Input.Submitted)
+    def _go_on(self) -> None:
+        self.screen.focus_next()
+
+    def folder(self) -> Path | None:
+        """Give the folder; nothing in a browser.
+
+        Raises:
+            CrisisPlanError: There is no such folder.
+        """
+        if self.app.is_web:
+            return None
+        folder = folder_of(self.query_one("#folder", Input).value)
+        need_folder(folder)
+        return folder
+
+    def wish(self) -> Wish:
+        """Give what is chosen.
+
+        Raises:
+            CrisisPlanError: Something is still to be chosen; the text says what.
+        """
+        if not self._documents:
+            raise CrisisPlanError("Choose at least one document.")
+        if self._audience is None:
+            raise CrisisPlanError("Choose for whom the documents are.")
+        if not self._formats:
+            raise CrisisPlanError("Choose at least one kind of file.")
+        return Wish(self._documents, self._audience, self._formats, self._options())
+
+    def _options(self) -> Options:
+        taken = self._taken
+        party = self._party if "owner" in taken and self._party != _EVERYBODY else ""
+        needing = [one for one in self._documents if DOCUMENTS[one].needs]
+        if needing and not party:
+            title = DOCUMENTS[needing[0]].title
+            raise CrisisPlanError(f"{title}: choose for which role it is.")
+        day = self.query_one("#day", Input).value.strip()
+        on = self._session.day(day) if day and "incident" in taken else ""
+        asked = party.removeprefix(_ASKED) if party.startswith(_ASKED) else ""
+        return Options(
+            owner="" if asked else party,
+            asked=asked,
+            incident=date.fromisoformat(on) if on else None,
+        )
+
+
+_boxes = partial(Boxes, compact=True)
+
+
+def _documents() -> Mapping[str, Content]:
+    return {
+        name: Content(f"{one.title}: {one.about}") for name, one in DOCUMENTS.items()
+    }
+
+
+def _audiences() -> Mapping[str, Content]:
+    return {key: Content(words) for key, words in WORDS.items()}
+
+
+def _formats() -> Mapping[str, Content]:
+    return {
+        name: Content(one.title if one.is_there else f"{one.title} (not installed)")
+        for name, one in FORMATS.items()
+    }
