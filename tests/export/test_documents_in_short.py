@@ -99,7 +99,7 @@ def test_each_number_says_when_it_was_checked() -> None:
     text = made("contacts", town.reading())
     assert "| +421 900 1 (at night)<br>anna@example.org | 2026-11-01 |" in text
     assert "| 158 | never |" in text
-    assert "Checked within a year: 1 of 3 people and desks." in text
+    assert "Checked within six months: 1 of 3 people and desks." in text
 
 
 def test_statements_stand_together_by_language() -> None:

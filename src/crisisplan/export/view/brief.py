@@ -6,6 +6,8 @@ from datetime import date, datetime
 from itertools import islice
 from typing import Literal, TypedDict
 
+from crisisplan.domain.contacts import CHECKED_WITHIN, IN_WORDS
+from crisisplan.domain.days import is_older
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import Markdown
 from crisisplan.export.view.due import Due, due_dates
@@ -23,7 +25,6 @@ _KINDS: Mapping[Literal["exercise", "review", "activation"], str] = {
     "review": "Last review",
     "activation": "Last used for real",
 }
-_YEAR = 365
 
 
 class Decision(TypedDict):
@@ -49,6 +50,8 @@ class Numbers(TypedDict):
 
     people: int
     fresh: int
+    within: Markdown
+    """How long a check counts, in words."""
     """Checked within the last year."""
 
 
@@ -108,20 +111,18 @@ def _tried(sight: Sight) -> list[Tried]:
 
 
 def numbers_checked(sight: Sight) -> Numbers:
-    """Count whose numbers somebody called within a year, of those that may be shown."""
+    """Count whose numbers were called lately, of those that may be shown."""
     people = [
         one for one in sight.plan.people.values() if one.numbers and sight.reaches(one)
     ]
     return {
         "people": len(people),
-        "fresh": sum(_fresh(sight, one.verified) for one in people),
+        "fresh": sum(
+            not is_older(one.verified, sight.reading.today, CHECKED_WITHIN)
+            for one in people
+        ),
+        "within": Markdown(IN_WORDS),
     }
-
-
-def _fresh(sight: Sight, verified: str) -> bool:
-    if not verified:
-        return False
-    return (sight.reading.today - date.fromisoformat(verified)).days <= _YEAR
 
 
 def _decisions(sight: Sight, items: Iterable[Item]) -> list[Decision]:
