@@ -5,7 +5,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crisisplan.domain.merge import BECAUSE, Merged, merge
+from crisisplan.domain.forgetting import Who, forgotten
+from crisisplan.domain.merge import BECAUSE, Merged, merge, stepped
 from crisisplan.domain.plan import Plan
 from crisisplan.domain.three_way import entries, order
 from tests.build import item, plan, playbook
@@ -140,6 +141,85 @@ def test_a_person_is_merged_by_parts_and_two_names_are_two_people() -> None:
     )
     assert renamed.plan.people["p-1"].name == "Eva"
     assert renamed.clashes[0].value == {"name": "Ola"}
+
+
+def test_a_reason_that_gives_way_is_kept_where_rows_could_be_merged() -> None:
+    """The rows of both are there; why it was said not to apply would be gone."""
+    base = plan({"sites": said(rows(a="School"))})
+    out = {"state": "not-applicable", "reason": "The region does it"}
+    mine = plan({"sites": {**said(rows(a="School", b="Hall")), **out}})
+    theirs = plan({"sites": said(rows(a="School", c="Pool"), NEW, state="draft")})
+    both = put_together(base, mine, theirs).plan
+    assert both.answer("sites").value == rows(a="School", b="Hall", c="Pool")
+    assert both.answer("sites").state == "draft"
+    assert "The region does it" in texts(both.set_aside[0].model_dump())
+
+
+def test_whom_one_took_out_while_the_other_gave_them_a_duty_stays() -> None:
+    """Otherwise a role would be held by an id that nobody can call."""
+    jana = {"name": "Jana"}
+    base = plan(people={"p-1": jana})
+    mine = plan(people={})
+    theirs = plan(people={"p-1": jana}, roles={"boss": {"lead": "p-1"}})
+    for one, other in ((mine, theirs), (theirs, mine)):
+        both = put_together(base, one, other).plan
+        assert both.roles["boss"].lead == "p-1"
+        assert both.people["p-1"].name == "Jana"
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        {"people": {"p-1": {"name": "Jana", "email": "new@x.sk"}}},
+        {"roles": {"boss": {"lead": "p-1", "deputies": ["p-2"]}}},
+        {"answers": {"voice": {"value": "p-1", "state": "draft", "at": NEW}}},
+        {"set_aside": [{"item": "x", "because": "Gone", "value": ["p-1"]}]},
+    ],
+)
+def test_nobody_comes_back_who_was_forgotten(written: Mapping[str, Any]) -> None:
+    """To be forgotten is a right: no other window and no older copy takes it away."""
+    people = {"p-1": {"name": "Jana"}, "p-2": {"name": "Ivan"}}
+    base = plan(people=people)
+    mine = Plan.model_validate({**base.model_dump(by_alias=True), **written})
+    gone = forgotten(base, BOOK, Who.of("p-1", [base.people])).plan
+    for before in (base, None):
+        for one, other in ((mine, gone), (gone, mine)):
+            both = put_together(before, one, other).plan
+            assert "p-1" not in texts(both.model_dump())
+            assert "Jana" not in texts(both.model_dump())
+            assert both.forgotten == gone.forgotten
+            assert "p-1" not in both.people
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "now", "then"),
+    [
+        ("a", "b", "b", "a"),
+        ("a", "b", "c", "c"),
+        ("", "b", "b", ""),
+        ("", "b", "c", "c"),
+    ],
+)
+def test_a_step_back_leaves_what_others_wrote(
+    before: str, after: str, now: str, then: str
+) -> None:
+    """Also where their clock is behind, and nothing is set aside for it."""
+    others = {"beds": said("7", OLD)}
+    was, is_, seen = (plan({"words": said(w, NEW)}) for w in (before, after, now))
+    seen = seen.changed(answers={**seen.answers, **plan(others).answers})
+    back = stepped(seen, is_, was, BOOK)
+    assert back.answer("words").value == then
+    assert back.answer("beds").value == "7"
+    assert back.set_aside == ()
+
+
+def test_a_step_back_brings_back_nothing_that_others_took_out() -> None:
+    """A row that I changed and they took out stays out when I undo."""
+    was = plan({"sites": said(rows(a="School", b="Hall"))})
+    mine = plan({"sites": said(rows(a="New school", b="Hall"), NEW)})
+    seen = plan({"sites": said(rows(b="Hall"), NEW)})
+    back = stepped(seen, mine, was, BOOK)
+    assert back.answer("sites").value == rows(b="Hall")
 
 
 def test_an_adopted_plan_with_somebody_elses_change_is_a_draft_again() -> None:

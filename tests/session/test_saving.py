@@ -2,7 +2,9 @@ from pathlib import Path
 
 import pytest
 
+from crisisplan.domain.adoption import TypedAdoption
 from crisisplan.errors import CannotWriteError
+from crisisplan.session.open_plan import OVERTAKEN
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import Diverted, Joined, NotSaved, Outcome, Saved
 from crisisplan.storage.plan_file import read_plan
@@ -105,6 +107,73 @@ def test_undoing_my_step_leaves_what_others_wrote(open_plan: Open) -> None:
     mine.redo()
     assert mine.plan.answer("beds").value == "60"
     assert mine.plan.answer("words").value == "Call 113"
+
+
+def test_a_step_that_somebody_overtook_is_left_and_said(open_plan: Open) -> None:
+    """What they wrote since is theirs; nobody wonders why nothing happened."""
+    mine, theirs = open_plan(), open_plan()
+    mine.answer("beds", "60")
+    mine.save()
+    theirs.look()
+    theirs.answer("beds", "70")
+    theirs.save()
+    mine.look()
+    assert mine.undo() == OVERTAKEN
+    assert mine.plan.answer("beds").value == "70"
+
+
+def test_typing_after_others_work_came_in_is_a_step_of_its_own(
+    open_plan: Open,
+) -> None:
+    """Undoing what I typed must not reach back behind what they wrote."""
+    mine, theirs = open_plan(), open_plan()
+    mine.answer("beds", "6")
+    theirs.answer("words", "Call 113")
+    theirs.save()
+    mine.save()
+    mine.answer("beds", "60")
+    for _ in range(2):
+        mine.undo()
+        assert mine.plan.answer("words").value == "Call 113"
+    assert mine.plan.answer("beds").value == "40"
+    assert not mine.plan.set_aside
+
+
+def test_whom_somebody_forgot_does_not_come_back_through_my_window(
+    open_plan: Open, path: Path
+) -> None:
+    """Neither by saving, nor by undoing, nor by doing again."""
+    mine, theirs = open_plan(), open_plan()
+    jana = mine.plan.people["p-jana"]
+    mine.put_person(jana.model_copy(update={"email": "jana@x.sk"}), "p-jana")
+    mine.put("who", {"lead": "p-jana", "deputies": ["p-ivan"]})
+    theirs.forget("p-jana")
+    outcome = mine.save()
+    assert isinstance(outcome, Joined)
+    assert "Jana Kováč was forgotten" in outcome.sentence
+    for deed in (mine.undo, mine.undo, mine.redo, mine.redo, mine.undo):
+        assert "p-jana" not in mine.plan.people
+        deed()
+        mine.save()
+        assert b"p-jana" not in path.read_bytes()
+        assert b"Jana" not in path.read_bytes()
+
+
+def test_an_adopted_version_is_untouched_by_who_types_meanwhile(
+    open_plan: Open,
+) -> None:
+    """The council adopted one text; what comes in is a draft of the next."""
+    mine, theirs = open_plan(), open_plan()
+    theirs.answer("words", "typed while the council sat")
+    kept = mine.adopt(TypedAdoption("Mayor", "Council", "12/2026"))
+    frozen = kept.read_bytes()
+    theirs.save()
+    mine.look()
+    for one in (mine, theirs):
+        assert (one.plan.version, one.plan.status) == ("1", "draft")
+        assert one.plan.answer("words").value == "typed while the council sat"
+        assert one.undo().startswith("Undone") is (one is theirs)
+    assert kept.read_bytes() == frozen
 
 
 def test_what_is_typed_while_others_work_comes_in_is_kept(

@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from crisisplan.domain.plan import Plan
+from crisisplan.errors import CannotReadError, CannotWriteError
+from crisisplan.storage import file_lock, files, plan_writer
 from crisisplan.storage.outcomes import Diverted, Joined, NotSaved, Outcome, Saved
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.plan_writer import PlanWriter
@@ -152,6 +154,108 @@ def test_what_was_typed_before_others_work_came_in_does_not_undo_it(
     assert read_plan(plan_path).plan == own
 
 
+def test_a_change_within_the_same_tick_of_the_disk_is_seen(
+    writer: PlanWriter, plan_path: Path
+) -> None:
+    """Some disks count in steps of two seconds, and the size may be the same."""
+    writer.write(first_plan(words="one"))
+    known = plan_path.stat()
+    with plan_path.open("r+b") as file:
+        text = file.read().replace(b"one", b"two")
+        file.seek(0)
+        file.write(text)
+    os.utime(plan_path, ns=(known.st_atime_ns, known.st_mtime_ns))
+    outcome = writer.look()
+    assert outcome is not None
+    assert outcome.plan.answer("words").value == "two"
+
+
+def test_what_cannot_be_read_for_a_moment_is_looked_at_again(
+    writer: PlanWriter, plan_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A scanner of viruses holds the file just when somebody wrote it."""
+    plan_path.write_bytes(plan_path.read_bytes().replace(b"Call 112", b"Call 113"))
+
+    def held(path: Path) -> str:
+        raise CannotReadError(f"{path} is held.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(plan_writer, "digest_on_disk", held)
+        assert writer.look() is None
+    assert writer.look() is not None
+
+
+def test_nothing_is_written_where_nothing_is_new(
+    writer: PlanWriter, plan_path: Path
+) -> None:
+    """What others wrote was taken in; leaving the program is no reason to write."""
+    plan_path.write_bytes(plan_path.read_bytes().replace(b"Call 112", b"Call 113"))
+    seen = writer.look()
+    assert seen is not None
+    before = plan_path.stat()
+    assert isinstance(writer.write(seen.plan, knows=1), Saved)
+    assert plan_path.stat().st_ino == before.st_ino
+    assert [one.name for one in plan_path.parent.iterdir()] == [plan_path.name]
+
+
+def test_where_it_cannot_go_beside_it_is_tried_again_and_told(
+    writer: PlanWriter, plan_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody broke the file, and the disk is full as well."""
+    plan_path.write_bytes(b"answers: [")
+
+    def full(path: Path, content: bytes) -> None:
+        raise CannotWriteError(f"{path}: no space for {len(content)} bytes.")
+
+    with monkeypatch.context() as patch:
+        patch.setattr(files, "replace", full)
+        with pytest.raises(CannotWriteError):
+            writer.write(first_plan(words="mine"))
+    outcome = writer.write(first_plan(words="mine"))
+    assert isinstance(outcome, Diverted)
+    assert outcome.other == plan_path
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes as files")
+def test_a_pipe_in_place_of_the_plan_holds_nobody_up(
+    writer: PlanWriter, plan_path: Path
+) -> None:
+    """Whoever reads a pipe waits for ever."""
+    plan_path.unlink()
+    os.mkfifo(plan_path)
+    assert writer.look() is None
+    with pytest.raises(CannotReadError, match="not an ordinary file"):
+        writer.write(first_plan(words="mine"))
+
+
+def test_what_came_in_is_kept_only_until_everybody_knows_it(
+    writer: PlanWriter, plan_path: Path
+) -> None:
+    """A colleague who writes all day must not fill the memory."""
+    for number in range(5):
+        text = plan_path.read_bytes()
+        plan_path.write_bytes(text.replace(b"Call 112", b"Call 112,"))
+        assert writer.look() is not None
+        assert len(writer.joined_since(number)) == 1
+        writer.let_go(number + 1)
+        assert writer.joined_since(number) == ()
+    mine = writer.on_disk.with_answer("beds", None)
+    writer.write(mine, knows=5)
+    assert read_plan(plan_path).plan == mine
+
+
+def test_answers_that_did_not_change_are_the_very_same(
+    writer: PlanWriter, plan_path: Path
+) -> None:
+    """Ten thousand answers are not compared and written out anew for one of them."""
+    before = writer.on_disk
+    plan_path.write_bytes(plan_path.read_bytes().replace(b"Call 112", b"Call 113"))
+    seen = writer.look()
+    assert seen is not None
+    same = [key for key, one in seen.plan.answers.items() if one is before.answer(key)]
+    assert set(seen.plan.answers) - set(same) == {"words"}
+
+
 def test_the_saver_notices_what_others_write(
     writer: PlanWriter, plan_path: Path
 ) -> None:
@@ -188,6 +292,40 @@ def test_a_lock_that_was_left_behind_stops_nobody(
     os.utime(lock, (0, 0))
     assert isinstance(writer.write(first_plan(words="mine")), Saved)
     assert not lock.exists()
+
+
+def test_a_lock_that_nobody_touches_is_taken_away(
+    writer: PlanWriter, plan_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also where the clock of the server is ahead, and it never looks old."""
+    monkeypatch.setattr(file_lock, "_PATIENCE_S", 0.01)
+    lock = plan_path.with_name(f".{plan_path.name}.lock")
+    lock.touch()
+    os.utime(lock, (2**33, 2**33))
+    assert isinstance(writer.write(first_plan(words="mine")), Saved)
+    assert not lock.exists()
+
+
+def test_a_lock_that_cannot_be_removed_is_no_reason_to_fail(
+    writer: PlanWriter, plan_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A folder whose owner allows writing, and no deleting."""
+    lock = plan_path.with_name(f".{plan_path.name}.lock")
+    lock.mkdir()
+    os.utime(lock, (0, 0))
+    monkeypatch.setattr(file_lock, "_PATIENCE_S", 0.01)
+    assert isinstance(writer.write(first_plan(words="mine")), Saved)
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_there_is_one_lock_by_whichever_name_a_plan_is_opened(
+    plan_path: Path, tmp_path: Path
+) -> None:
+    """Two links to one file are one file."""
+    link = tmp_path / "link.plan.yaml"
+    link.symlink_to(plan_path)
+    with file_lock.locked(link):
+        assert plan_path.with_name(f".{plan_path.name}.lock").exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")

@@ -5,6 +5,7 @@ their name, it is emptied. Free text in which they are named is only listed, unt
 person says that the name is to be taken out there too: a name may be part of a street.
 """
 
+import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -26,6 +27,12 @@ _SHORTEST = 4
 """Letters of a family name that is searched on its own."""
 _AROUND = 30
 """Characters that are shown on either side of a name."""
+_DIGITS = 16
+
+
+def mark(person_id: str) -> str:
+    """Give the mark of an id: it is known again by it, and says nothing by itself."""
+    return hashlib.sha256(person_id.encode()).hexdigest()[:_DIGITS]
 
 
 @dataclass(frozen=True)
@@ -128,7 +135,7 @@ def forgotten(
         also_text: Whether their name is taken out of free text too.
     """
     places = places_of(plan, playbook, who.id)
-    after = _taken_out(plan, who)
+    after = taken_out(plan, who)
     if also_text:
         after = with_free_texts(after, playbook, who.without)
     found = (
@@ -139,7 +146,8 @@ def forgotten(
     return Forgotten(after, places, tuple(found))
 
 
-def _taken_out(plan: Plan, who: Who) -> Plan:
+def taken_out(plan: Plan, who: Who) -> Plan:
+    """Give the plan in which somebody stands nowhere, with the mark that they did."""
     roles = {key: _holders(held, who.id) for key, held in plan.roles.items()}
     adopted = plan.adopted
     if adopted and who.is_named(adopted.by):
@@ -154,6 +162,7 @@ def _taken_out(plan: Plan, who: Who) -> Plan:
         activity=tuple(_activity(one, who) for one in plan.activity),
         changes=tuple(_signed(one, who) for one in plan.changes),
         adopted=adopted,
+        forgotten=tuple(dict.fromkeys((*plan.forgotten, mark(who.id)))),
     )
 
 
@@ -180,7 +189,7 @@ def _answer(answer: Answer, who: Who) -> Answer:
     if value is None and answer.value is not None and answer.state in ("done", "draft"):
         parts["state"] = "todo"
     after: Answer = _signed(answer.model_copy(update=parts), who)
-    return after
+    return answer if after == answer else after
 
 
 def _asked(asked: Asked, who: Who) -> Asked:

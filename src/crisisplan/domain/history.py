@@ -1,9 +1,14 @@
-"""What was done to a plan, so that it can be undone."""
+"""What was done to a plan, so that it can be undone.
 
-from collections.abc import Callable
+A step is made again upon the plan as it is then: what others changed meanwhile stays.
+"""
+
 from dataclasses import dataclass, replace
 
 from crisisplan.domain.plan import Plan
+
+_MOST = 200
+"""Steps that are kept: more than a person goes back, and little enough for memory."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,12 @@ class History:
     def then(self, step: Step) -> "History":
         """Give the history with one more step; what was undone is gone."""
         last = self.done[-1] if self.done else None
-        if last and step.key and last.key == step.key and not self.undone:
+        typing = last and step.key and last.key == step.key and not self.undone
+        if last and typing and last.after is step.before:
             return History(
                 (*self.done[:-1], replace(last, what=step.what, after=step.after))
             )
-        return History((*self.done, step))
+        return History((*self.done[-_MOST + 1 :], step))
 
     def back(self) -> tuple["History", Step | None]:
         """Give the history one step back, and the step."""
@@ -47,23 +53,6 @@ class History:
             return self, None
         step = self.undone[-1]
         return History((*self.done, step), self.undone[:-1]), step
-
-    def told(self, tell: Callable[[Plan], Plan]) -> "History":
-        """Give the history in which `tell` has put others' work into every plan."""
-        known: dict[int, Plan] = {}
-
-        def once(plan: Plan) -> Plan:
-            if id(plan) not in known:
-                known[id(plan)] = tell(plan)
-            return known[id(plan)]
-
-        def steps(of: tuple[Step, ...]) -> tuple[Step, ...]:
-            return tuple(
-                replace(one, before=once(one.before), after=once(one.after))
-                for one in of
-            )
-
-        return History(steps(self.done), steps(self.undone))
 
     def sealed(self) -> "History":
         """Give the history in which the last step takes nothing more up."""

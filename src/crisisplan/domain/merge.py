@@ -11,10 +11,11 @@ from typing import Any
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.merge_activity import merged_activity
 from crisisplan.domain.merge_answers import merged_answer, newer
+from crisisplan.domain.merge_people import with_people_settled
 from crisisplan.domain.plan import Answer, ChapterChoice, City, Plan, SetAside
 from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.setting_aside import answer_aside
-from crisisplan.domain.three_way import ABSENT, Merger, entries, same
+from crisisplan.domain.three_way import ABSENT, Merger, Side, entries, same
 
 BECAUSE = (
     "Two people wrote different things here at the same time. The newer stands in the "
@@ -53,42 +54,78 @@ def merge(
     if same(base, mine):
         return Merged(theirs)
     old = base or Plan(city=mine.city, playbook=mine.playbook)
-    work = _Merge(old, mine, theirs, playbook, at)
+    work = _Merge(old, mine, theirs, playbook, at=at)
     plan = work.plan()
-    return Merged(plan, tuple(work.clashes))
+    plan = plan.changed(set_aside=(*plan.set_aside, *work.clashes))
+    plan = with_people_settled(plan, (mine, theirs), playbook)
+    return Merged(_as_adopted(plan, (mine, theirs)), tuple(work.clashes))
+
+
+def stepped(plan: Plan, before: Plan, after: Plan, playbook: Playbook) -> Plan:
+    """Give `plan` with the step that once led from `before` to `after`.
+
+    What was changed otherwise since then, by whomever, stays as it is in `plan`.
+    """
+    if same(plan, before):
+        return after
+    if same(before, after):
+        return plan
+    made = _Merge(before, plan, after, playbook, at="", wins="mine always").plan()
+    made = with_people_settled(made, (plan, after), playbook)
+    return _as_adopted(made, (plan, after))
+
+
+def _as_adopted(plan: Plan, versions: tuple[Plan, Plan]) -> Plan:
+    """Give a draft where a plan is not what was adopted."""
+    if plan.status == "adopted" and plan not in versions:
+        return plan.changed(status="draft")
+    return plan
 
 
 class _Merge:
     """One merge, and what gives way in it."""
 
     def __init__(
-        self, base: Plan, mine: Plan, theirs: Plan, playbook: Playbook, at: str
+        self,
+        base: Plan,
+        mine: Plan,
+        theirs: Plan,
+        playbook: Playbook,
+        *,
+        at: str,
+        wins: Side | None = None,
     ) -> None:
+        """Prepare it; whoever wrote last wins where `wins` names nobody."""
         self.versions = (base, mine, theirs)
         self.playbook = playbook
         self.at = at
+        self.wins = wins
         self.clashes: list[SetAside] = []
 
     def plan(self) -> Plan:
-        """Give the whole plan; a draft where it is not what was adopted."""
+        """Give the whole plan, but for what gave way."""
         mine, theirs = self.versions[1:]
         parts: dict[str, Any] = {name: entries(*self._each(name)) for name in _LISTS}
         parts |= {
             "activity": merged_activity(*self._each("activity")),
             "city": self._city(),
-            "people": Merger("mine").mapping(*self._each("people"), self._person),
+            "people": self._mine().mapping(*self._each("people"), self._person),
             "roles": self._keyed("roles", self._holders),
             "chapters": self._keyed("chapters", self._chapter),
             "answers": self._keyed("answers", self._answer),
             "review_by": self._noted(
                 "review_by", "Next review", *self._each("review_by")
             ),
+            "forgotten": tuple(dict.fromkeys((*mine.forgotten, *theirs.forgotten))),
         }
-        plan = mine.changed(**parts, **self._adoption())
-        plan = plan.changed(set_aside=(*plan.set_aside, *self.clashes))
-        if plan.status == "adopted" and plan not in (mine, theirs):
-            plan = plan.changed(status="draft")
-        return plan
+        return mine.changed(**parts, **self._adoption())
+
+    def _mine(self) -> Merger:
+        """Give what merges what has no time of its own: mine wins."""
+        return Merger(self.wins or "mine")
+
+    def _newer(self, mine: Answer, theirs: Answer) -> Merger:
+        return Merger(self.wins) if self.wins else newer(mine, theirs)
 
     def _each(self, name: str) -> tuple[Any, Any, Any]:
         base, mine, theirs = (getattr(one, name) for one in self.versions)
@@ -101,7 +138,7 @@ class _Merge:
         for key in dict.fromkeys((*mine, *theirs)):
             sides = [one.get(key, ABSENT) for one in (base, mine, theirs)]
             there = ABSENT not in sides[1:]
-            value = inside(key, *sides) if there else Merger("mine").one(*sides)
+            value = inside(key, *sides) if there else self._mine().one(*sides)
             if value is not ABSENT:
                 whole[key] = value
         return whole
@@ -133,14 +170,14 @@ class _Merge:
 
     def _noted(self, place: str, title: str, base: Any, mine: Any, theirs: Any) -> Any:
         """Give a value that has no time of its own: mine wins, theirs is set aside."""
-        merger = Merger("mine")
+        merger = self._mine()
         value = merger.one(base, mine, theirs)
         if merger.clashed:
             self._aside(place, title, theirs)
         return value
 
     def _person(self, base: Any, mine: Person, theirs: Person) -> Person:
-        merger = Merger("mine")
+        merger = self._mine()
         name = getattr(base, "name", None)
         if name != mine.name != theirs.name != name:  # nobody knows that it is one
             value: Person = merger.one(base, mine, theirs)
@@ -175,7 +212,7 @@ class _Merge:
         """Give what decides about holders: who wrote last about the item they fill."""
         _, mine, theirs = self.versions
         key = item.id if item else ""
-        return newer(mine.answer(key), theirs.answer(key))
+        return self._newer(mine.answer(key), theirs.answer(key))
 
     def _chapter(
         self, chapter_id: str, base: Any, mine: ChapterChoice, theirs: ChapterChoice
@@ -189,10 +226,10 @@ class _Merge:
     def _answer(self, item_id: str, base: Any, mine: Answer, theirs: Answer) -> Answer:
         spot = self.playbook.spots.get(item_id)
         item = spot.item if spot else None
-        merger = newer(mine, theirs)
+        merger = self._newer(mine, theirs)
         value = merged_answer(merger, item, base, mine, theirs)
         if merger.clashed:
-            other = theirs if merger.newer == "mine" else mine
+            other = mine if merger.newer == "theirs" else theirs
             aside = answer_aside(item_id, item, other, because=BECAUSE, at=self.at)
             self.clashes.append(aside)
         return value

@@ -188,6 +188,8 @@ class Plan(Model):
     set_aside: tuple[SetAside, ...] = ()
     activity: tuple[Activity, ...] = ()
     changes: tuple[Change, ...] = ()
+    forgotten: tuple[str, ...] = ()
+    """Marks of ids of people who were forgotten: no other version brings them back."""
 
     def answer(self, item_id: str) -> Answer:
         """Give the answer to an item; an empty one where there is none."""

@@ -3,7 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, TypeVar
 
-Side = Literal["mine", "theirs"]
+Side = Literal["mine", "theirs", "mine always"]
+"""Who wins: "mine always" wins with what it took out as well."""
 T = TypeVar("T")
 
 ABSENT: Final[Any] = object()
@@ -13,6 +14,14 @@ ABSENT: Final[Any] = object()
 def same(one: Any, other: Any) -> bool:
     """Say whether two values are equal; the very same value is not looked through."""
     return one is other or bool(one == other)
+
+
+def shared(known: Mapping[str, T], new: Mapping[str, T]) -> dict[str, T]:
+    """Give `new`, made of the values of `known` where they are equal."""
+    return {
+        key: known[key] if key in known and same(known[key], value) else value
+        for key, value in new.items()
+    }
 
 
 class Merger:
@@ -33,9 +42,11 @@ class Merger:
         if same(base, mine):
             return theirs
         self.clashed = True
+        if self.newer == "mine always":
+            return mine
         if mine is ABSENT or theirs is ABSENT:
             return theirs if mine is ABSENT else mine
-        return mine if self.newer == "mine" else theirs
+        return theirs if self.newer == "theirs" else mine
 
     def mapping(
         self,

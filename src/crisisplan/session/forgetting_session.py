@@ -7,7 +7,7 @@ from crisisplan.domain.traces import Traces
 from crisisplan.errors import CannotWriteError, CrisisPlanError, NeedsDecisionError
 from crisisplan.session.open_plan import OpenPlan
 from crisisplan.storage.files import replace
-from crisisplan.storage.outcomes import Saved
+from crisisplan.storage.outcomes import Diverted, Joined, Saved
 from crisisplan.storage.plan_file import PlanFile, to_bytes
 from crisisplan.storage.traces import files_naming, read_copy
 
@@ -74,15 +74,14 @@ class ForgettingSession(OpenPlan):
         self._plan, self._history = plan, History()
         self._writer.keep_no_copy()
         try:
-            whole = isinstance(self.save(), Saved)
+            outcome = self.save()
         except CrisisPlanError as fault:
             self._plan, self._history = before, history
             copied = f", and no longer in {copy.path.name}" if copy else ""
             raise CannotWriteError(
                 f"{fault} {name} is still in the plan{copied}. Try again."
             ) from None
-        if not whole:
-            raise NeedsDecisionError(
-                f"Somebody else changed the file at the same moment. Look whether "
-                f"{name} is gone from {self.path.name}, and try again if not."
-            )
+        if isinstance(outcome, Diverted):
+            raise NeedsDecisionError(f"{name} is forgotten here. {outcome.sentence}")
+        if isinstance(outcome, Joined):
+            raise NeedsDecisionError(f"{name} is forgotten. {outcome.sentence}")

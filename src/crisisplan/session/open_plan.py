@@ -3,10 +3,10 @@
 import secrets
 from collections.abc import Callable
 from datetime import UTC, datetime
-from functools import partial
 from pathlib import Path
 
 from crisisplan.domain.history import History, Step
+from crisisplan.domain.merge import stepped
 from crisisplan.domain.plan import Answer, Plan
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.standing import Reading
@@ -24,6 +24,8 @@ CHANGED_PLAYBOOK = (
     "somebody changed it. You can read and export the plan; to go on writing, accept "
     "the playbook as it is now."
 )
+
+OVERTAKEN = "Somebody else has changed the same since, so that stays as it is."
 
 
 def utc_now() -> datetime:
@@ -124,16 +126,22 @@ class OpenPlan:
     def undo(self) -> str:
         """Go one step back and say which; nothing where there is none."""
         self._history, step = self._history.back()
-        return self._go(step.before, f"Undone: {step.what}.") if step else ""
+        if step is None:
+            return ""
+        return self._go(step.after, step.before, f"Undone: {step.what}.")
 
     def redo(self) -> str:
         """Go one step forth again and say which; nothing where there is none."""
         self._history, step = self._history.forth()
-        return self._go(step.after, f"Done again: {step.what}.") if step else ""
+        if step is None:
+            return ""
+        return self._go(step.before, step.after, f"Done again: {step.what}.")
 
-    def _go(self, plan: Plan, sentence: str) -> str:
-        self._plan = plan
-        return sentence
+    def _go(self, before: Plan, after: Plan, sentence: str) -> str:
+        """Make a step back or forth; what others changed since stays."""
+        known = self._plan
+        self._plan = stepped(known, before, after, self.playbook)
+        return OVERTAKEN if self._plan == known else sentence
 
     def _do(self, what: str, plan: Plan, key: str = "") -> None:
         """Take the next version of the plan; an adopted plan is a draft again.
@@ -165,6 +173,8 @@ class OpenPlan:
         outcome = self._writer.write(plan, self._knows)
         self._stored = plan
         self.catch_up()
+        if self._plan == outcome.plan:
+            self._stored = self._plan
         return outcome
 
     def watch(self, report: Callable[[Outcome], None]) -> None:
@@ -190,14 +200,14 @@ class OpenPlan:
         return joined
 
     def catch_up(self) -> None:
-        """Take in what others wrote, into the steps that can be undone as well."""
-        joined = tuple(self._writer.joined[self._knows :])
+        """Take in what others wrote."""
+        joined = self._writer.joined_since(self._knows)
         if not joined:
             return
         self._knows += len(joined)
-        tell = partial(self._writer.caught_up, joined=joined)
-        self._history = self._history.told(tell)
-        self._plan = tell(self._plan)
+        if self._saver is None or self._saver.idle:
+            self._writer.let_go(self._knows)
+        self._plan = self._writer.caught_up(self._plan, joined)
         if self._plan == joined[-1].plan:
             self._stored = self._plan
 

@@ -88,11 +88,12 @@ def digest_on_disk(path: Path) -> str:
         CannotReadError: It is there but cannot be read.
     """
     try:
-        return digest(path.read_bytes())
+        path.stat()
     except FileNotFoundError:
         return ""
     except (OSError, ValueError) as fault:
         raise CannotReadError(f"{path} cannot be read: {reason(fault)}.") from None
+    return digest(read_bytes(path))
 
 
 def replace(path: Path, content: bytes) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from pathlib import Path
 
+from crisisplan.domain.forgetting import mark
 from crisisplan.domain.plan import Plan, SetAside
 from crisisplan.domain.text import first_words
 
@@ -62,6 +63,8 @@ class Joined:
             f"Somebody else changed {self.path.name} while you had it open. What they "
             "wrote is in your plan now."
         )
+        if names := self._forgotten:
+            told = f"{told} {names} was forgotten there, and is in no version any more."
         if not self.clashes:
             return told
         titles = dict.fromkeys(one.title or one.item for one in self.clashes)
@@ -70,6 +73,13 @@ class Joined:
             f"{told} You both changed {named}: the newer stands, and the other is kept "
             "among what is set aside."
         )
+
+    @property
+    def _forgotten(self) -> str:
+        """Name whom the other version has forgotten, and mine has not yet."""
+        new = set(self.plan.forgotten) - set(self.before.forgotten)
+        people = self.before.people.items() if new else ()
+        return ", ".join(one.name for key, one in people if mark(key) in new)
 
 
 Outcome = Saved | Joined | Diverted | NotSaved

@@ -1,18 +1,20 @@
 """Writing one plan file, whole or not at all, and never over somebody else's work."""
 
-import contextlib
 import os
-import time
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from pathlib import Path
+from threading import RLock
 
 from crisisplan.domain.merge import merge
 from crisisplan.domain.plan import Answer, Plan
 from crisisplan.domain.playbook import Playbook
+from crisisplan.domain.three_way import shared
 from crisisplan.errors import ChangedOutsideError, CrisisPlanError
-from crisisplan.storage.files import digest, digest_on_disk, read_bytes, replace
+from crisisplan.storage import files
+from crisisplan.storage.file_lock import locked, stamp
+from crisisplan.storage.files import digest, digest_on_disk, read_bytes
 from crisisplan.storage.outcomes import Diverted, Joined, Saved
 from crisisplan.storage.plan_file import (
     PlanFile,
@@ -23,13 +25,19 @@ from crisisplan.storage.plan_file import (
 )
 
 SUFFIX = ".plan.yaml"
-_LOCK_PATIENCE_S = 2.0
-_LOCK_STALE_S = 30.0
+_LOOKS_AFTER = 3
+"""How often a file that was just changed is looked into, whatever its time says.
+
+Some disks count time in steps of two seconds: two versions may have the same one.
+"""
 
 
 @dataclass
 class PlanWriter:
-    """Writes the versions of one plan file, knowing what it wrote last."""
+    """Writes the versions of one plan file, knowing what it wrote last.
+
+    It may be used by several threads.
+    """
 
     path: Path
     playbook: Playbook
@@ -39,11 +47,14 @@ class PlanWriter:
     on_disk: Plan
     """The plan as last read or written."""
     now: Callable[[], datetime]
-    joined: list[Joined] = field(default_factory=list)
-    """Each time that somebody else's version was put together with ours."""
+    _joined: list[Joined] = field(default_factory=list)
+    _let_go: int = 0
     _fragments: dict[str, tuple[Answer, str]] = field(default_factory=dict)
     _backed_up: bool = False
     _seen: tuple[int, ...] = ()
+    _looks: int = 0
+    _refused: str = ""
+    _one_at_a_time: RLock = field(default_factory=RLock)
 
     @classmethod
     def of(cls, file: PlanFile, now: Callable[[], datetime]) -> "PlanWriter":
@@ -57,36 +68,74 @@ class PlanWriter:
 
         Args:
             plan: What is to be on disk.
-            knows: How many of `joined` it has in it already.
+            knows: How often others' work was put together with ours before, and is
+                in it already.
 
         Raises:
             CannotWriteError: It could not be written; nothing was changed.
             CannotReadError: The plan is too large to be read again.
         """
-        plan = self.caught_up(plan, self.joined[knows:])
+        with self._one_at_a_time:
+            plan = self.caught_up(plan, self.joined_since(knows))
+            self.let_go(knows)
+            try:
+                with locked(self.path):
+                    return self._put(plan)
+            except ChangedOutsideError:
+                return self._divert(plan)
+
+    def _put(self, plan: Plan) -> Saved | Joined:
+        on_disk = digest_on_disk(self.path)
+        if theirs := self._changed_outside(on_disk):
+            return self._join(plan, theirs)
+        if plan == self.on_disk and on_disk and on_disk == self.digest:
+            return Saved(plan, self.path)
+        return self._write(plan)
+
+    def _divert(self, plan: Plan) -> Diverted:
+        """Go on beside the file, unless that cannot be written either."""
+        before = self.path, self.digest
+        self.path, self.digest = self._beside(), ""
         try:
-            with _lock(self.path):
-                theirs = self._changed_outside()
-                return self._join(plan, theirs) if theirs else self._write(plan)
-        except ChangedOutsideError:
-            other, self.path, self.digest = self.path, self._beside(), ""
-            with _lock(self.path):
-                return Diverted(plan, self._write(plan).path, other)
+            with locked(self.path):
+                return Diverted(plan, self._write(plan).path, before[0])
+        except CrisisPlanError:
+            self.path, self.digest = before
+            raise
 
     def look(self) -> Joined | None:
         """Take in what somebody else wrote, where the file was changed; write nothing.
 
         What cannot be read is left for the next saving to tell.
         """
-        seen = _stamp(self.path)
-        if seen == self._seen:
-            return None
+        with self._one_at_a_time:
+            seen = stamp(self.path)
+            if seen == self._seen and not self._looks:
+                return None
+            try:
+                theirs = self._changed_outside(digest_on_disk(self.path))
+            except ChangedOutsideError:
+                theirs = None
+            except CrisisPlanError:
+                return None  # it may be back in a second
+            self._note(seen)
+            return self._join(self.on_disk, theirs) if theirs else None
+
+    def _note(self, seen: tuple[int, ...]) -> None:
+        """Remember what the file looks like from outside."""
+        self._looks = max(0, self._looks - 1) if seen == self._seen else _LOOKS_AFTER
         self._seen = seen
-        try:
-            theirs = self._changed_outside()
-        except CrisisPlanError:
-            return None
-        return self._join(self.on_disk, theirs) if theirs else None
+
+    def joined_since(self, knows: int) -> tuple[Joined, ...]:
+        """Give each time but the first `knows` that others' work was put into ours."""
+        with self._one_at_a_time:
+            return tuple(self._joined[max(0, knows - self._let_go) :])
+
+    def let_go(self, knows: int) -> None:
+        """Let go of the first `knows` times: nobody asks for them any more."""
+        with self._one_at_a_time:
+            del self._joined[: max(0, knows - self._let_go)]
+            self._let_go = max(self._let_go, knows)
 
     def caught_up(self, plan: Plan, joined: Sequence[Joined]) -> Plan:
         """Give a plan with what came in each time that others had written."""
@@ -95,24 +144,38 @@ class PlanWriter:
             plan = merge(one.before, plan, one.plan, self.playbook, at=at).plan
         return plan
 
-    def _changed_outside(self) -> PlanFile | None:
+    def _changed_outside(self, on_disk: str) -> PlanFile | None:
         """Give the other version, where the file is not as we left it.
+
+        Args:
+            on_disk: The checksum of the file as it is; nothing where there is none.
 
         Raises:
             ChangedOutsideError: It cannot be put together with ours.
         """
-        on_disk = digest_on_disk(self.path)
         if not on_disk or on_disk == self.digest:
             return None
+        if on_disk == self._refused:
+            raise ChangedOutsideError(f"{self.path} still cannot be used.")
         try:
-            theirs = read_plan(self.path)
+            theirs = self._usable()
         except CrisisPlanError as fault:
+            self._refused = on_disk
             raise ChangedOutsideError(str(fault)) from None
-        if not theirs.trusted or checksum(theirs.pinned) != checksum(self.pinned):
-            raise ChangedOutsideError(f"{self.path} holds another playbook.")
         if theirs.plan == self.on_disk:  # laid out anew, or with comments
             self.digest = theirs.digest
             return None
+        return replace(theirs, plan=_sharing(self.on_disk, theirs.plan))
+
+    def _usable(self) -> PlanFile:
+        """Read the other version.
+
+        Raises:
+            CrisisPlanError: It cannot be read, or answers other questions.
+        """
+        theirs = read_plan(self.path)
+        if not theirs.trusted or checksum(theirs.pinned) != checksum(self.pinned):
+            raise ChangedOutsideError(f"{self.path} holds another playbook.")
         return theirs
 
     def _join(self, mine: Plan, theirs: PlanFile) -> Joined:
@@ -122,18 +185,18 @@ class PlanWriter:
         else:
             self._write(both.plan)
         outcome = Joined(both.plan, self.path, mine, both.clashes)
-        self.joined.append(outcome)
+        self._joined.append(outcome)
         return outcome
 
     def _write(self, plan: Plan) -> Saved:
         content = to_bytes(plan, self.pinned, self._known(plan))
-        if self.digest and not self._backed_up and self.path.exists():
+        if self.digest and not self._backed_up and os.path.lexists(self.path):
             backup = self.path.with_name(self.path.name + ".bak")
-            replace(backup, read_bytes(self.path))
+            files.replace(backup, read_bytes(self.path))
         self._backed_up = True
-        replace(self.path, content)
+        files.replace(self.path, content)
         self.digest, self.on_disk = digest(content), plan
-        self._seen = _stamp(self.path)
+        self._note(stamp(self.path))
         return Saved(plan, self.path)
 
     def keep_no_copy(self) -> None:
@@ -156,47 +219,18 @@ class PlanWriter:
         moment = self.now().strftime("%Y%m%d-%H%M%S")
         path = self.path.with_name(f"{stem}.conflict-{moment}{SUFFIX}")
         number = 2
-        while path.exists():
+        while os.path.lexists(path):
             path = self.path.with_name(f"{stem}.conflict-{moment}-{number}{SUFFIX}")
             number += 1
         return path
 
 
-def _stamp(path: Path) -> tuple[int, ...]:
-    """Give what hints at a change of the file; its checksum is the truth."""
-    with contextlib.suppress(OSError, ValueError):
-        found = path.stat()
-        return (found.st_mtime_ns, found.st_size, found.st_ino)
-    return ()
+def _sharing(known: Plan, new: Plan) -> Plan:
+    """Give a plan made of what is known wherever that is equal.
 
-
-@contextlib.contextmanager
-def _lock(path: Path) -> Iterator[None]:
-    """Keep others from writing at the same moment; the checksum is the real guard.
-
-    A lock that is left behind, or a folder in which none can be made, stops nobody.
+    So that what did not change is neither compared nor written out again.
     """
-    lock = path.with_name(f".{path.name}.lock")
-    deadline = time.monotonic() + _LOCK_PATIENCE_S
-    held = False
-    while not held and time.monotonic() < deadline:
-        try:
-            os.close(os.open(lock, os.O_CREAT | os.O_EXCL | os.O_WRONLY))
-            held = True
-        except FileExistsError:
-            if _stale(lock):
-                lock.unlink(missing_ok=True)
-            time.sleep(0.02)
-        except OSError:
-            break
-    try:
-        yield
-    finally:
-        if held:
-            lock.unlink(missing_ok=True)
-
-
-def _stale(lock: Path) -> bool:
-    with contextlib.suppress(OSError):
-        return time.time() - lock.stat().st_mtime > _LOCK_STALE_S
-    return False
+    return new.changed(
+        answers=shared(known.answers, new.answers),
+        people=shared(known.people, new.people),
+    )

@@ -44,6 +44,12 @@ class Saver:
         """Where the plan is written."""
         return self._writer.path
 
+    @property
+    def idle(self) -> bool:
+        """Whether nothing waits, and nothing is being written or looked at."""
+        with self._change:
+            return self._waiting is None and not self._busy
+
     def submit(self, plan: Plan, knows: int = 0) -> None:
         """Have `plan` written soon; never waits.
 
