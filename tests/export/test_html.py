@@ -24,7 +24,7 @@ from crisisplan.export.blocks import (
 )
 from crisisplan.export.escape import block, cell, inline
 from crisisplan.export.facts import Facts, facts_of
-from crisisplan.export.html import to_html
+from crisisplan.export.html import STYLE, to_html
 from crisisplan.export.pieces import shares
 from tests.export import town
 from tests.export.nasty import NASTY
@@ -222,6 +222,40 @@ def test_an_answer_changes_nothing_but_its_words(text: str) -> None:
 def test_every_document_is_a_page_that_needs_nothing(variant: Variant) -> None:
     """It is opened from a stick, on a computer without a network."""
     check(to_html(variant.made(town.reading(), "red"), FACTS))
+
+
+PAIRS = (
+    *(("--text", below) for below in ("--paper", "--head", "--side", "--said")),
+    *(("--ink", below) for below in ("--paper", "--head")),
+    ("--link", "--paper"),
+    ("--link", "--said"),
+)
+"""What is written on what."""
+
+
+@pytest.mark.parametrize("scheme", [0, 1], ids=["light", "dark"])
+def test_words_stand_out_from_what_is_below_them(scheme: int) -> None:
+    """Tired eyes read it at three in the morning, in both schemes (WCAG 2, 1.4.3)."""
+    schemes = re.findall(r":root \{(.*?)\}", STYLE.read_text("utf-8"), re.DOTALL)
+    colours = dict(re.findall(r"(--[a-z]+): (#[0-9a-f]{3,6})", schemes[scheme]))
+    for words, below in (*PAIRS, ("#fff", "--plate"), ("#fff", "#111")):
+        one, other = (_light(colours.get(name, name)) for name in (words, below))
+        contrast = (max(one, other) + 0.05) / (min(one, other) + 0.05)
+        assert contrast >= 4.5, f"{words} on {below}: {contrast:.1f}"
+
+
+def _light(colour: str) -> float:
+    """Give how bright a colour is, from 0 to 1."""
+    digits = colour[1:] if len(colour) == 7 else "".join(2 * one for one in colour[1:])
+    parts = [int(digits[at : at + 2], 16) / 255 for at in (0, 2, 4)]
+    linear = [
+        one / 12.92 if one <= 0.04045 else ((one + 0.055) / 1.055) ** 2.4
+        for one in parts
+    ]
+    return sum(
+        weight * one
+        for weight, one in zip((0.2126, 0.7152, 0.0722), linear, strict=True)
+    )
 
 
 def test_a_sheet_says_of_which_version_it_is() -> None:

@@ -5,6 +5,7 @@ from dataclasses import replace
 from io import BytesIO
 
 import docx
+import pypdf
 import pytest
 
 from crisisplan.errors import CrisisPlanError
@@ -34,7 +35,6 @@ def test_word_and_pdf_hold_it_once() -> None:
         (shape,) = word.inline_shapes
         assert shape.width.cm <= 7.01
         assert shape.height.cm <= 1.61
-    pypdf = pytest.importorskip("pypdf")
     content = FORMATS["pdf"].convert("# A\n\n---\n\n# B\n", BRANDED)
     first, second = pypdf.PdfReader(BytesIO(content)).pages
     assert len(first.images) == 1

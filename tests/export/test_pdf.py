@@ -7,6 +7,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import pypdf
 import pytest
 
 from crisisplan.domain.audience import MARKINGS
@@ -22,9 +23,6 @@ from tests.export.reading import neutral
 from tests.export.test_html import FACTS, GOLDEN, structure, words_of
 from tests.export.test_redaction import forbidden, marked, tokens
 from tests.export.variants import VARIANTS
-
-pytest.importorskip("typst", reason="PDF files need the extra 'pdf'")
-pypdf = pytest.importorskip("pypdf", reason="PDF files are read with pypdf")
 
 TYPST = (
     '#import "x.typ": *',

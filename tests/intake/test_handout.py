@@ -437,6 +437,34 @@ def test_what_programs_do_to_a_text_file_does_no_harm(
     assert [(one.item, one.said) for one in read.entries] == [("beds", "40 beds")]
 
 
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "",
+        "[",
+        "- [",
+        "#",
+        "1.",
+        "|",
+        "| a |\n",
+        "Answer",
+        "[beds",
+        "<br",
+        "**",
+        "x",
+        "…",
+    ],
+)
+def test_a_line_of_blanks_takes_no_longer_than_other_lines(begins: str) -> None:
+    """A square of the length would take an hour; a damaged file brings such lines."""
+    reading = forms.plan()
+    text = forms.handout(reading).replace(
+        BOXES, f"{BOXES}\n{begins}{' ' * 200_000}.\n\n"
+    )
+    read = forms.account(text, reading)
+    assert len(read.entries) <= 1
+
+
 def test_a_handout_says_nothing_of_other_roles_and_narrower_circles() -> None:
     """The form goes through many hands."""
     reading = forms.plan({"beds": "4711"})

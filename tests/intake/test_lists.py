@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from io import BytesIO
-from itertools import count
+from itertools import count, cycle
 from typing import Any
 from zipfile import ZipFile
 
@@ -13,9 +13,18 @@ from crisisplan.domain.directory import Person
 from crisisplan.domain.plan import Plan
 from crisisplan.domain.sheets import contact_cells, contact_columns, guarded_untyped
 from crisisplan.domain.standing import Reading
+from crisisplan.domain.text import one_line, tidy
 from crisisplan.errors import CannotReadError
+from crisisplan.export.data.csv_file import to_csv
+from crisisplan.export.data.sheets import sheets
+from crisisplan.export.data.workbook import to_xlsx
+from crisisplan.export.facts import facts_of
+from crisisplan.export.options import Options
+from crisisplan.export.view.sight import Sight
 from crisisplan.intake.files import read_account
 from tests import build
+from tests.export import town
+from tests.export.nasty import NASTY
 from tests.intake.forms import signed
 
 COLUMNS = [
@@ -77,6 +86,22 @@ def test_a_list_that_nobody_changed_changes_nothing() -> None:
     read = account(written(reading), reading)
     assert set(outcomes(read)) == {"same"}
     assert after(read, reading) == reading.plan
+
+
+@pytest.mark.parametrize("first", range(0, len(NASTY), 12))
+def test_what_is_exported_comes_back_unchanged(first: int) -> None:
+    """Names, notes and numbers of any kind survive two file formats and the way."""
+    texts = cycle(tidy(one) for one in NASTY[first : first + 12] if tidy(one).strip())
+    reading = town.reading(town.plan_data(lambda _: one_line(next(texts))))
+    found = sheets(Sight(reading, "red"), ["contacts", "sites"], Options())
+    facts = facts_of("contacts", reading, "red", town.NOW)
+    files = {"all.xlsx": to_xlsx(found, facts)}
+    files |= {f"town-sites-{one.name}-red.csv": to_csv(one) for one in found[1:]}
+    files["town-contacts-red.csv"] = to_csv(found[0])
+    for name, content in files.items():
+        read = account(content, reading, name)
+        assert set(outcomes(read)) == {"same"}, (name, read.entries)
+        assert not read.remarks
 
 
 @pytest.mark.parametrize(
@@ -148,6 +173,16 @@ def test_a_number_without_its_plus_is_taken_and_doubted() -> None:
     assert "neither plus nor zero" in read.entries[0].because
     (number,) = after(read, plan()).people["p-00000001"].numbers
     assert (number.number, number.for_) == ("421900123456", "night")
+
+
+def test_numbers_for_which_a_list_has_no_column_stay() -> None:
+    """A list from before the fourth number was entered knows nothing of it."""
+    numbers = [{"number": f"+421 900 {n}"} for n in range(4)]
+    reading = plan(eva={"name": "Eva Malá", "numbers": numbers})
+    read = account("id,name,number 1\neva,Eva Malá,+421 900 9", reading)
+    assert outcomes(read) == ["clash"]
+    person = after(read, reading, read.possible).people["eva"]
+    assert [one.number[-1] for one in person.numbers] == ["9", "1", "2", "3"]
 
 
 @pytest.mark.parametrize(

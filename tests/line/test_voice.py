@@ -27,6 +27,24 @@ def test_a_choice_is_left_with_enter() -> None:
         talking.choose("Who?", MANY)
 
 
+@pytest.mark.parametrize("said", ["0", "4", "9" * 5000, "g beds", "two words"])
+def test_what_is_no_number_of_a_list_is_heard_again(said: str) -> None:
+    """A list that was read out takes nothing away from what comes next."""
+    talking, _ = voice(said, "next")
+    with pytest.raises(Back):
+        talking.number("Where to?", MANY[:3])
+    assert [talking.hear(), talking.hear()] == [said, "next"]
+
+
+def test_a_list_is_left_with_enter_and_taken_by_its_number() -> None:
+    """Enter and b are answers to the list, and to nothing else."""
+    talking, _ = voice("", "b", "03")
+    for _ in range(2):
+        with pytest.raises(Back):
+            talking.number("Where to?", MANY[:3])
+    assert talking.number("Where to?", MANY[:3]) == "k2"
+
+
 def test_lines_break_between_words_and_never_on_hyphens() -> None:
     """An id that is cut in two cannot be typed."""
     talking, said = voice()

@@ -97,7 +97,7 @@ def write(blocks: Blocks, facts: Facts) -> bytes:
     """Give the Word file that shows `blocks`."""
     writer = _Writer(facts, anchors(blocks))
     if facts.logo:
-        writer.put_logo(facts.logo)
+        writer.put_logo(facts.logo, facts.title)
     for number, sheet in enumerate(sheets(blocks)):
         writer.begin_sheet(first=number == 0, card=sheet.is_card)
         writer.put(sheet.blocks, _Place())
@@ -116,11 +116,12 @@ class _Writer:
         self._sheet_begins = False
         self._on_card = False
 
-    def put_logo(self, picture: bytes) -> None:
+    def put_logo(self, picture: bytes, title: str) -> None:
         """Put the city's own picture down, which says nothing that words do not say."""
         run = self._line("Normal", _Place()).add_run()
         try:
             shown = run.add_picture(BytesIO(picture), height=Cm(1.6))
+            shown._inline.docPr.set("descr", printable(title))
         except _NO_PICTURE:
             raise CrisisPlanError(UNREADABLE_LOGO) from None
         if shown.width > Cm(7):

@@ -8,7 +8,14 @@ from typing import Any
 from crisisplan.domain.account import Entry, Outcome, Update
 from crisisplan.domain.audience import MARKINGS
 from crisisplan.domain.directory import Number, Person
-from crisisplan.domain.sheets import ID, contact_columns, is_phone, unguarded
+from crisisplan.domain.sheets import (
+    ID,
+    contact_cells,
+    contact_columns,
+    is_phone,
+    pairs_needed,
+    unguarded,
+)
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_date, read_yes_no
@@ -21,6 +28,7 @@ _WORKED_OUT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+")
 _BARE = re.compile(r"[1-9][0-9]{6,}")
 _MAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _NUMBER = re.compile(r"number ([0-9]{1,2})")
+_PAIR = re.compile(r"(?:number|for) [0-9]{1,2}")
 _TIME = re.compile(r"[ T]00:00(?::00)?(?:\.0+)?$")
 _TEXTS = ("name", "post", "organisation", "staffed")
 OTHER = "The directory says something else."
@@ -142,18 +150,30 @@ class Contacts:
         """Give somebody's entry as a row has it; columns that are missing stay."""
         parts: dict[str, Any] = {}
         faults: list[_Fault] = []
-        for column, text in cells.items():
+        edits = _edits(old, cells)
+        for column, text in edits.items():
             try:
                 parts |= _part(column, text)
             except NotAnAnswerError as refusal:
                 faults.append(_Fault(column, text, str(refusal)))
         refused = {fault.column for fault in faults}
-        numbers = _numbers(old, cells, refused)
-        if numbers != old.numbers:
-            parts["numbers"] = numbers
+        if any(_PAIR.fullmatch(one) for one in edits):
+            parts["numbers"] = _numbers(old, cells, refused)
         if not parts.get("name", old.name):
             parts.pop("name")
         return old.model_copy(update=parts), faults
+
+
+def _edits(old: Person, cells: Mapping[str, str]) -> Mapping[str, str]:
+    """Give the cells that say something else than the plan, however odd that is."""
+    pairs = max(len(cells), pairs_needed({"": old}))
+    written = contact_cells("", old, pairs)
+    shown = dict(zip(contact_columns(pairs), written, strict=True))
+    return {
+        column: text
+        for column, text in cells.items()
+        if one_line(text) != one_line(shown.get(column, ""))
+    }
 
 
 def _part(column: str, text: str) -> Mapping[str, Any]:
@@ -211,7 +231,8 @@ def _numbers(
         (cells[f"number {pair}"], one_line(cells.get(f"for {pair}", "")))
         for pair in pairs
     )
-    return tuple(Number(number=one_line(one), for_=use) for one, use in told if one)
+    given = [Number(number=one_line(one), for_=use) for one, use in told if one]
+    return (*given, *old.numbers[len(pairs) :])
 
 
 def _odd(person: Person) -> str:

@@ -12,12 +12,13 @@ from crisisplan.intake.printed import Printed
 from crisisplan.intake.question import NO_BOX, Question, Stray
 from crisisplan.intake.rows import Rows
 
-_HEADING = re.compile(r"^#*\s*\**\s*\d{1,4}[.)]\s+(?P<title>.+)$", re.DOTALL)
+_HEADING = re.compile(r"\d{1,4}[.)]\s+(?P<title>.+)", re.DOTALL)
 _NO_SIGN = re.compile(
     rf"^\W*{paper.ANSWER}\b(?:[\s*]*(?:`[^`]*`|[\[(][^\])]{{0,80}}[\])]))*",
     re.IGNORECASE,
 )
 """The beginning of an answer whose sign is damaged."""
+_LONGEST_FOOT = 2_000
 _STRUCTURE = re.compile(r"^\s*(?:[-*_]\s*){3,}$")
 _BELOW = ("ask", "not-for-us", "note")
 ABOVE = "It stands above the place for the answer."
@@ -69,7 +70,7 @@ class _Reader:
             self._blank()
         elif _STRUCTURE.match(line.text):
             pass
-        elif found := paper.FOOT.search(line.text):
+        elif found := paper.FOOT.search(line.text[:_LONGEST_FOOT]):
             self.form.foot = found.groupdict()
             self._zone = "end"
         elif not (self._sign(line.text, line) or self._title(line)):
@@ -102,7 +103,7 @@ class _Reader:
 
     def _title(self, line: Line) -> bool:
         """Begin the question whose heading this is, for the case that its sign went."""
-        found = _HEADING.match(line.text)
+        found = _HEADING.match(line.text.lstrip("#* "))
         item = self._printed.titled(found["title"]) if found else None
         return self._turn(item or [], line)
 

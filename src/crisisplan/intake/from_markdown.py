@@ -9,10 +9,10 @@ from crisisplan.errors import CannotReadError
 from crisisplan.intake.flow import Flow, Line, TableRow
 
 _LINES = 200_000
-_DIVIDER = re.compile(r"\s*\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?\s*$")
+_DIVIDER = re.compile(r"\|?(?:\s*:?-{2,}:?\s*\|)+\s*(?::?-{2,}:?)?")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 _RAW = re.compile(r"\\(?=[^!-/:-@\[-`{-~]|$)")
-_BREAK = re.compile(r"\s*<br\s*/?>\s*", re.IGNORECASE)
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 _SPACE = re.compile(r"(?<!\\)&(?:#160|nbsp);")
 _PIPE = re.compile(r"(?<!\\)\|")
 _ROW_LINES = 40
@@ -75,13 +75,13 @@ def _parts(lines: list[str]) -> Iterator[Line | TableRow]:
         line, place = lines[number], f"line {number + 1}"
         number += 1
         if not line.lstrip().startswith("|"):
-            in_table = in_table and bool(_DIVIDER.match(line))
+            in_table = in_table and bool(_DIVIDER.fullmatch(line.strip()))
             yield Line(_words(line), place)
             continue
         more = _goes_on(lines, number)
         row = "<br>".join([line, *lines[number : number + more]])
         number += more
-        if not _DIVIDER.match(row):
+        if not _DIVIDER.fullmatch(row.strip()):
             yield TableRow(_cells(row), place, first=not in_table)
         in_table = True
 
@@ -110,7 +110,8 @@ def _words(line: str) -> str:
     A backslash before a letter is never ours: then somebody typed backslashes and
     means them.
     """
-    lines = _BREAK.sub("\n", _SPACE.sub(" ", line.strip())).split("\n")
+    pieces = _BREAK.split(_SPACE.sub(" ", line.strip()))
+    lines = [one.strip() for one in pieces]
     shown = (one if _RAW.search(_pairs(one)) else _shown(one) for one in lines)
     return tidy("\n".join(shown)).strip("\n ")
 

@@ -23,7 +23,7 @@ def take_in(talk: Talk, words: str) -> None:
     session = talk.session
     account = read_account(content, path.name, session.reading, session.new_key)
     for line in tell(account):
-        talk.say(line)
+        talk.say(line.strip(), inside=line.startswith(" "))
     if not account.possible and not account.of("clash", "refused"):
         talk.say("There is nothing to take in.")
         return
@@ -54,7 +54,7 @@ def _decided(talk: Talk, account: Account) -> frozenset[int]:
     for place, entry in enumerate(account.entries):
         if entry.outcome == "clash" and entry.update is not None:
             for line in tell_entry(entry):
-                talk.say(line)
+                talk.say(line.strip(), inside=True)
             if talk.voice.confirm("Take this in place of what the plan says?"):
                 chosen.add(place)
     return frozenset(chosen)

@@ -7,6 +7,8 @@ from crisisplan.domain.text import one_line, tidy
 from crisisplan.line.typed import understand
 
 WIDTH = 72
+_DIGITS = 4
+"""A number that is longer names no choice."""
 LISTED = 40
 """Choices that are read out at once; where there are more, some letters are asked."""
 UNREAD = (
@@ -144,7 +146,7 @@ class Voice:
 
 def _numbered(said: str, many: int) -> int:
     """Give the number from 1 to `many` that was said; 0 where it is none."""
-    short = said.isdecimal() and len(said) <= len(str(many))
+    short = said.isdecimal() and len(said) <= _DIGITS
     return int(said) if short and int(said) <= many else 0
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from typing import TypedDict
 
 from crisisplan.domain.playbook import Chapter, Item
-from crisisplan.domain.values import Phase
+from crisisplan.domain.progress import by_phase
 from crisisplan.export.escape import Markdown, cell
 from crisisplan.export.view.phases import PHASES, phase_name
 from crisisplan.export.view.sight import Sight
@@ -24,7 +24,9 @@ class PhaseLine(TypedDict):
     """What is used in one phase, in numbers."""
 
     title: Markdown
-    tally: Tally
+    items: int
+    answered: int
+    settled: int
 
 
 class Stand(TypedDict):
@@ -64,12 +66,15 @@ def _chapter(sight: Sight, chapter: Chapter, items: list[Item]) -> ChapterLine:
     }
 
 
-def _phases(sight: Sight, items: list[Item]) -> list[PhaseLine]:
-    inside: dict[Phase, list[Item]] = {
-        phase: [item for item in items if phase in item.phase] for phase in PHASES
-    }
+def _phases(sight: Sight, items: Iterable[Item]) -> list[PhaseLine]:
+    counts = dict(by_phase(sight.reading, items))
     return [
-        {"title": phase_name(phase), "tally": tally(sight, found)}
-        for phase, found in inside.items()
-        if found
+        {
+            "title": phase_name(phase),
+            "items": counts[phase].items,
+            "answered": counts[phase].answered,
+            "settled": counts[phase].settled,
+        }
+        for phase in PHASES
+        if phase in counts
     ]
