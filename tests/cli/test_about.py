@@ -50,7 +50,7 @@ def test_the_distribution_list_is_kept_line_by_line(run: Run, plan: Path) -> Non
     ("words", "said"),
     [
         (["--city", " "], "Write the name"),
-        (["--country", "Slovakia"], "two letters"),
+        (["--country", "Atlantis"], "two letters"),
         (["--population", "many"], "plain number"),
         (["--languages", "slovak"], "two letters"),
         (["--review-by", "soon"], "Write a date"),

@@ -11,7 +11,7 @@ from crisisplan.line.deeds import understood
         ("Not applicable, because none", "not applicable", "because none"),
         ("not confirmed by police", "not confirmed by", "police"),
         ("confirmed by police", "confirmed by", "police"),
-        ("done", "settled", ""),
+        ("settled", "done", ""),
         ("note: Called on Monday", "note", "Called on Monday"),
         ("leave  out because", "leave out", "because"),
     ],

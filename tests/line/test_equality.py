@@ -136,7 +136,7 @@ MENU = {
     "don't know, ask": ["m", "1", "Somebody else", "Fire brigade", ""],
     "not applicable": ["m", "2", "We have none."],
     "draft": ["450", "b", "m", "draft"],
-    "settled": ["450", "b", "m", "settled"],
+    "done": ["450", "b", "m", "done"],
     "open": ["450", "b", "m", "open"],
     "confirmed by": ["g words", "m", "confirmed by", "1", "Ivan"],
     "not confirmed by": [
@@ -164,6 +164,8 @@ MENU = {
     "forward": ["g words", "b", "m", "forward"],
     "preview": ["m", "preview"],
     "chapter": ["m", "chapter"],
+    "lead": ["m", "lead", "jana"],
+    "leads": ["m", "leads", "jana"],
     "leave out": ["m", "leave out", "The region does it."],
     "bring in": ["/leave out because no", "m", "bring in", "An area"],
     "export": ["m", "export", "plan", "3", "", ""],

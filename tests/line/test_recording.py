@@ -61,7 +61,7 @@ def test_the_facts_about_a_plan_are_asked_one_by_one(
 ) -> None:
     """A slip in one of them is mended there; the others stay."""
     said = talk(
-        *("/about", "", "Slovakia", "SK", "475503", "", "City office", "b"),
+        *("/about", "", "Atlantis", "SK", "475503", "", "City office", "b"),
         *("/distribution", "Mayor; plam", "Mayor; plan; red; 2"),
         *("/distribution", "1", "Mayor; action-cards", "/distribution", "1", "-"),
         "u",

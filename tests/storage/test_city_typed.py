@@ -6,7 +6,13 @@ import pytest
 
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.storage.catalogue import Entry
-from crisisplan.storage.city_typed import proposed_file, read_city, suggested
+from crisisplan.storage.city_typed import (
+    proposed_file,
+    read_city,
+    read_population,
+    refused,
+    suggested,
+)
 
 ENTRIES = [
     Entry("city-incident-response", Path(), shipped=True),
@@ -24,10 +30,40 @@ def test_a_city_is_read_as_people_write_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("typed", "country"),
+    [
+        ("Slovensko", "SK"),
+        ("slovakia", "SK"),
+        ("Cesko", "CZ"),
+        (" United  Kingdom", "GB"),
+        ("JP", "JP"),
+        ("", ""),
+    ],
+)
+def test_a_country_may_be_written_by_its_name(typed: str, country: str) -> None:
+    """Hardly anybody knows the two letters of their own country."""
+    assert read_city("A", typed, "", "").country == country
+
+
+@pytest.mark.parametrize("typed", ["1,300,000", "1.300.000", "1'300'000", "1 300 000"])
+def test_thousands_may_be_set_apart(typed: str) -> None:
+    """There are no halves of people, so nothing has to be guessed here."""
+    assert read_population(typed) == 1_300_000
+
+
+def test_the_question_that_was_refused_is_named() -> None:
+    """The cursor goes there."""
+    good = {"city": "A", "country": "SK", "population": "12 000", "languages": "sk"}
+    assert refused(good) == ""
+    for key, typed in {"city": " ", "population": "1.5", "languages": "slovak"}.items():
+        assert refused({**good, key: typed}) == key
+
+
+@pytest.mark.parametrize(
     ("typed", "said"),
     [
         (("", "", "", ""), "name of the city"),
-        (("A", "Slovakia", "", ""), "two letters"),
+        (("A", "Atlantis", "", ""), "two letters"),
         (("A", "", "many", ""), "plain number"),
         (("A", "", "-5", ""), "how many people"),
         (("A", "", "", "slovak"), "not 'slovak'"),

@@ -226,7 +226,7 @@ async def test_a_chapter_is_left_out_with_a_reason_and_brought_back(
     """A city decides what it answers, and says why it does not."""
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await see(pilot, "Leave this chapter out")
-        await pilot.press("enter", "enter")
+        await pilot.press("enter", "tab", "enter")
         await see(pilot, "Why does your city leave")
         await paste(pilot, "The region does it")
         await pilot.press("enter")

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
 _FACTS = {
     "name": ("--city", "NAME", "whose plan it is"),
-    "country": ("--country", "XX", "two letters"),
+    "country": ("--country", "COUNTRY", "its name, or two letters"),
     "population": ("--population", "NUMBER", "how many people live there"),
     "languages": ("--languages", "LIST", "two letters each, the plan's own first"),
     "letterhead": ("--letterhead", "TEXT", "stands on the title page"),

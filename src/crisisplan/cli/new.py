@@ -40,7 +40,7 @@ def _add_city(parser: Parser) -> None:
     add = parser.add_argument
     add("plan", metavar="PLAN", help="the file to write, as in bratislava.plan.yaml")
     add("--city", metavar="NAME", help="whose plan it is")
-    add("--country", metavar="CODE", help="two letters, as in SK")
+    add("--country", metavar="COUNTRY", help="its name, or two letters as in SK")
     add("--population", metavar="N", help="residents; a town is asked less")
     add(
         "--languages",

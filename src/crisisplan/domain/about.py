@@ -10,7 +10,7 @@ from crisisplan.errors import NotAnAnswerError
 
 FACTS: Mapping[str, str] = {
     "name": "City or municipality",
-    "country": "Country, two letters",
+    "country": "Country",
     "population": "How many people live there",
     "languages": "Languages, the plan's own first",
     "letterhead": "Letterhead of documents",

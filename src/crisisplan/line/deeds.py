@@ -30,7 +30,7 @@ DEEDS = (
         then="on",
     ),
     Deed(("draft",), "", "The answer is a draft", stating.draft, then="stands"),
-    Deed(("settled", "done"), "", "The answer is final", stating.settled, then="on"),
+    Deed(("done", "settled"), "", "The answer is final", stating.settled, then="on"),
     Deed(
         ("open",),
         "",

@@ -18,6 +18,9 @@ FROM_A_FILE = (
 )
 
 
+_REST = "more"
+
+
 def say_where(talk: Talk) -> None:
     """Say which question is asked, after something long was read out."""
     if talk.here:
@@ -68,8 +71,16 @@ def _status(talk: Talk, _: str) -> None:
 
 
 def _more(talk: Talk, _: str) -> None:
-    options = [(one.words[0], f"{one.about}") for one in DEEDS if one.fits(talk)]
-    do(talk, talk.voice.choose("What do you want to do?", options))
+    fitting = [one for one in DEEDS if one.fits(talk)]
+    here = [(one.words[0], one.about) for one in fitting if not one.anywhere]
+    rest = [(one.words[0], one.about) for one in fitting if one.anywhere]
+    said = [*here, (_REST, "More: finding, the whole plan, documents")]
+    chosen = _REST
+    if here:
+        chosen = talk.voice.choose("What do you want to do?", said, unsaid=rest)
+    if chosen == _REST:
+        chosen = talk.voice.choose("What do you want to do?", rest)
+    do(talk, chosen)
 
 
 def _people(talk: Talk, _: str) -> None:

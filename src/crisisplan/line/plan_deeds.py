@@ -1,9 +1,23 @@
-"""The commands about the plan as a whole; they need no question."""
+"""The commands about chapters, and about the plan as a whole."""
 
-from crisisplan.line import about, directory, recording
+from crisisplan.line import about, directory, planning, recording
 from crisisplan.line.deed import Deed
 
 PLAN_DEEDS = (
+    Deed(
+        ("lead",),
+        "",
+        "Say who leads this chapter",
+        planning.lead,
+        of_form=True,
+    ),
+    Deed(
+        ("leads",),
+        "",
+        "Say who leads each chapter, one after the other",
+        planning.all_leads,
+        anywhere=True,
+    ),
     Deed(
         ("about",),
         "",

@@ -1,7 +1,9 @@
 """What is said about a chapter, or about the plan as a whole."""
 
+from crisisplan.domain.chapter_leads import say_lead, without_lead
 from crisisplan.domain.playbook import Chapter
 from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.directory import give_role
 from crisisplan.line.places import counted, inside
 from crisisplan.line.stating import needed
 from crisisplan.line.talk import Talk
@@ -10,8 +12,8 @@ from crisisplan.line.talk import Talk
 def about_chapter(talk: Talk, chapter: Chapter) -> None:
     """Say what a chapter is about, and how it stands."""
     talk.say(f"Chapter: {talk.words(chapter.title)}.")
-    if chapter.lead:
-        talk.say(f"Led by: {talk.name(chapter.lead)}.")
+    if lead := say_lead(chapter, talk.reading):
+        talk.say(f"{lead}.")
     if chapter.intro:
         talk.say(talk.words(chapter.intro))
     if reason := talk.session.plan.left_out(chapter.id):
@@ -25,6 +27,26 @@ def about_chapter(talk: Talk, chapter: Chapter) -> None:
 def this_chapter(talk: Talk, _: str) -> None:
     """Say what the chapter of the question is about."""
     about_chapter(talk, talk.playbook.spots[talk.here].chapter)
+
+
+def lead(talk: Talk, _: str) -> None:
+    """Ask who holds the role that leads the chapter of the question."""
+    role = talk.playbook.spots[talk.here].chapter.lead
+    if not role:
+        raise NotAnAnswerError("No role leads this chapter.")
+    give_role(talk, role)
+
+
+def all_leads(talk: Talk, _: str) -> None:
+    """Ask for every lead that is missing, one after the other."""
+    for missing in without_lead(talk.reading):
+        talk.say(f"{missing.words(talk.reading)}.")
+        give_role(talk, missing.role)
+    if left := without_lead(talk.reading):
+        names = ", ".join(one.words(talk.reading) for one in left)
+        talk.say(f"Still without a lead: {names}.")
+    else:
+        talk.say("Every chapter has a lead. /export handout writes each a handout.")
 
 
 def leave_out(talk: Talk, words: str) -> None:

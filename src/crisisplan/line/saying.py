@@ -51,7 +51,7 @@ def details(item: Item, reading: Reading) -> Iterator[str]:
 
 def standing(item: Item, reading: Reading) -> str:
     """Say how an item stands, what is still needed, and which word helps on."""
-    return say_standing(item, reading, {"draft": "/settled makes it final."})
+    return say_standing(item, reading, {"draft": "/done makes it final."})
 
 
 def shown_lines(shown: Shown) -> Iterator[str]:

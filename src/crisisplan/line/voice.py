@@ -96,8 +96,11 @@ class Voice:
         options: Sequence[tuple[str, str]],
         *,
         also: Mapping[str, str] | None = None,
+        unsaid: Sequence[tuple[str, str]] = (),
     ) -> str:
         """Let one of `options` be chosen, pairs of what is given back and is said.
+
+        Those that are `unsaid` are found by their letters too.
 
         Raises:
             Back: The person goes back, also with Enter.
@@ -110,7 +113,7 @@ class Voice:
                 raise Back
             if len(found) <= LISTED and (number := _numbered(said, len(found))):
                 return found[number - 1][0]
-            matching = _matching(said, options, also or {})
+            matching = _matching(said, [*options, *unsaid], also or {})
             if len(matching) == 1:
                 return matching[0][0]
             self.say("" if matching else f"Nothing is called {one_line(said)!r}.")

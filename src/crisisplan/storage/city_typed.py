@@ -2,9 +2,10 @@
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
+from crisisplan.domain.countries import letters_of
 from crisisplan.domain.plan import City
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_number
@@ -16,6 +17,7 @@ SMALL = 5000
 """Residents below which the short playbook is suggested."""
 SHORT = "first-24-hours"
 LONG = "city-incident-response"
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:[.,'’][0-9]{3})+")
 _TWO_LETTERS = re.compile(r"[A-Za-z]{2}")
 
 
@@ -28,36 +30,76 @@ def read_city(name: str, country: str, population: str, languages: str) -> City:
     name = one_line(tidy(name))
     if not name:
         raise NotAnAnswerError("Write the name of the city or municipality.")
-    country = country.strip()
-    if country and not _TWO_LETTERS.fullmatch(country):
+    return City(
+        name=name,
+        country=read_country(country),
+        population=read_population(population),
+        languages=read_languages(languages),
+    )
+
+
+def read_country(typed: str) -> str:
+    """Read a country, by its two letters or a name that is known.
+
+    Raises:
+        NotAnAnswerError: It is neither.
+    """
+    country = typed.strip()
+    known = letters_of(country) or country.upper()
+    if known and not _TWO_LETTERS.fullmatch(known):
         raise NotAnAnswerError("Write the country as two letters, like SK or DE.")
-    spoken = [one for one in re.split(r"[\s,;]+", languages.strip()) if one]
+    return known
+
+
+def read_languages(typed: str) -> tuple[str, ...]:
+    """Read languages, each as two letters.
+
+    Raises:
+        NotAnAnswerError: One of them is something else.
+    """
+    spoken = [one for one in re.split(r"[\s,;]+", typed.strip()) if one]
     for one in spoken:
         if not _TWO_LETTERS.fullmatch(one):
             raise NotAnAnswerError(
                 f"Write each language as two letters, like sk, en; not {one!r}."
             )
-    return City(
-        name=name,
-        country=country.upper(),
-        population=read_population(population),
-        languages=tuple(dict.fromkeys(one.lower() for one in spoken)),
-    )
+    return tuple(dict.fromkeys(one.lower() for one in spoken))
 
 
 def read_population(typed: str) -> int | None:
-    """Read how many people live there; blanks between the digits are allowed.
+    """Read how many people live there; thousands may be set apart in any way.
+
+    There are no halves of people, so a dot or comma before three digits means nothing.
 
     Raises:
         NotAnAnswerError: It is no plain number.
     """
     digits = "".join(typed.split())
+    if _THOUSANDS.fullmatch(digits):
+        digits = re.sub(r"\D", "", digits)
     if not digits:
         return None
     count = int(read_number(digits))
     if count < 0:
         raise NotAnAnswerError("Write how many people live there, like 12000.")
     return count
+
+
+def refused(typed: Mapping[str, str]) -> str:
+    """Name the first of the questions whose answer cannot be read; empty for none."""
+    for key, read in _READERS.items():
+        try:
+            read(typed[key])
+        except NotAnAnswerError:
+            return key
+    return "" if typed["city"].strip() else "city"
+
+
+_READERS: Mapping[str, Callable[[str], object]] = {
+    "country": read_country,
+    "population": read_population,
+    "languages": read_languages,
+}
 
 
 def suggested(entries: Sequence[Entry], population: int | None) -> str:

@@ -11,10 +11,13 @@ _NEW = "new"
 
 
 async def ask_holders(
-    screen: Screen[None], session: PlanSession, role: str
+    screen: Screen[None], session: PlanSession, role: str, *, title: str = ""
 ) -> Holders | None:
-    """Ask who leads and who stands in; None where the person thinks better of it."""
-    title = session.playbook.name(role)
+    """Ask who leads and who stands in; None where the person thinks better of it.
+
+    `title` is what the role is called here, where its name alone does not say enough.
+    """
+    title = title or session.playbook.say(session.playbook.name(role))
     lead = await _somebody(screen, session, f"{title}: who leads?", "Nobody yet", ())
     if lead is None:
         return None

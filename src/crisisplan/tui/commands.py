@@ -10,6 +10,14 @@ from textual.command import DiscoveryHit, Hit, Hits, Provider
 from textual.dom import DOMNode
 from textual.screen import Screen
 
+from crisisplan.tui.ordinary_words import ORDINARY
+from crisisplan.tui.text import lit_line
+
+_WORD = re.compile(r"[\w-]+")
+_WORTH = (1.0, 0.6, 0.5)
+"""Of a word in the name, in the explanation, among the ordinary words."""
+_LAST = 0.01
+_IN_THE_PLAN = "Search questions, answers, guidance and people for these words"
 _FUNCTION = re.compile(r"(?:shift\+)?f[0-9]")
 _PRINTED: Mapping[str, str] = {"escape": "Esc"}
 
@@ -81,7 +89,7 @@ def keys_of_field(screen: Screen[object]) -> Iterator[Binding]:
 
 
 class BoundCommands(Provider):
-    """Every command that has a key can also be found by ordinary words."""
+    """Every command can also be found by ordinary words."""
 
     async def discover(self) -> Hits:
         """Offer all of them before anything is typed."""
@@ -91,20 +99,46 @@ class BoundCommands(Provider):
             )
 
     async def search(self, query: str) -> Hits:
-        """Offer what has the typed words in its name or its explanation."""
+        """Offer what is called so, explained so, or called so by ordinary people.
+
+        Where nothing is, letters in the order typed are enough. On a plan the words
+        can be looked for in it too: it may be no command that is wanted.
+        """
         matcher = self.matcher(query)
-        words = query.casefold().split()
-        for node, binding in commands_of(self.screen):
-            said = f"{binding.description} {binding.tooltip}".casefold()
-            score = matcher.match(binding.description)
-            if all(word in said for word in words):
-                score = max(score, 0.5)
+        bound = list(commands_of(self.screen))
+        scores = [_fit(query, binding) for _, binding in bound]
+        if not any(scores):
+            scores = [matcher.match(binding.description) for _, binding in bound]
+        for score, (node, binding) in zip(scores, bound, strict=True):
             if score:
                 shown = matcher.highlight(_label(binding))
                 yield Hit(score, shown, self._do(node, binding), help=binding.tooltip)
+        if find := getattr(self.screen, "find_words", None):
+            said = lit_line(f"Find in the plan: {query}")
+            yield Hit(_LAST, said, partial(find, query), help=_IN_THE_PLAN)
 
     def _do(self, node: DOMNode, binding: Binding) -> Callable[[], Awaitable[bool]]:
         return partial(self.app.run_action, binding.action, node)
+
+
+def _fit(query: str, binding: Binding) -> float:
+    """Say how well all typed words begin words of a command: 0 for not at all."""
+    also = ORDINARY.get((binding.id or "").removeprefix("command."), "")
+    places = (binding.description, binding.tooltip, also)
+    beginnings = [tuple(_WORD.findall(place.casefold())) for place in places]
+    typed = _WORD.findall(query.casefold())
+    best = [
+        max(
+            (
+                worth
+                for worth, words in zip(_WORTH, beginnings, strict=True)
+                if any(word.startswith(one) for word in words)
+            ),
+            default=0.0,
+        )
+        for one in typed
+    ]
+    return min(best, default=0.0)
 
 
 def _label(binding: Binding) -> str:

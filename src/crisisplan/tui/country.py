@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from crisisplan.domain.countries import letters_of
 from crisisplan.domain.overlay import covers
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.text import one_line
@@ -12,8 +13,9 @@ from crisisplan.storage.overlay_file import read_overlay
 
 def country_overlay(country: str, playbook: Playbook) -> tuple[Path, str] | None:
     """Give the overlay of a country that fits a playbook, and what to say about it."""
+    letters = (letters_of(country) or country.strip()).casefold()
     for entry in overlays():
-        if entry.name != country.strip().casefold():
+        if entry.name != letters:
             continue
         try:
             overlay = read_overlay(entry.path, shipped=entry.shipped)

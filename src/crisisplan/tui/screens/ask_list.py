@@ -17,7 +17,7 @@ from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.key_line import KeyLine
 
 _NOBODY = (
-    "Nobody was asked for anything. Where you do not know an answer, press F7 on the "
+    "Nobody was asked for anything. Where you do not know an answer, press F9 on the "
     "question and choose whom you ask; here you see who must tell you what by when."
 )
 

@@ -33,9 +33,13 @@ class Find(ModalScreen[Found | None]):
         Binding("pageup", "move(-10)", "Further up", show=False, priority=True),
     ]
 
-    def __init__(self, finder: Finder, reading: Reading) -> None:
-        """Look through `reading`; `finder` may have read some of it already."""
+    def __init__(self, finder: Finder, reading: Reading, words: str = "") -> None:
+        """Look through `reading`; `finder` may have read some of it already.
+
+        `words` is what was typed elsewhere already.
+        """
         super().__init__()
+        self._begun = words
         self._finder = finder
         self._reading = reading
         self._looking = False
@@ -46,7 +50,7 @@ class Find(ModalScreen[Found | None]):
         """Lay out the line that is typed into, and what it finds below."""
         with Vertical(classes="dialog -pick"):
             yield Static("Find", classes="dialog-title")
-            yield CleanInput(placeholder=_PLACEHOLDER, compact=True)
+            yield CleanInput(self._begun, _PLACEHOLDER, compact=True)
             found = OptionList()
             found.can_focus = False
             yield found

@@ -20,6 +20,7 @@ from crisisplan.storage.city_typed import (
     proposed_file,
     read_city,
     read_population,
+    refused,
     suggested,
 )
 from crisisplan.storage.start import start
@@ -32,7 +33,7 @@ from crisisplan.tui.widgets.lines import Boxes
 
 _QUESTIONS = {
     "city": ("City or municipality", "Bratislava"),
-    "country": ("Country, two letters", "SK"),
+    "country": ("Country", "Slovakia, or SK"),
     "population": ("How many people live there", "475503"),
     "languages": ("Languages, the plan's own first", "sk, en, uk"),
 }
@@ -92,7 +93,7 @@ class NewPlanScreen(Screen[Path | None]):
         self._read()
 
     def _playbooks(self) -> Boxes:
-        return Boxes(self._titles, (self._book,), self._take)
+        return Boxes(self._titles, (self._book,), self._take, must=True)
 
     @property
     def _titles(self) -> dict[str, Content]:
@@ -207,11 +208,16 @@ class NewPlanScreen(Screen[Path | None]):
         except CrisisPlanError as fault:
             refusal = self.query_one("#refusal", Static)
             refusal.update(lit(str(fault)))
+            if key := refused(self._typed):
+                self.query_one(f"#{key}").focus()
             refusal.scroll_visible()
 
+    @property
+    def _typed(self) -> Mapping[str, str]:
+        return {key: self.query_one(f"#{key}", Input).value for key in _QUESTIONS}
+
     def _begun(self) -> Path:
-        typed = [self.query_one(f"#{key}", Input).value for key in _QUESTIONS]
-        city = read_city(*typed)
+        city = read_city(*self._typed.values())
         entry = next((one for one in self._entries if one.name == self._book), None)
         if entry is None:
             raise CrisisPlanError("Choose a playbook.")

@@ -7,10 +7,10 @@ from textual.binding import BindingType
 
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import command
-from crisisplan.tui.screens.plan_records import PlanRecords
+from crisisplan.tui.screens.plan_chapters import PlanChapters
 
 
-class PlanScreen(PlanRecords):
+class PlanScreen(PlanChapters):
     """One city's plan, with everything that can be done to it."""
 
     CSS_PATH = "plan.tcss"

@@ -148,10 +148,15 @@ class PlanTravel(PlanFrame):
 
     def action_find(self) -> None:
         """Find items, chapters and people by words."""
+        self.find_words("")
+
+    def find_words(self, words: str) -> None:
+        """Find items, chapters and people by words, some of them typed already."""
         from crisisplan.tui.screens.find import Find
 
         self.keep()
-        self.app.push_screen(Find(self._finder, self.session.reading), self._go_found)
+        find = Find(self._finder, self.session.reading, words)
+        self.app.push_screen(find, self._go_found)
 
     def _go_found(self, found: Found | None) -> None:
         if found is None:

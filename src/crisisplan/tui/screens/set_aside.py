@@ -59,7 +59,8 @@ class SetAsideScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the list."""
         self._fill()
-        self.query_one(Lines).focus()
+        first = Lines if self._kept else VerticalScroll
+        self.query_one(first).focus()
 
     @property
     def _kept(self) -> tuple[SetAside, ...]:
@@ -72,6 +73,7 @@ class SetAsideScreen(Screen[None]):
             for place, one in enumerate(self._kept)
         ]
         self.query_one(Lines).show(lines)
+        self.query_one(Lines).display = bool(lines)
         self._tell()
 
     @on(OptionList.OptionHighlighted)

@@ -18,7 +18,8 @@ PAGES = (
         "move through it, Enter goes to the answer, Esc comes back. The mouse works "
         "everywhere too.\n\n"
         "A star marks what is essential. Begin with those, and leave the rest for "
-        "another day.",
+        "another day. A large city first says who leads each chapter: Enter on the "
+        "chapter's line.",
     ),
     (
         "You will not know everything",

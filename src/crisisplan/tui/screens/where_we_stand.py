@@ -55,7 +55,7 @@ class WhereWeStandScreen(Screen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the counts and two columns."""
-        yield Static(" Where we stand", classes="top")
+        yield Static(" Status: where we stand", classes="top")
         with Horizontal(id="parts"):
             yield Parts("left", begin="next")
             yield Parts("right")

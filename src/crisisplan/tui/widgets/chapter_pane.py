@@ -6,6 +6,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Button, Static
 
+from crisisplan.domain.chapter_leads import say_lead
 from crisisplan.domain.playbook import Chapter
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.outline import asked_in, count
@@ -19,6 +20,14 @@ class ChapterPane(Vertical):
     class Chosen(Message):
         """A chapter was left out, or brought in."""
 
+    class LeadWanted(Message):
+        """Somebody wants to say who leads the chapter."""
+
+        def __init__(self, role: str) -> None:
+            """Say which role that is."""
+            super().__init__()
+            self.role = role
+
     def __init__(self, session: PlanSession, chapter: Chapter) -> None:
         """Show `chapter`."""
         super().__init__()
@@ -29,12 +38,13 @@ class ChapterPane(Vertical):
         """Lay out title, lead, counts, introduction and the choice."""
         playbook, chapter = self._session.playbook, self.chapter
         yield Static(lit_line(playbook.say(chapter.title)), classes="title")
-        lead = playbook.name(chapter.lead or "")
-        if lead:
-            yield Static(lit_line(f"Led by: {lead}"), classes="muted")
+        if lead := say_lead(chapter, self._session.reading):
+            yield Static(lit_line(lead), classes="muted")
         yield Static(lit(playbook.say(chapter.intro)), classes="ask")
         yield Static(lit(self._stands()), classes="standing")
         reason = self._session.plan.left_out(chapter.id)
+        if lead and not reason:
+            yield Button("Say who leads it …", id="lead")
         label = "Bring this chapter in" if reason else "Leave this chapter out …"
         yield Button(label, id="choose")
 
@@ -46,8 +56,12 @@ class ChapterPane(Vertical):
         return f"{answered} of {items} answered."
 
     def focus_first(self) -> None:
-        """Go to the choice."""
-        self.query_one("#choose").focus()
+        """Go to the first button."""
+        self.query(Button).first().focus()
+
+    @on(Button.Pressed, "#lead")
+    def _lead(self) -> None:
+        self.post_message(self.LeadWanted(self.chapter.lead or ""))
 
     @on(Button.Pressed, "#choose")
     def _choose(self) -> None:

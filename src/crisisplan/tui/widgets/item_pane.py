@@ -6,7 +6,7 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 from textual.timer import Timer
-from textual.widgets import Static
+from textual.widgets import Button, Static
 
 from crisisplan.domain.explaining import reasons, say_asked_because
 from crisisplan.domain.playbook import Item
@@ -116,6 +116,13 @@ class ItemPane(Vertical):
 
         text = item_markdown(self._session.reading, self.item)
         self.query_one(Slip).show(read_blocks(text))
+
+    async def unfold_details(self) -> None:
+        """Unfold owner, due date, note and marking, and go there."""
+        for fold in self.query(".details").results(Fold):
+            if not fold.unfolded:
+                await fold.toggle()
+            fold.query_one(Button).focus()
 
     def keep(self) -> None:
         """Finish what is half typed."""

@@ -91,6 +91,7 @@ class Boxes(Lines):
         *,
         many: bool = False,
         otherwise: str = "",
+        must: bool = False,
         **more: Any,
     ) -> None:
         """Offer `options`; `on_edit` is told all that is chosen, in their order.
@@ -101,12 +102,14 @@ class Boxes(Lines):
             on_edit: Told after every change.
             many: Whether several can be chosen.
             otherwise: What holds where nothing else is chosen.
+            must: Whether what is chosen stays so until another one is.
             more: What any widget takes.
         """
         self._options_by_id = dict(options)
         self._chosen = tuple(key for key in options if key in chosen)
         self._many = many
         self._otherwise = {otherwise} - {""}
+        self._must = must
         self._edited = on_edit
         super().__init__(self._drawn(), self._toggle, **more)
 
@@ -134,7 +137,8 @@ class Boxes(Lines):
 
     def _toggle(self, key: str) -> None:
         before = set(self._chosen)
-        after = before ^ {key} if self._many else {key} - before
+        gone = set() if self._must else before
+        after = before ^ {key} if self._many else {key} - gone
         self._chosen = tuple(
             one for one in self._options_by_id if one in (after or self._otherwise)
         )

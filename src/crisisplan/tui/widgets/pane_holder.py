@@ -85,6 +85,16 @@ class PaneHolder(VerticalScroll, can_focus=False):
         if isinstance(app, KeyHold):
             app.call_later(app.release_keys)
 
+    def unfold_details(self) -> None:
+        """Unfold owner, due date, note and marking, once the pane is there."""
+        self.call_after_refresh(self._unfold)
+
+    async def _unfold(self) -> None:
+        if self._building:
+            self.unfold_details()
+        elif pane := self.item_pane:
+            await pane.unfold_details()
+
     def changed(self, item_id: str) -> None:
         """Say anew how an item stands, if it is the one that is shown."""
         if (pane := self.item_pane) and pane.item.id == item_id:

@@ -38,7 +38,9 @@ class StatusLine(Widget):
         right = self._right
         if cell_len(right) > width:
             right = set_cell_size(right, max(0, width - 1)) + "…"
-        left = set_cell_size(self._left, max(0, width - cell_len(right)))
+        room = max(0, width - cell_len(right))
+        cut = cell_len(self._left) > room > 1
+        left = set_cell_size(self._left, room - 1 if cut else room) + "…" * cut
         return Content(f" {left}{right} ")
 
 

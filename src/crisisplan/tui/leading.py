@@ -1,0 +1,45 @@
+"""Who leads the chapters, asked one role after the other."""
+
+from collections.abc import Sequence
+
+from textual.screen import Screen
+
+from crisisplan.domain.chapter_leads import Lead, leads, without_lead
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.assigning import ask_holders
+
+ALL_LED = (
+    "Every chapter has a lead. F8 writes each of them a handout; F4 shows who holds "
+    "which role, and changes it."
+)
+
+
+async def name_leads(screen: Screen[None], session: PlanSession) -> str:
+    """Ask for every lead that is missing; Esc stops, and what was said is kept."""
+    missing = without_lead(session.reading)
+    if not missing:
+        return ALL_LED
+    return await _ask(screen, session, missing)
+
+
+async def name_lead(screen: Screen[None], session: PlanSession, role: str) -> str:
+    """Ask who holds the role that leads a chapter."""
+    return await _ask(
+        screen, session, [one for one in leads(session.reading) if one.role == role]
+    )
+
+
+async def _ask(
+    screen: Screen[None], session: PlanSession, asked: Sequence[Lead]
+) -> str:
+    for lead in asked:
+        title = lead.words(session.reading)
+        held = await ask_holders(screen, session, lead.role, title=title)
+        if held is None:
+            break
+        session.assign(lead.role, held)
+        session.seal()
+    if not (left := without_lead(session.reading)):
+        return ALL_LED
+    names = ", ".join(one.words(session.reading) for one in left)
+    return f"Still without a lead: {names}."
