@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from crisisplan.tui import guards, leaving
+from crisisplan.tui.kept_styles import KeptStyles
 from crisisplan.tui.key_hold import KeyHold
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ class SafeApp(KeyHold):
     def __init__(self) -> None:
         """Begin with no plan."""
         super().__init__()
+        self.stylesheet = KeptStyles(variables=self.get_css_variables())
         self.session: PlanSession | None = None
         self.as_opened: Plan | None = None
 

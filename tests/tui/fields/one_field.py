@@ -8,6 +8,7 @@ from textual.pilot import Pilot
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.fields import FIELDS
 from crisisplan.tui.fields.base import Field
+from crisisplan.tui.kept_styles import KeptStyles
 
 
 class OneField(App[None]):
@@ -15,6 +16,7 @@ class OneField(App[None]):
 
     def __init__(self, session: PlanSession, item_id: str) -> None:
         super().__init__()
+        self.stylesheet = KeptStyles(variables=self.get_css_variables())
         self.session = session
         self.item = session.playbook.item(item_id)
         self.told: list[str] = []
