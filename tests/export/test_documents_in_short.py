@@ -5,12 +5,15 @@ from typing import Any
 
 import pytest
 
+from crisisplan.domain.next_steps import next_steps
 from crisisplan.domain.plan import Plan
 from crisisplan.domain.playbook import Playbook
+from crisisplan.domain.points import Scope
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.documents import file_name, render
+from crisisplan.export.escape import inline
 from crisisplan.export.options import NO_OPTIONS, Options
 from crisisplan.export.release import going_out
 from crisisplan.export.view.calendar import years_after
@@ -59,10 +62,40 @@ def test_the_brief_is_two_pages_whatever_is_open() -> None:
     answers = {f"item-{n}": {"state": "todo", "due": "2026-12-01"} for n in range(90)}
     plan = Plan.model_validate(build.plan_data(answers))
     brief = made("brief", Reading(plan, build.playbook(*items), build.TODAY))
-    assert "And 80 more, in the list of open points." in brief
+    assert "And 82 more, in the list of open points." in brief
     assert "And 87 more." in brief
-    assert "And 84 more." in brief
+    assert "And 85 more." in brief
     assert brief.count("\n") < 100
+
+
+def test_the_brief_names_the_next_steps_as_the_screen_does() -> None:
+    """Mayor and clerk speak of one list, by the same rules."""
+    reading = town.reading(town.with_gaps())
+    brief = made("brief", reading, "red")
+    said = brief.split("## What to do next")[1].split("## ")[0]
+    known = next_steps(Scope.whole(reading), 5)
+    assert said.count("\n") == len(known) + 3
+    for number, step in enumerate(known, 1):
+        if step.to and step.to.kind != "person":  # it calls only those it names
+            assert f"{number}. {inline(step.sentence)}\n" in said
+
+
+def test_a_next_step_names_nobody_who_may_not_be_named() -> None:
+    """Whom to call is no secret only where both name and number are none."""
+    data = town.plan_data()
+    for person in data["people"].values():
+        person["verified"] = ""
+    steps = [
+        made("brief", town.reading(data), audience).split("## What to do next")[1]
+        for audience in ("amber", "red")
+    ]
+    assert "and check the number" in steps[0]
+    for person in data["people"].values():
+        person["marking"] = "red"
+    data["people"]["p-mayor"]["marking"] = "amber"
+    hidden = made("brief", town.reading(data), "amber")
+    assert f"Call {data['people']['p-mayor']['name']} and check" in hidden
+    assert "more entries wait for a check" not in hidden
 
 
 def test_the_brief_never_says_that_a_city_is_ready() -> None:

@@ -88,10 +88,10 @@ def write(
     files = contents(made)
     if not force and (others := in_the_way(folder, files)):
         there = ", ".join(others)
-        verb = "exists" if len(others) == 1 else "exist"
+        verb = "holds" if len(others) == 1 else "hold"
         raise CannotWriteError(
-            f"In {folder} there {verb} with other content, and nothing was written: "
-            f"{there}. Look at what is there, then repeat the command with --force, or "
+            f"In {folder}, {there} {verb} something else by now, and nothing was "
+            "written. Look at what is there, then repeat the command with --force, or "
             "name another folder with --to."
         )
     return write_all(folder, files, force=force)

@@ -8,16 +8,18 @@ from typing import Literal, TypedDict
 
 from crisisplan.domain.contacts import CHECKED_WITHIN, IN_WORDS
 from crisisplan.domain.days import is_older
+from crisisplan.domain.next_steps import NOTHING
 from crisisplan.domain.playbook import Item
-from crisisplan.export.escape import Markdown
+from crisisplan.export.escape import Markdown, inline
 from crisisplan.export.view.due import Due, due_dates
 from crisisplan.export.view.gaps import Gap, gap, open_items
 from crisisplan.export.view.page import Page, page
+from crisisplan.export.view.scope import steps
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.stand import Stand, stand
 from crisisplan.export.view.tally import Tally, tally
 
-_ESSENTIALS, _DECISIONS, _DATES = 10, 3, 6
+_STEPS, _ESSENTIALS, _DECISIONS, _DATES = 5, 8, 3, 5
 """How many fit on two pages; the others are counted."""
 _DECIDERS = {"mayor": "The mayor", "council": "The council", "partner": "A partner"}
 _KINDS: Mapping[Literal["exercise", "review", "activation"], str] = {
@@ -52,7 +54,6 @@ class Numbers(TypedDict):
     fresh: int
     within: Markdown
     """How long a check counts, in words."""
-    """Checked within the last year."""
 
 
 class BriefView(TypedDict):
@@ -64,6 +65,9 @@ class BriefView(TypedDict):
     stand: Stand
     tried: list[Tried]
     numbers: Numbers
+    steps: list[Markdown]
+    """What to do next, by the rules of the screen."""
+    no_steps: Markdown
     essentials: list[Gap]
     more_essentials: int
     decisions: list[Decision]
@@ -83,6 +87,8 @@ def brief_view(sight: Sight, now: datetime) -> BriefView:
         "stand": stand(sight),
         "tried": _tried(sight),
         "numbers": numbers_checked(sight),
+        "steps": steps(sight, _STEPS),
+        "no_steps": inline(NOTHING),
         "essentials": [gap(sight, item) for item in essentials[:_ESSENTIALS]],
         "more_essentials": max(0, len(essentials) - _ESSENTIALS),
         "decisions": _decisions(sight, open_),
