@@ -7,9 +7,11 @@ from rich.text import Text
 from crisisplan.tui import guards, leaving
 from crisisplan.tui.kept_styles import KeptStyles
 from crisisplan.tui.key_hold import KeyHold
+from crisisplan.tui.plain_letters import draws_plainly
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
+    from textual.driver import Driver
 
     from crisisplan.domain.plan import Plan
     from crisisplan.session.plan_session import PlanSession
@@ -28,6 +30,10 @@ class SafeApp(KeyHold):
         self.stylesheet = KeptStyles(variables=self.get_css_variables())
         self.session: PlanSession | None = None
         self.as_opened: Plan | None = None
+
+    def get_driver_class(self) -> type["Driver"]:
+        """Draw in plain letters where the terminal has no other signs."""
+        return draws_plainly(super().get_driver_class())
 
     def save_now(self) -> str:
         """Finish what is half typed and write the plan; say what went wrong."""

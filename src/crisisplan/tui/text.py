@@ -70,6 +70,10 @@ def rlit(text: str) -> Text:
 
 def marks(encoding: str | None = None) -> Mapping[str, str]:
     """Give marks, boxes and rules, in letters that the terminal can show."""
+    return _ASCII if is_plain(encoding) else _UNICODE
+
+
+def is_plain(encoding: str | None = None) -> bool:
+    """Say whether the terminal has no signs but letters: an old console."""
     encoding = encoding or getattr(sys.__stdout__, "encoding", None) or "ascii"
-    plain = os.environ.get("TERM") == "linux" or "utf" not in encoding.lower()
-    return _ASCII if plain else _UNICODE
+    return os.environ.get("TERM") == "linux" or "utf" not in encoding.lower()
