@@ -52,7 +52,7 @@ def test_the_distribution_list_is_kept_line_by_line(run: Run, plan: Path) -> Non
         (["--city", " "], "Write the name"),
         (["--country", "Atlantis"], "two letters"),
         (["--population", "many"], "plain number"),
-        (["--languages", "slovak"], "two letters"),
+        (["--languages", "klingon"], "two letters"),
         (["--review-by", "soon"], "Write a date"),
         (["--deliver", " ; plan"], "Write who gets it"),
         (["--deliver", "Mayor; plam"], "Did you mean 'plan'?"),

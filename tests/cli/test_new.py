@@ -65,7 +65,7 @@ def test_chapters_that_are_not_named_are_left_out(run: Run, tmp_path: Path) -> N
     [
         (["--city", "  "], "name of the city"),
         (["--city", "A", "--country", "Atlantis"], "two letters"),
-        (["--city", "A", "--languages", "sk,english"], "each language as two letters"),
+        (["--city", "A", "--languages", "sk,englisch"], "each language as two letters"),
         (["--city", "A", "--population", "many"], "plain number"),
         (["--city", "A", "--population", "-4"], "how many people"),
         (["--city", "A", "--playbook", "first-24-hour"], "'first-24-hours'"),

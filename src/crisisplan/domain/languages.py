@@ -52,6 +52,12 @@ _NAMES: Mapping[str, str] = {
 }
 
 
+def code_of(name: str) -> str:
+    """Give the letters of a language that is called so in English; else empty."""
+    wanted = name.casefold()
+    return next((code for code, one in _NAMES.items() if one.casefold() == wanted), "")
+
+
 def language(code: str) -> str:
     """Give the name of a language; its code where the name is not known here."""
     return _NAMES.get(code, code)

@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from crisisplan.domain.countries import letters_of
+from crisisplan.domain.languages import code_of
 from crisisplan.domain.plan import City
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_number
@@ -52,12 +53,13 @@ def read_country(typed: str) -> str:
 
 
 def read_languages(typed: str) -> tuple[str, ...]:
-    """Read languages, each as two letters.
+    """Read languages, each as two letters or by its English name.
 
     Raises:
         NotAnAnswerError: One of them is something else.
     """
-    spoken = [one for one in re.split(r"[\s,;]+", typed.strip()) if one]
+    words = [one for one in re.split(r"[\s,;]+", typed.strip()) if one]
+    spoken = [code_of(one) or one for one in words]
     for one in spoken:
         if not _TWO_LETTERS.fullmatch(one):
             raise NotAnAnswerError(

@@ -56,6 +56,18 @@ async def test_a_new_person_is_entered(session: PlanSession) -> None:
     )
 
 
+async def test_enter_goes_from_line_to_line(session: PlanSession) -> None:
+    """Whoever writes a name and presses Enter has a number to write as well."""
+    app = Asking(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for line in ("Eva Malá", "Clerk", "City", "112"):
+            await paste(pilot, line)
+            await pilot.press("enter")
+        await pilot.press(*["enter"] * 7)
+    assert (app.entry.post, app.entry.organisation) == ("Clerk", "City")
+    assert [one.number for one in app.entry.numbers] == ["112"]
+
+
 async def test_what_the_dialog_does_not_show_is_kept(session: PlanSession) -> None:
     """A fourth number, the note and the marking survive a change of the post."""
     numbers = tuple(Number(number=str(n)) for n in range(111, 115))
@@ -64,7 +76,7 @@ async def test_what_the_dialog_does_not_show_is_kept(session: PlanSession) -> No
     async with app.run_test(size=(80, 24)) as pilot:
         app.screen.query_one("#post").focus()
         await paste(pilot, "Nurse")
-        await pilot.press("enter")
+        await pilot.press("ctrl+s")
     assert app.entry == before.model_copy(update={"post": "Nurse"})
 
 

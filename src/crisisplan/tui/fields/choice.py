@@ -44,8 +44,11 @@ class ChoiceEditor(Editor[Choice]):
         """Say how it works, and that several may be chosen."""
         if self.small:
             return ""
-        how = "Choose as many as apply" if self.kind.many else "Choose one"
-        return f"{how}: its first letter or the arrows, then Enter; or a click."
+        if self.kind.many:
+            return (
+                "Choose as many as apply: arrows or first letter, then Enter; or click."
+            )
+        return "Choose one: its first letter or the arrows, then Enter; or a click."
 
 
 class ChoiceField(EditorField):

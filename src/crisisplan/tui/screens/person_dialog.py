@@ -3,6 +3,7 @@
 import contextlib
 from collections.abc import Mapping
 from datetime import date
+from functools import partial
 from typing import ClassVar
 
 from textual import on
@@ -85,7 +86,9 @@ class PersonDialog(ModalScreen[str | None]):
                 yield self._part("verified", Button("Today", id="today", compact=True))
             yield Static("", classes="refusal")
             with Horizontal(classes="buttons"):
-                yield Button("Save", variant="primary", id="save", compact=True)
+                yield Button(
+                    "Save (Ctrl+S)", variant="primary", id="save", compact=True
+                )
                 yield Button("Cancel", id="cancel", compact=True)
 
     def _part(self, key: str, *more: Button) -> Horizontal:
@@ -101,25 +104,14 @@ class PersonDialog(ModalScreen[str | None]):
 
     def _numbers(self) -> ComposeResult:
         known = self._person.numbers
+        line = partial(CleanInput, compact=True, on_edit=self._typed)
         for place in range(max(_NUMBERS, len(known))):
             number = known[place] if place < len(known) else Number(number="")
             label = f"Number {place + 1}" if place else "Telephone"
             with Horizontal(classes="part"):
                 yield Static(label, classes="part-label", markup=False)
-                yield CleanInput(
-                    number.number,
-                    "+421 900 123 456",
-                    compact=True,
-                    classes="number",
-                    on_edit=self._typed,
-                )
-                yield CleanInput(
-                    number.for_,
-                    "when, what for",
-                    compact=True,
-                    classes="for second",
-                    on_edit=self._typed,
-                )
+                yield line(number.number, "+421 900 123 456", classes="number")
+                yield line(number.for_, "when, what for", classes="for second")
 
     def on_mount(self) -> None:
         """Ask for the desk's hours only where it is a desk."""
@@ -193,8 +185,16 @@ class PersonDialog(ModalScreen[str | None]):
     def _refuse(self, sentence: str) -> None:
         self.query_one(".refusal", Static).update(lit(sentence))
 
-    @on(Button.Pressed, "#save")
     @on(Input.Submitted)
+    def _go_on(self, event: Input.Submitted) -> None:
+        """Go to the next line with Enter, and save behind the last one."""
+        lines: list[Input] = [one for one in self.query(CleanInput) if one.region]
+        if behind := lines[lines.index(event.input) + 1 :]:
+            behind[0].focus()
+        else:
+            self.action_save()
+
+    @on(Button.Pressed, "#save")
     def action_save(self) -> None:
         """Give the entry back, or say what it still needs."""
         try:
