@@ -4,10 +4,10 @@ import re
 from typing import Any
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from crisisplan.domain.audience import MARKINGS, narrowest
+from crisisplan.domain.audience import MARKINGS, may_see, narrowest
 from crisisplan.domain.plan import Plan
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.standing import Reading
@@ -98,34 +98,35 @@ def forbidden(data: dict[str, Any], raised: dict[str, Marking]) -> dict[str, Mar
     return found
 
 
-@pytest.mark.parametrize("variant", [*VARIANTS, *DATA], ids=str)
-@settings(max_examples=10)
+def made_for(audience: Marking) -> list[Variant | Data]:
+    """Give every document, and all data, that this audience may be given."""
+    every: list[Variant | Data] = [*VARIANTS, *DATA]
+    return [one for one in every if may_see(one.least, audience)]
+
+
+@settings(max_examples=12)
 @given(
     raised=st.dictionaries(st.sampled_from(ITEMS), MARKS),
     people=st.dictionaries(st.sampled_from(list(NAMED_IN)), MARKS),
     answered=st.booleans(),
 )
 def test_nothing_above_the_audience_is_printed(
-    variant: Variant | Data,
-    raised: dict[str, Marking],
-    people: dict[str, Marking],
-    answered: bool,
+    raised: dict[str, Marking], people: dict[str, Marking], answered: bool
 ) -> None:
     """A name in the wrong document can cost a life."""
     data = marked(raised, people, answered=answered)
     reading = town.reading(data)
     marks = forbidden(data, raised)
     never = tokens([entry["value"] for entry in data["set_aside"]])
-    for audience in MARKINGS[MARKINGS.index(variant.least) :]:
-        said = tokens(
-            [variant.made(reading, audience), variant.file(reading, audience)]
-        )
+    for audience in MARKINGS:
         above = {
             word
             for word, marking in marks.items()
             if MARKINGS.index(marking) > MARKINGS.index(audience)
         }
-        assert not said & (above | never)
+        for one in made_for(audience):
+            said = tokens([one.made(reading, audience), one.file(reading, audience)])
+            assert not said & (above | never), (one, audience)
 
 
 def test_red_prints_all_of_it() -> None:
@@ -136,21 +137,16 @@ def test_red_prints_all_of_it() -> None:
     assert tokens(data) - silent <= tokens(text)
 
 
-@pytest.mark.parametrize("variant", [*VARIANTS, *DATA], ids=str)
-@settings(max_examples=10)
+@settings(max_examples=30)
 @given(
     raised=st.dictionaries(st.sampled_from(ITEMS), st.sampled_from(MARKINGS[2:])),
     audience=MARKS,
     emptied=st.booleans(),
 )
 def test_hidden_answers_leave_no_trace(
-    variant: Variant | Data,
-    raised: dict[str, Marking],
-    audience: Marking,
-    emptied: bool,
+    raised: dict[str, Marking], audience: Marking, emptied: bool
 ) -> None:
     """Whoever compares two editions of a public plan learns nothing from it."""
-    assume(MARKINGS.index(audience) >= MARKINGS.index(variant.least))
     data = marked(raised, {})
     other = marked(raised, {})
     for key in ITEMS:
@@ -167,14 +163,17 @@ def test_hidden_answers_leave_no_trace(
                 rows = {"r-school": {"site": "Other words", "who": "p-mayor"}}
                 changed["value"], emptied = {"rows": rows}, False
             other["answers"][key] = marking | ({} if emptied else changed)
-    before = _without_counts(variant, data, audience)
-    assert before == _without_counts(variant, other, audience)
+    before, after = town.reading(data), town.reading(other)
+    for one in made_for(audience):
+        made = _without_counts(one, before, audience)
+        assert made == _without_counts(one, after, audience), one
 
 
-def _without_counts(
-    variant: Variant | Data, data: dict[str, Any], audience: Marking
-) -> str:
-    text = variant.made(town.reading(data), audience)
+def _without_counts(one: Variant | Data, reading: Reading, audience: Marking) -> str:
+    """Leave out how many essential points are open, which the design wants told."""
+    text = one.made(reading, audience).replace(
+        " that this audience may see is open.", " is open."
+    )
     return re.sub(r"\*\*This plan is incomplete:.*\n\n", "", text)
 
 

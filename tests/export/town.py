@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime
+from functools import cache
 from typing import Any
 
 from crisisplan.domain.plan import Plan
@@ -280,8 +281,9 @@ def playbook_data() -> dict[str, Any]:
     }
 
 
+@cache
 def playbook() -> Playbook:
-    """Give the playbook."""
+    """Give the playbook, read once: nothing can change it."""
     return Playbook.model_validate(playbook_data())
 
 

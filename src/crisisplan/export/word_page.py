@@ -1,5 +1,7 @@
 """How a Word file looks: paper, margins, styles, and what stands in the margins."""
 
+from functools import cache
+from io import BytesIO
 from typing import Any
 
 import docx
@@ -30,9 +32,8 @@ _KEPT_TABLES = ("TableNormal", "TableGrid")
 
 def blank(facts: Facts) -> tuple[Document, Length]:
     """Give a document with nothing on its pages yet, and how wide a line is."""
-    document = docx.Document()
-    _clear(document, facts.language)
-    _set_styles(document)
+    document = docx.Document(BytesIO(_dressed()))
+    _set_language(document, facts.language)
     width, height = _PAPER[facts.paper]
     section = document.sections[0]
     section.page_width, section.page_height = width, height
@@ -44,7 +45,23 @@ def blank(facts: Facts) -> tuple[Document, Length]:
     return document, line
 
 
-def _clear(document: Document, language: str) -> None:
+@cache
+def _dressed() -> bytes:
+    """Give a blank document with our styles; every file of an export begins with it."""
+    document, content = docx.Document(), BytesIO()
+    _clear(document)
+    _set_styles(document)
+    document.save(content)
+    return content.getvalue()
+
+
+def _set_language(document: Document, language: str) -> None:
+    styles: Any = document.styles.element
+    defaults = styles.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
+    next(defaults.iter(qn("w:lang"))).set(qn("w:val"), printable(language))
+
+
+def _clear(document: Document) -> None:
     """Take away what the blank document brings along from its maker's computer."""
     styles: Any = document.styles.element
     for style in styles.findall(qn("w:style")):
@@ -57,7 +74,6 @@ def _clear(document: Document, language: str) -> None:
     defaults = styles.find(qn("w:docDefaults")).find(qn("w:rPrDefault"))
     for name in ("ascii", "hAnsi", "cs", "eastAsia"):
         next(defaults.iter(qn("w:rFonts"))).set(qn(f"w:{name}"), _FONT)
-    next(defaults.iter(qn("w:lang"))).set(qn("w:val"), printable(language))
     settings: Any = document.settings.element
     for setting in settings.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
