@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crisisplan.domain.directory import Person
+from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.forgetting import REMOVED, Forgotten, Who, forgotten
 from crisisplan.domain.free_text import free_texts, with_free_texts
 from crisisplan.domain.plan import Plan
@@ -163,6 +163,23 @@ def test_a_name_inside_another_word_is_no_mention() -> None:
     who = Who.of("p", [{"p": Person(name="Jana Kováč")}])
     assert not who.mentioned("Jana Kováčová and the Kováčs")
     assert who.mentioned("(KOVÁČ)")
+
+
+@pytest.mark.parametrize(
+    ("text", "named"),
+    [
+        ("Ring +421900123456 at night", True),
+        ("Ring +421 (900) 123-456.", True),
+        ("Ring 00421 900 123 456", True),
+        ("Ring +421 900 123 4567", False),
+        ("Ring 1421 900 123 456", False),
+    ],
+)
+def test_a_number_is_found_however_it_is_spaced(text: str, named: bool) -> None:
+    """Nobody writes a number as the directory does, and it still rings."""
+    number = Number(number="+421 900 123 456")
+    who = Who.of("p", [{"p": Person(name="Eva", numbers=(number,))}])
+    assert bool(who.mentioned(text)) is named
 
 
 @pytest.mark.parametrize(

@@ -347,7 +347,9 @@ def test_an_unknown_document_names_the_nearest() -> None:
         ("Brezová", "amber", "brezova-plan-amber.md"),
         ("Łódź", "amber+strict", "lodz-plan-amber-strict.md"),
         ("Straße / Ærø", "red", "strasse-aero-plan-red.md"),
-        ("Київ", "clear", "city-plan-clear.md"),
+        ("Київ", "clear", "kyiv-plan-clear.md"),
+        ("Кам’янець", "clear", "kamianets-plan-clear.md"),
+        ("京都", "clear", "city-plan-clear.md"),
         ("../..", "green", "city-plan-green.md"),
     ],
 )

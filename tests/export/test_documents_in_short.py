@@ -49,7 +49,7 @@ def test_a_hidden_essential_is_counted_where_none_can_be_named() -> None:
     data["answers"]["activate"] = {"marking": "red"}
     del data["roles"]["duty-officer"]
     brief = made("brief", town.reading(data), "amber")
-    assert "1 essential point is open. Of these, 1 is not shown" in brief
+    assert "1 essential point is open. It is not shown" in brief
     assert "No essential point that this audience may see is open." in brief
 
 

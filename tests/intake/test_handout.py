@@ -10,12 +10,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from crisisplan.domain.handout import SETTLED_BOX
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.errors import CannotReadError
 from tests.export.nasty import NASTY
 from tests.intake import forms
 
+NOT_FOR_US = "It does not apply to us, because"
 LETTERS = st.characters(blacklist_categories=["C", "Z"], max_codepoint=0x2FFF)
 WORDS = st.one_of(st.sampled_from(NASTY), st.text(LETTERS | st.just(" "), max_size=12))
 
@@ -320,6 +322,25 @@ def test_who_does_not_know_has_answered_too(typed: str, state: str, said: str) -
     ).answer("open")
     assert answer.state == state
     assert said == (answer.asked.whom if answer.asked else answer.reason)
+
+
+def test_of_two_ways_to_answer_the_one_that_is_not_taken_is_kept() -> None:
+    """Two people filled in one form, and nobody is to be overheard."""
+    reading = forms.plan()
+    text = forms.handout(reading)
+    for box, said in (
+        ("We do not know. Ask", "the fire brigade"),
+        (NOT_FOR_US, "none"),
+    ):
+        assert f"- [ ] {box}: {DOTS}" in text
+        text = text.replace(f"- [ ] {box}: {DOTS}", f"- [x] {box}: {said}")
+    text = text.replace(f"- [ ] {SETTLED_BOX}", f"- [x] {SETTLED_BOX}")
+    read = forms.account(text, reading)
+    plan = forms.after(read, reading)
+    assert {one.state for one in plan.answers.values()} == {"asked"}
+    kept = [str(one.value) for one in plan.set_aside]
+    assert kept.count(SETTLED_BOX) == text.count(SETTLED_BOX) > 0
+    assert kept.count(f"{NOT_FOR_US}: none") == len(plan.answers)
 
 
 def test_a_draft_stays_a_draft_and_a_draft_can_be_confirmed() -> None:

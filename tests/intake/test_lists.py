@@ -149,6 +149,7 @@ def test_an_old_windows_file_is_read_and_said() -> None:
         ('"4,21900E+11"', "number 1", "digits are lost"),
         ("none", "number 1", "has digits"),
         ("11/1/2026", "verified", "date like"),
+        ("31.12.2099", "verified", "still to come"),
         ("maybe", "desk", "yes or no"),
         ("secret", "marking", "labels are"),
         ("eva at x.sk", "email", "address"),
@@ -165,6 +166,19 @@ def test_a_cell_that_cannot_be_right_is_said_and_kept(
     plan_ = after(read, reading)
     assert plan_.people["p-00000001"] == Person(name="Eva Malá")
     assert cell.strip('"') in str(plan_.set_aside[0].value)
+
+
+def test_a_preview_says_what_is_different() -> None:
+    """Nobody says yes to a wider circle who was shown the same words twice."""
+    reading = plan(eva={"name": "Eva Malá", "marking": "red"})
+    (entry,) = account(
+        "id,marking,verified,name\neva,clear,2026-11-01,Eva Malá", reading
+    ).entries
+    assert entry.outcome == "clash"
+    assert "Named persons only" in entry.before
+    assert "checked on no day" in entry.before
+    assert "Public and council papers" in entry.said
+    assert "checked on 2026-11-01" in entry.said
 
 
 def test_a_number_without_its_plus_is_taken_and_doubted() -> None:

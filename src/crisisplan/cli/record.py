@@ -55,7 +55,7 @@ def make_parser(about: str) -> Parser:
     add = parser.add_argument
     add("plan", metavar="PLAN", help="the plan file")
     add("what", metavar="WHAT", type=one_of(WHAT), help=", ".join(WHAT))
-    add("number", metavar="NUMBER", nargs="?", type=int, help="of a finding")
+    add("number", metavar="NUMBER", nargs="?", type=_number, help="of a finding")
     add("--on", metavar="DAY", help="when (today where nothing is said)")
     add(
         "--with", metavar="WHO", action="append", dest="with_", help="a partner or name"
@@ -71,6 +71,14 @@ def make_parser(about: str) -> Parser:
     add("--review-by", metavar="DAY", help="when the plan is to be read through next")
     add_by(parser)
     return parser
+
+
+def _number(typed: str) -> int:
+    if not (typed.isascii() and typed.isdecimal()):
+        raise argparse.ArgumentTypeError(
+            f"{typed!r} is no number. 'record PLAN findings' lists them."
+        )
+    return int(typed)
 
 
 def run(args: argparse.Namespace) -> int:

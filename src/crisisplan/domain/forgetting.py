@@ -28,6 +28,10 @@ _SHORTEST = 4
 _AROUND = 30
 """Characters that are shown on either side of a name."""
 _DIGITS = 16
+_PHONE = re.compile(r"\+?(?:[^\w+]*[0-9]){5,}\W*")
+_ABROAD = r"(?:\+|00)\s?"
+_BETWEEN = r"[\s()./-]{0,3}"
+"""What people write between the digits of a number."""
 
 
 def mark(person_id: str) -> str:
@@ -85,7 +89,10 @@ class Who:
 
 
 def _searched(word: str) -> str:
-    """Give the pattern of a name, or of an address that is no part of a longer one."""
+    """Give the pattern of a name, a number or an address, no part of a longer one."""
+    if _PHONE.fullmatch(word):
+        begins = r"(?<![\w+])" + (_ABROAD if "+" in word else "")
+        return begins + _BETWEEN.join(filter(str.isdecimal, word)) + r"(?!\w)"
     inside = r"\s+".join(map(re.escape, word.split()))
     if "@" in word:
         return rf"(?<![\w.+-]){inside}(?![\w-]|\.\w)"

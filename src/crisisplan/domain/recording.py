@@ -60,6 +60,20 @@ def read_activity(typed: TypedActivity, reading: Reading) -> Activity:
     )
 
 
+def read_review_by(typed: str, reading: Reading) -> str:
+    """Give the day by which the plan is read through next; nothing where none is said.
+
+    Raises:
+        NotAnAnswerError: It is no day, or past.
+    """
+    day = _day(typed, reading)
+    if day and day < reading.today.isoformat():
+        raise NotAnAnswerError(
+            f"The day {day} is past. Write by when the plan is to be read through next."
+        )
+    return day
+
+
 def read_finding(typed: TypedFinding, reading: Reading) -> Finding:
     """Give a finding as it is kept.
 

@@ -93,6 +93,20 @@ def read_date(text: str, today: date | None = None) -> date:
         raise NotAnAnswerError("There is no such day in the calendar.") from None
 
 
+def read_past_date(text: str, today: date) -> date:
+    """Read a day on which something was done already.
+
+    Raises:
+        NotAnAnswerError: It is no date, or still to come.
+    """
+    day = read_date(text, today)
+    if day > today:
+        raise NotAnAnswerError(
+            f"The day {day} is still to come. Write the day on which it was done."
+        )
+    return day
+
+
 def _later(today: date, count: int, unit: str) -> date:
     if unit in ("day", "week"):
         return today + timedelta(days=count * (7 if unit == "week" else 1))

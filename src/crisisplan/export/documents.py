@@ -22,8 +22,11 @@ from crisisplan.export.view.sight import Sight
 _NO_SLUG = re.compile(r"[^a-z0-9]+")
 _LETTERS = str.maketrans(
     {"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th"}
+    | dict(zip("абвгґдезиійклмнопрстуфъыэ", "abvhgdezyiiklmnoprstufaye", strict=True))
+    | {"ж": "zh", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ь": ""}
+    | {"є": "ie", "ї": "i", "ю": "iu", "я": "ia", "ё": "e", "’": "", "ʼ": ""}
 )
-"""Letters that no accent makes out of a plain one."""
+"""Letters that no accent makes out of a plain one, Cyrillic as Ukraine writes it."""
 _LONGEST = 48
 """Letters of one part of a file name."""
 

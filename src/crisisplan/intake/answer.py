@@ -21,6 +21,7 @@ _OTHER_ENTRY = "The directory says something else about this person."
 _NOBODY = "The box is ticked, but nobody is named who is to be asked."
 _NO_REASON = "The box is ticked, but it is not said why it does not apply."
 _TWO_WAYS = "An answer is written as well, and that was understood."
+_ASKED_TOO = "Somebody is to be asked as well, and that was understood."
 
 
 class Understood:
@@ -85,7 +86,8 @@ class Understood:
         elif self._edited and not self._proposal.refused:
             yield self._entry("same", said=self._before)
         yield from self._details()
-        strays = (*self._proposal.refused, *self._unclear(), *self._question.strays)
+        unclear = _unclear(self._question, answered=self._proposal.says_something)
+        strays = (*self._proposal.refused, *unclear, *self._question.strays)
         yield from map(self._refused, strays)
 
     def _main(self, update: Update, said: str) -> Entry:
@@ -168,16 +170,6 @@ class Understood:
         known = self._reading.plan.answer(self._item.id).note
         return "" if note in known else note
 
-    def _unclear(self) -> Iterator[Stray]:
-        question = self._question
-        if question.asked and not question.whom:
-            yield Stray(paper.ASK_BOX, question.place, _NOBODY)
-        if question.inapplicable and not question.reason:
-            yield Stray(paper.NOT_FOR_US_BOX, question.place, _NO_REASON)
-        elif question.reason and self._proposal.says_something:
-            text = f"{paper.NOT_FOR_US_BOX} {question.reason}"
-            yield Stray(text, question.place, _TWO_WAYS)
-
     def _details(self) -> Iterator[Entry]:
         """Give what was written about people whom the directory knows."""
         for person_id, (post, numbers) in self._proposal.details.items():
@@ -223,6 +215,20 @@ class Understood:
             kept=kept,
             update=update,
         )
+
+
+def _unclear(question: Question, *, answered: bool) -> Iterator[Stray]:
+    """Give the boxes that say too little, or something else than what was taken."""
+    if question.asked and not question.whom:
+        yield Stray(paper.ASK_BOX, question.place, _NOBODY)
+    if question.inapplicable and not question.reason:
+        yield Stray(paper.NOT_FOR_US_BOX, question.place, _NO_REASON)
+    elif question.reason and (question.whom or answered):
+        text = f"{paper.NOT_FOR_US_BOX} {question.reason}"
+        because = _ASKED_TOO if question.whom else _TWO_WAYS
+        yield Stray(text, question.place, because)
+    if question.whom and question.item.is_action and answered:
+        yield Stray(paper.SETTLED_BOX, question.place, _ASKED_TOO)
 
 
 def _all(made: Proposal) -> Value:

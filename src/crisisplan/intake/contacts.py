@@ -3,10 +3,11 @@
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from crisisplan.domain.account import Entry, Outcome, Update
-from crisisplan.domain.audience import MARKINGS
+from crisisplan.domain.audience import MARKINGS, WORDS
 from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.sheets import (
     ID,
@@ -18,7 +19,7 @@ from crisisplan.domain.sheets import (
 )
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.domain.values import read_date, read_yes_no
+from crisisplan.domain.values import read_past_date, read_yes_no
 from crisisplan.domain.wording import said_person
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.intake.grid import Grid, GridRow
@@ -132,13 +133,13 @@ class Contacts:
         if outcome == "same":
             because = ""
         person_id = key or f"p-{self._new_id()}"
-        said = said_person(after)
+        said = _told(after, old)
         yield Entry(
             outcome,
             after.name,
             place=place,
             said=said,
-            before=said_person(old) if old and outcome != "same" else "",
+            before=_told(old, after) if old and outcome != "same" else "",
             because=because or _odd(after),
             kept=said,
             update=None if outcome == "same" else Update(people={person_id: after}),
@@ -153,7 +154,7 @@ class Contacts:
         edits = _edits(old, cells)
         for column, text in edits.items():
             try:
-                parts |= _part(column, text)
+                parts |= _part(column, text, self._reading.today)
             except NotAnAnswerError as refusal:
                 faults.append(_Fault(column, text, str(refusal)))
         refused = {fault.column for fault in faults}
@@ -176,7 +177,17 @@ def _edits(old: Person, cells: Mapping[str, str]) -> Mapping[str, str]:
     }
 
 
-def _part(column: str, text: str) -> Mapping[str, Any]:
+def _told(person: Person, other: Person | None) -> str:
+    """Say who somebody is, with what else is different from another version."""
+    said = [said_person(person)]
+    if other and person.verified != other.verified:
+        said.append(f"checked on {person.verified or 'no day'}")
+    if other and person.marking != other.marking:
+        said.append(f"for: {WORDS[person.marking]}")
+    return "; ".join(said)
+
+
+def _part(column: str, text: str, today: date) -> Mapping[str, Any]:
     """Give what a cell says of somebody.
 
     Raises:
@@ -190,7 +201,7 @@ def _part(column: str, text: str) -> Mapping[str, Any]:
         return {"desk": read_yes_no(text)} if text else {}
     if column == "verified":
         day = _TIME.sub("", text)
-        return {"verified": read_date(day).isoformat() if day else ""}
+        return {"verified": read_past_date(day, today).isoformat() if day else ""}
     if column == "marking":
         return {"marking": _marking(text)} if text else {}
     if column == "email":

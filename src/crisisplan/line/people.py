@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.phone import said_of
 from crisisplan.domain.text import nearest, one_line, tidy
-from crisisplan.domain.values import read_date, read_yes_no
+from crisisplan.domain.values import read_past_date, read_yes_no
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.saying import describe
 from crisisplan.line.talk import Talk
@@ -163,7 +163,7 @@ def _day(talk: Talk, typed: str) -> str:
     today = talk.reading.today
     if typed.casefold() == "today":
         return today.isoformat()
-    return read_date(typed, today).isoformat()
+    return read_past_date(typed, today).isoformat()
 
 
 _READ: Mapping[str, Callable[[Talk, str], object]] = {

@@ -7,7 +7,11 @@ from crisisplan.domain.change_record import record
 from crisisplan.domain.findings import KINDS, with_closed
 from crisisplan.domain.history import History
 from crisisplan.domain.plan import Adoption, Change, Closed, Plan
-from crisisplan.domain.recording import TypedActivity, read_activity
+from crisisplan.domain.recording import (
+    TypedActivity,
+    read_activity,
+    read_review_by,
+)
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.version import is_adopted, next_version
 from crisisplan.errors import (
@@ -132,7 +136,7 @@ class AdoptionSession(OpenPlan):
         """
         activity = read_activity(typed, self.reading)
         plan = self.plan.changed(activity=(*self.plan.activity, activity))
-        if day := self.day(typed.review_by):
+        if day := read_review_by(typed.review_by, self.reading):
             plan = plan.changed(review_by=day)
         self._do(f"the record of {_A[activity.kind]} on {activity.on}", plan)
 

@@ -17,7 +17,7 @@ from textual.widgets import Button, Input, Static
 from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.phone import said_of
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.domain.values import read_date
+from crisisplan.domain.values import read_past_date
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.text import lit
@@ -143,7 +143,7 @@ class PersonDialog(ModalScreen[str | None]):
         if not parts["name"]:
             raise NotAnAnswerError(NO_NAME)
         if parts["verified"]:
-            day = read_date(parts["verified"], self._today)
+            day = read_past_date(parts["verified"], self._today)
             parts["verified"] = day.isoformat()
         lines = zip(self.query(".number"), self.query(".for"), strict=True)
         numbers = [(self._clean(one), self._clean(what)) for one, what in lines]
