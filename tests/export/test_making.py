@@ -13,7 +13,7 @@ from crisisplan.errors import CrisisPlanError
 from crisisplan.export.documents import DOCUMENTS, file_name
 from crisisplan.export.formats import FORMATS
 from crisisplan.export.making import ALL, Wish, choose, jobs, make_all
-from crisisplan.export.options import NO_OPTIONS, Options
+from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
 from crisisplan.export.release import releases
 from tests.export import town
 
@@ -48,6 +48,18 @@ def test_nothing_is_made_before_its_turn(monkeypatch: pytest.MonkeyPatch) -> Non
     first.make()
     second.make()
     assert made == ["brief"], "once for all its formats"
+
+
+def test_each_role_gets_a_handout_of_its_own() -> None:
+    """A capital hands out ten forms on the first morning, not one after the other."""
+    reading = town.reading({**town.plan_data(), "answers": {}})
+    wish = Wish(("handout", "gaps"), "amber", ("md",), Options(owner=EACH_ROLE))
+    names = [job.file_name for job in jobs(wish, reading, town.NOW)]
+    owners = dict.fromkeys(reading.owner(item) for item in reading.gaps)
+    roles = [one for one in reading.playbook.roles if one in owners]
+    assert len(roles) > 1
+    handouts = [f"brezova-handout-{role}-amber.md" for role in roles]
+    assert names == [*handouts, "brezova-gaps-amber.md"]
 
 
 def test_all_means_all_that_can_be_made() -> None:
@@ -158,5 +170,5 @@ def test_a_plan_without_chapters_has_no_files_of_them() -> None:
     data = town.plan_data()
     left_out = {"left_out": "The region does it."}
     data["chapters"] = {one.id: left_out for one in town.playbook().chapters}
-    with pytest.raises(CrisisPlanError, match="no chapter in this plan"):
+    with pytest.raises(CrisisPlanError, match="nothing in this plan"):
         jobs(Wish(("chapters",), "red"), town.reading(data), town.NOW)

@@ -122,7 +122,7 @@ async def test_a_long_list_of_what_goes_out_leaves_room_for_the_name(
 async def test_only_what_a_document_needs_is_asked(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:
-    """A handout is for a role; a calendar of it does not exist, and that is said."""
+    """Each role gets a handout; a calendar of it does not exist, and that is said."""
     async with app.run_test(size=(120, 60)) as pilot:
         await see(pilot, "Crisis words")
         await pilot.press("f8")
@@ -136,9 +136,6 @@ async def test_only_what_a_document_needs_is_asked(
         await pilot.press(*["down"] * (ics - html), "enter")
         app.screen.query_one("#audience").focus()
         await pilot.press("down", "down", "enter", "f8")
-        await see(pilot, "Handout: choose for which role it is.")
-        boxes[1].focus()
-        await pilot.press("down", "enter", "f8")
         shown = await see(pilot, "Not made as ics, which is for data: handout.")
         assert "For which role?" in shown
         assert "Handout: to take it in again when it is filled in, make" in shown

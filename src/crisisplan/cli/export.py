@@ -90,7 +90,7 @@ def _add_what(parser: Parser) -> None:
         "--owner",
         default="",
         metavar="ROLE",
-        help="handout: the role it is for; gaps, hand-over: this role only",
+        help="handout: the role it is for, or all; gaps, hand-over: this role only",
     )
     add(
         "--asked",

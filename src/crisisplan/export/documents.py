@@ -14,7 +14,7 @@ from crisisplan.domain.text import nearest
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.document import Document
-from crisisplan.export.options import NO_OPTIONS, Options
+from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
 from crisisplan.export.own.template import render_own
 from crisisplan.export.templating import close_up, environment
 from crisisplan.export.view.sight import Sight
@@ -225,7 +225,8 @@ def _agree(document: Document, reading: Reading, options: Options) -> None:
     elif not options.owner and document.needs:
         raise CrisisPlanError(
             f"The document {document.name!r} is made for one role. Name it, on the "
-            f"command line with --owner. There are: {', '.join(roles)}."
+            f"command line with --owner; {EACH_ROLE!r} makes one for each that has "
+            f"something to answer. There are: {', '.join(roles)}."
         )
     if options.owner and options.owner not in _owners(reading):
         hint = nearest(options.owner, roles)

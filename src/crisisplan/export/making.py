@@ -17,7 +17,7 @@ from crisisplan.export.document import Document
 from crisisplan.export.documents import DOCUMENTS, agreed, file_name, find, render
 from crisisplan.export.facts import Facts, facts_of
 from crisisplan.export.formats import FOR_EVERYBODY, FORMATS, Format, formats_of
-from crisisplan.export.options import NO_OPTIONS, Options
+from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
 from crisisplan.export.view.sight import Sight
 
 ALL = "all"
@@ -143,23 +143,25 @@ def jobs(wish: Wish, reading: Reading, now: datetime) -> tuple[Job, ...]:
     """
     formats = formats_of(wish.formats)
     names = tuple(dict.fromkeys(wish.documents))
-    for name in names:
-        agreed(name, reading, wish.audience, wish.options)
+    each = [(name, one) for name in names for one in _one_by_one(name, wish, reading)]
+    for name, one in each:
+        agreed(name, reading, wish.audience, one.options)
     for form in formats:
         _need_document(form, names)
-    sources = [
-        _Source(name, one, reading, now)
-        for name in names
-        for one in _one_by_one(name, wish, reading)
-    ]
+    sources = [_Source(name, one, reading, now) for name, one in each]
     if not sources:
-        raise CrisisPlanError("There is no chapter in this plan to make a file of.")
+        raise CrisisPlanError("There is nothing in this plan to make a file of.")
     wanted = (source.jobs(form) for source in sources for form in formats)
     return tuple(job for some in wanted for job in some)
 
 
 def _one_by_one(name: str, wish: Wish, reading: Reading) -> Iterator[Wish]:
-    """Give the wish, or one for each chapter where each is a file of its own."""
+    """Give the wish, or one for each chapter or role that is a file of its own."""
+    if wish.options.owner == EACH_ROLE:
+        owners = _with_gaps(reading) if find(name).needs else ("",)
+        for owner in owners:
+            yield replace(wish, options=replace(wish.options, owner=owner))
+        return
     if not find(name).many:
         yield wish
         return
@@ -167,6 +169,13 @@ def _one_by_one(name: str, wish: Wish, reading: Reading) -> Iterator[Wish]:
         if not reading.plan.left_out(chapter.id):
             options = replace(wish.options, chapter=chapter.id)
             yield replace(wish, options=options)
+
+
+def _with_gaps(reading: Reading) -> Iterable[str]:
+    """Give the roles that still have something to answer, as the playbook has them."""
+    owners = {reading.owner(item) for item in reading.gaps}
+    known = [role for role in reading.playbook.roles if role in owners]
+    return (*known, *sorted(owners.difference(known, {""})))
 
 
 def _need_document(form: Format, names: Sequence[str]) -> None:

@@ -6,6 +6,9 @@ from datetime import date
 
 from crisisplan.export.own.template import OwnTemplate
 
+EACH_ROLE = "all"
+"""In place of a role: a form for each role that still has something to answer."""
+
 
 @dataclass(frozen=True, slots=True)
 class Options:

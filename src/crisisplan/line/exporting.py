@@ -24,7 +24,7 @@ from crisisplan.export.making import (
     not_made,
     usual,
 )
-from crisisplan.export.options import Options
+from crisisplan.export.options import EACH_ROLE, Options
 from crisisplan.export.preview import item_markdown
 from crisisplan.export.release import releases
 from crisisplan.line.aloud import aloud
@@ -57,7 +57,7 @@ def read(talk: Talk, words: str) -> None:
     """
     document = find(words or _document(talk))
     audience = _audience(talk, document.least)
-    options = _options(talk, document)
+    options = _options(talk, document, each=False)
     text = render(
         document.name,
         talk.reading,
@@ -128,11 +128,17 @@ def _made(talk: Talk, wish: Wish, reading: Reading) -> Sequence[Made]:
     return made
 
 
-def _options(talk: Talk, *documents: Document) -> Options:
-    """Ask for the role or the incident that documents are made for."""
+def _options(talk: Talk, *documents: Document, each: bool = True) -> Options:
+    """Ask for the role or the incident that documents are made for.
+
+    `each` says whether a form may be made for each role.
+    """
     taken = {option for one in documents for option in one.options}
     needing = any(one.takes == "owner" and one.needs for one in documents)
-    party = _party(talk, taken, everybody=not needing) if "owner" in taken else ""
+    everybody = each or not needing
+    party = _party(talk, taken, everybody=everybody) if "owner" in taken else ""
+    if needing and not party:
+        party = EACH_ROLE
     day = ""
     if "incident" in taken:
         day = talk.session.day(needed(talk, "On which day was the incident?"))
@@ -146,7 +152,8 @@ def _options(talk: Talk, *documents: Document) -> Options:
 def _party(talk: Talk, taken: Container[str], *, everybody: bool) -> str:
     """Ask for a role, or for somebody who was asked for an answer."""
     roles = [(role, talk.name(role)) for role in talk.playbook.roles]
-    all_ = [(_EVERYBODY, "For everybody")] if everybody else []
+    said = "For everybody, a handout for each role"
+    all_ = [(_EVERYBODY, said)] if everybody else []
     asked = _asked(talk) if "asked" in taken else []
     party = talk.voice.choose("For which role?", [*all_, *roles, *asked])
     return "" if party == _EVERYBODY else party

@@ -19,7 +19,7 @@ from crisisplan.errors import CrisisPlanError
 from crisisplan.export.documents import DOCUMENTS
 from crisisplan.export.formats import FORMATS
 from crisisplan.export.making import Wish, usual
-from crisisplan.export.options import Options
+from crisisplan.export.options import EACH_ROLE, Options
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.file_set import folder_of, need_folder
 from crisisplan.tui.text import lit_line
@@ -82,7 +82,7 @@ class ExportForm(VerticalScroll):
         book = self._session.playbook
         asked = (one.whom for one in ask_list(self._session.reading))
         return {
-            _EVERYBODY: Content("Everybody: all that is open"),
+            _EVERYBODY: Content("Everybody: all that is open, a handout for each role"),
             **{role: lit_line(book.say(title)) for role, title in book.roles.items()},
             **{
                 f"{_ASKED}{name}": lit_line(f"{name}: what they were asked for")
@@ -145,10 +145,8 @@ class ExportForm(VerticalScroll):
     def _options(self) -> Options:
         taken = self._taken
         party = self._party if "owner" in taken and self._party != _EVERYBODY else ""
-        needing = [one for one in self._documents if DOCUMENTS[one].needs]
-        if needing and not party:
-            title = DOCUMENTS[needing[0]].title
-            raise CrisisPlanError(f"{title}: choose for which role it is.")
+        if not party and any(DOCUMENTS[one].needs for one in self._documents):
+            party = EACH_ROLE
         day = self.query_one("#day", Input).value.strip()
         on = self._session.day(day) if day and "incident" in taken else ""
         asked = party.removeprefix(_ASKED) if party.startswith(_ASKED) else ""
