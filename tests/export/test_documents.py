@@ -233,7 +233,7 @@ def test_a_card_bears_what_is_needed_at_three_in_the_morning() -> None:
         "Version 3",
         "| **This card** | Anna Nová | +421 900 1 (at night) | 2026-11-01 |",
         "- [ ] **10 min** **Call the police.** Ask what happened",
-        "- [ ] **1 h** Convene the crisis team. Say where to come. · Time ………",
+        "- [ ] **1 h** Convene the crisis team. Say where to come. · Time\u00a0………",
         "| Police | Operations centre | 158 | never |",
     ):
         assert words in front

@@ -353,12 +353,20 @@ def test_without_an_incident_the_dates_are_left_for_a_hand() -> None:
     text = follow_up()
     assert "## Day 30: ……" in text
     assert "| **Fortnight** | day 14 |" in text
-    assert "- [ ] 1. anniversary: ……" in text
+    assert "- [ ] After 1 year: ……" in text
 
 
 def test_a_follow_up_at_the_end_of_the_calendar_is_made_all_the_same() -> None:
     """A typing error in the year ends in no traceback."""
     assert "## Day 365: ……" in follow_up(date(9999, 12, 31))
+
+
+def test_the_last_day_of_a_year_leads_to_what_is_done_every_year() -> None:
+    """A heading that says "nothing" above a promise to the families is believed."""
+    again = build.item("again", "action", within="365 days", phase="long-term")
+    last = made("follow-up", asking(again)).split("## Day 365:")[1]
+    assert "nothing for this day" not in last
+    assert last.index("it stands below") < last.index("## Every year")
 
 
 def test_the_anniversary_of_a_leap_day_is_kept_every_year() -> None:

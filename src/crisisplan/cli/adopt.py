@@ -19,7 +19,7 @@ def make_parser(about: str) -> Parser:
             crisisplan adopt city.plan.yaml --by "Eva Malá, mayor" \
 --body "City council" --resolution 112/2026
             crisisplan adopt city.plan.yaml --by "E. Malá" --body Council \
---resolution 7/2027 --on 2027-03-01
+--resolution 7/2026 --on 2026-11-02
         """,
     )
     add = parser.add_argument
