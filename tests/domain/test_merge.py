@@ -6,7 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crisisplan.domain.forgetting import Who, forgotten
-from crisisplan.domain.merge import BECAUSE, Merged, merge, stepped
+from crisisplan.domain.merge import Merged, merge, stepped
+from crisisplan.domain.merge_plans import BECAUSE
 from crisisplan.domain.plan import Plan
 from crisisplan.domain.three_way import entries, order
 from tests.build import item, plan, playbook

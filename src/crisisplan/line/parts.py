@@ -19,7 +19,7 @@ Put = Callable[[Row], None]
 
 def fill(talk: Talk, columns: Columns, row: Mapping[str, Value], put: Put) -> None:
     """Ask for every part that is asked of this row; each is kept at once."""
-    cells, place = dict(row), 0
+    cells, place, put = dict(row), 0, _upon_what_is_seen(talk, put)
     talk.say(HOW_PARTS)
     while place < len(columns):
         shown = asked(columns, cells, talk.reading.around)
@@ -35,6 +35,17 @@ def fill(talk: Talk, columns: Columns, row: Mapping[str, Value], put: Put) -> No
             place = earlier[-1]
         else:
             place += 1
+
+
+def _upon_what_is_seen(talk: Talk, put: Put) -> Put:
+    """Give what puts a row as it was read out; what comes in meanwhile stays."""
+    seen = talk.session.seen()
+
+    def put_upon(row: Row) -> None:
+        with talk.session.upon(seen):
+            put(row)
+
+    return put_upon
 
 
 def fill_one(talk: Talk, column: Column, row: Row, put: Put) -> Row:

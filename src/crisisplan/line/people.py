@@ -6,7 +6,7 @@ from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.phone import said_of
 from crisisplan.domain.text import nearest, one_line, tidy
 from crisisplan.domain.values import read_past_date, read_yes_no
-from crisisplan.errors import NotAnAnswerError
+from crisisplan.errors import ChangedOutsideError, NotAnAnswerError
 from crisisplan.line.saying import describe
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
@@ -111,7 +111,7 @@ def change(talk: Talk, person_id: str, *, but: tuple[str, ...] = ()) -> None:
     """Ask for each part of an entry; Enter keeps it, a single hyphen empties it."""
     try:
         for part, sentence in _PARTS.items():
-            person = talk.session.plan.people[person_id]
+            person = _entry(talk, person_id)
             if part == "email":
                 _numbers(talk, person_id)
             if part not in but and (part != "staffed" or person.desk):
@@ -120,10 +120,23 @@ def change(talk: Talk, person_id: str, *, but: tuple[str, ...] = ()) -> None:
         talk.say("What you wrote is kept.")
 
 
+def _entry(talk: Talk, person_id: str) -> Person:
+    """Give an entry as it is now.
+
+    Raises:
+        ChangedOutsideError: Somebody else has taken it out of the directory.
+    """
+    if person := talk.session.plan.people.get(person_id):
+        return person
+    raise ChangedOutsideError(
+        "Somebody else has taken this entry out of the directory meanwhile."
+    )
+
+
 def _part(talk: Talk, person_id: str, part: str, sentence: str) -> None:
     read = _READ.get(part, _text)
     while True:
-        person = talk.session.plan.people[person_id]
+        person = _entry(talk, person_id)
         before = _now(getattr(person, part))
         typed = one_line(talk.voice.ask(_asked(sentence, before)))
         if not typed:
@@ -176,7 +189,7 @@ _EMPTY: Mapping[str, object] = {"desk": False}
 
 
 def _put(talk: Talk, person_id: str, **parts: object) -> None:
-    person = talk.session.plan.people[person_id].model_copy(update=parts)
+    person = _entry(talk, person_id).model_copy(update=parts)
     talk.do(lambda: talk.session.put_person(person, person_id))
 
 
@@ -184,7 +197,7 @@ def _numbers(talk: Talk, person_id: str) -> None:
     """Ask for each number that is known, then for another until there is none."""
     place = 0
     while True:
-        known = talk.session.plan.people[person_id].numbers
+        known = _entry(talk, person_id).numbers
         before = known[place] if place < len(known) else Number(number="")
         typed = one_line(
             talk.voice.ask(_asked(f"Telephone number {place + 1}", before.number))

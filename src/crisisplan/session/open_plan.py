@@ -158,8 +158,12 @@ class OpenPlan:
 
     def _signed(self, answer: Answer) -> Answer:
         """Give the answer with the time and the name of who types."""
-        at = self.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-        return answer.model_copy(update={"at": at, "by": self.by})
+        return answer.model_copy(update={"at": self._at, "by": self.by})
+
+    @property
+    def _at(self) -> str:
+        """The time as it is kept."""
+        return self.now.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
     def save(self) -> Outcome:
         """Write the plan now and say what became of it.

@@ -15,10 +15,13 @@ from crisisplan.session.adoption_session import AdoptionSession
 from crisisplan.session.facts_session import FactsSession
 from crisisplan.session.forgetting_session import ForgettingSession
 from crisisplan.session.returning_session import ReturningSession
+from crisisplan.session.seeing_session import SeeingSession
 from crisisplan.session.tidying import tidied
 
 
-class PlanSession(ReturningSession, AdoptionSession, ForgettingSession, FactsSession):
+class PlanSession(
+    ReturningSession, AdoptionSession, ForgettingSession, FactsSession, SeeingSession
+):
     """An open plan, and the deeds that change its answers; all others are inherited."""
 
     def answer(self, item_id: str, typed: str, *, draft: bool = False) -> None:

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 
-from crisisplan.domain.merge import merge
+from crisisplan.domain.merge import Merged, caught_up, merge
 from crisisplan.domain.plan import Answer, Plan
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.three_way import shared
@@ -140,8 +140,8 @@ class PlanWriter:
     def caught_up(self, plan: Plan, joined: Sequence[Joined]) -> Plan:
         """Give a plan with what came in each time that others had written."""
         for one in joined:
-            at = self._moment()
-            plan = merge(one.before, plan, one.plan, self.playbook, at=at).plan
+            merged, at = Merged(one.plan, one.clashes), self._moment()
+            plan = caught_up(plan, one.before, merged, self.playbook, at=at)
         return plan
 
     def _changed_outside(self, on_disk: str) -> PlanFile | None:

@@ -39,7 +39,7 @@ async def about(screen: Screen[None], session: PlanSession) -> str:
     Raises:
         CrisisPlanError: The plan is open for reading only.
     """
-    known = city_facts(session.plan.city)
+    seen, known = session.seen(), city_facts(session.plan.city)
     lines = {key: Line(FACTS[key], _EXAMPLES[key], known[key]) for key in FACTS}
     until = session.plan.review_by
     lines["review_by"] = Line("The plan holds until", "in 1 year", until)
@@ -57,10 +57,11 @@ async def about(screen: Screen[None], session: PlanSession) -> str:
     if typed is None:
         return ""
     facts = {key: typed[key] for key in FACTS}
-    if facts != known:
-        session.set_city(facts)
-    if session.day(typed["review_by"]) != until:
-        session.set_review_by(typed["review_by"])
+    with session.upon(seen):
+        if facts != known:
+            session.set_city(facts)
+        if session.day(typed["review_by"]) != until:
+            session.set_review_by(typed["review_by"])
     return ""
 
 
@@ -70,7 +71,7 @@ async def distribution(screen: Screen[None], session: PlanSession) -> str:
     Raises:
         CrisisPlanError: The plan is open for reading only.
     """
-    known = session.plan.distribution
+    seen, known = session.seen(), session.plan.distribution
     lines = [(str(n), say_delivery(one)) for n, one in enumerate(known, 1)]
     options = [*lines, (_NEW, "Somebody else gets it too …")]
     pick = Pick("Who gets the plan?", options, always=(_NEW,))
@@ -82,10 +83,12 @@ async def distribution(screen: Screen[None], session: PlanSession) -> str:
     if typed is None:
         return ""
     if not typed["to"]:
-        session.set_distribution(without_delivery(known, number))
+        with session.upon(seen):
+            session.set_distribution(without_delivery(known, number))
         return "The line is off the list."
     after = read_delivery(list(typed.values()), DOCUMENTS)
-    session.set_distribution(with_delivery(known, after, number))
+    with session.upon(seen):
+        session.set_distribution(with_delivery(known, after, number))
     return f"On the list: {say_delivery(after)}."
 
 

@@ -178,7 +178,7 @@ async def close(screen: Screen[Any], session: PlanSession, number: str) -> str:
     Raises:
         CrisisPlanError: The plan is open for reading only.
     """
-    one = all_findings(session.reading)[int(number) - 1]
+    seen, one = session.seen(), all_findings(session.reading)[int(number) - 1]
     title = "Was this seen to?"
     done, deed = "Close it", session.close_finding
     if one.finding.closed:
@@ -186,7 +186,8 @@ async def close(screen: Screen[Any], session: PlanSession, number: str) -> str:
     sentence = say_finding(one, session.reading)
     if not await screen.app.push_screen_wait(Confirm(title, sentence, done)):
         return ""
-    deed(one.number)
+    with session.upon(seen):
+        deed(one.number)
     return "It is open again." if one.finding.closed else "It is closed."
 
 

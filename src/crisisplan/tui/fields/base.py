@@ -36,6 +36,7 @@ class Field(Vertical):
         super().__init__()
         self.session = session
         self.item = item
+        self._seen = session.seen()
         self.disabled = bool(session.read_only)
 
     @property
@@ -48,16 +49,18 @@ class Field(Vertical):
 
         What was deliberately put down as a draft stays one while it is worked on.
         """
-        value = value or None
+        with self.session.upon(self._seen):
+            self._store(value or None, refusal)
+        self.told(refused=bool(refusal))
+
+    def _store(self, value: Value | None, refusal: str) -> None:
         if value == self.value:
-            self.told(refused=bool(refusal))
             return
         if refusal and isinstance(value, str):
             self.session.keep_as_typed(self.item.id, value)
         else:
             draft = bool(refusal) or self._is_draft
             self.session.put(self.item.id, value, draft=draft)
-        self.told(refused=bool(refusal))
 
     @property
     def _is_draft(self) -> bool:

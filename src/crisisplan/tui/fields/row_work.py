@@ -44,6 +44,7 @@ class RowWork:
         self._done = done
         self._before = session.plan.answer(item.id)
         self._people = session.plan.people
+        self._seen = session.seen()
 
     def begin(self, app: App[object], table: Table, row: Row) -> None:
         """Show the row as it stands, or is suggested."""
@@ -52,7 +53,10 @@ class RowWork:
         cells = Cells(self._session, table.columns, row, self._edited)
 
         def closed(kept: dict[str, Value] | None) -> None:
-            self._restore() if kept is None else self._finish(kept)
+            with self._session.upon(self._seen):
+                self._restore() if kept is None else self._finish(kept)
+            self._session.seal()
+            self._done(self._row_id)
 
         app.push_screen(RowDialog(title, cells, lambda: cells.row), closed)
         app.call_after_refresh(cells.focus_first)
@@ -62,19 +66,18 @@ class RowWork:
         return self._session.reading.value(self._item) or {}
 
     def _edited(self, row: dict[str, Value]) -> None:
-        if not self._row_id and row:
-            self._row_id = self._session.put_row(self._item.id, row)
-        table = self._item.asks
-        if self._row_id and isinstance(table, Table):
-            self._put(with_row(self._value, self._row_id, row))
+        with self._session.upon(self._seen):
+            if not self._row_id and row:
+                self._row_id = self._session.put_row(self._item.id, row)
+            table = self._item.asks
+            if self._row_id and isinstance(table, Table):
+                self._put(with_row(self._value, self._row_id, row))
 
     def _finish(self, row: dict[str, Value]) -> None:
         """End with the row as it stands; one without any word in it is taken out."""
         if self._row_id and not row:
             self._session.drop_row(self._item.id, self._row_id)
             self._row_id = ""
-        self._session.seal()
-        self._done(self._row_id)
 
     def _restore(self) -> None:
         """Take everything back that was written into the row.
@@ -92,5 +95,3 @@ class RowWork:
         if session.plan.answer(item_id) != self._before:
             draft = self._before.state in ("draft", "asked")
             session.put(item_id, self._before.value, draft=draft)
-        session.seal()
-        self._done(self._row_id)

@@ -144,6 +144,8 @@ class TableField(Field):
         self.store(value, " ".join(faults))
 
     def _worked(self, row_id: str) -> None:
+        if not self.is_attached:  # another pane stands here by now
+            return
         self.show(row_id)
         self.told()
 

@@ -16,6 +16,7 @@ from crisisplan.domain.joining import namesakes
 from crisisplan.domain.points import Scope
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.session.seeing_session import Seen
 from crisisplan.tui.assigning import ask_holders
 from crisisplan.tui.commands import by_words, command
 from crisisplan.tui.screens.dialogs import Pick
@@ -23,9 +24,13 @@ from crisisplan.tui.screens.person_dialog import PersonDialog
 from crisisplan.tui.text import lit, rlit
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.people import describe
+from crisisplan.tui.widgets.rows import fill
 
 Cells = tuple[str, tuple[str, ...]]
 """The id of a row, and what stands in it."""
+
+_PEOPLE = ("Name", "Checked on", "Number", "Post", "Organisation", "Roles")
+_ROLES = ("Role", "Held by", "Stands in")
 
 
 class PeopleScreen(Screen[None]):
@@ -58,6 +63,7 @@ class PeopleScreen(Screen[None]):
         """Show the directory; `start_on` is the person or role to begin with."""
         super().__init__()
         self._session = session
+        self._seen = session.seen()
         self._start_on = start_on
 
     def compose(self) -> ComposeResult:
@@ -73,10 +79,6 @@ class PeopleScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill both tables."""
-        self._people.add_columns(
-            "Name", "Checked on", "Number", "Post", "Organisation", "Roles"
-        )
-        self._roles.add_columns("Role", "Held by", "Stands in")
         self._fill()
         self._people.focus()
         self._go_to(self._start_on)
@@ -95,15 +97,21 @@ class PeopleScreen(Screen[None]):
                 table.move_cursor(row=table.get_row_index(key))
                 table.focus()
 
+    def came_in(self) -> None:
+        """Show everybody who is there by now: somebody else changed the plan."""
+        self._fill()
+
     def _fill(self) -> None:
-        for table, rows in (
-            (self._people, people_rows(self._session)),
-            (self._roles, role_rows(self._session)),
+        self._seen = self._session.seen()
+        for table, headings, rows in (
+            (self._people, _PEOPLE, people_rows(self._session)),
+            (self._roles, _ROLES, role_rows(self._session)),
         ):
-            place = table.cursor_row
-            table.clear()
-            for key, cells in rows:
-                table.add_row(*(rlit(cell) for cell in cells), key=key)
+            place, here = table.cursor_row, _under_cursor(table)
+            lines = [(key, [rlit(cell) for cell in cells]) for key, cells in rows]
+            fill(table, [Text(heading) for heading in headings], lines)
+            if here in table.rows:
+                place = table.get_row_index(here)
             table.move_cursor(row=place)
         self._offer_joining()
 
@@ -117,12 +125,13 @@ class PeopleScreen(Screen[None]):
 
     @property
     def _current(self) -> str:
-        keys = list(self._session.plan.people)
-        return keys[self._people.cursor_row] if keys else ""
+        return _under_cursor(self._people)
 
-    def _try(self, deed: Callable[[], object]) -> None:
+    def _try(self, deed: Callable[[], object], seen: Seen | None = None) -> None:
+        """Do something upon what was seen when it was chosen; say why it is refused."""
         try:
-            deed()
+            with self._session.upon(seen or self._seen):
+                deed()
         except CrisisPlanError as fault:
             self.notify(str(fault), severity="warning", timeout=15, markup=False)
         self._fill()
@@ -159,7 +168,8 @@ class PeopleScreen(Screen[None]):
     @work
     async def action_join(self) -> None:
         """Make one entry of two; those of the same name are offered first."""
-        keep, people = self._current, self._session.plan.people
+        keep, seen = self._current, self._seen
+        people = seen.plan.people
         if not keep:
             return
         same = next((one for one in namesakes(people) if keep in one), ())
@@ -167,7 +177,7 @@ class PeopleScreen(Screen[None]):
         options = [(key, describe(people[key])) for key in others if key != keep]
         title = f"Which entry is also {people[keep].name}, and goes?"
         if other := await self.app.push_screen_wait(Pick(title, options)):
-            self._try(lambda: self._session.join_people(keep, other))
+            self._try(lambda: self._session.join_people(keep, other), seen)
             self._go_to(keep)
 
     def action_remove(self) -> None:
@@ -196,15 +206,21 @@ class PeopleScreen(Screen[None]):
     @on(DataTable.RowSelected, "#roles")
     @work
     async def _assign(self, event: DataTable.RowSelected) -> None:
-        role = event.row_key.value or ""
+        role, seen = event.row_key.value or "", self._seen
         held = await ask_holders(self, self._session, role)
         if held is not None:
-            self._try(lambda: self._session.assign(role, held))
+            self._try(lambda: self._session.assign(role, held), seen)
         self._fill()
 
     def action_back(self) -> None:
         """Go to where one came from."""
         self.dismiss()
+
+
+def _under_cursor(table: "DataTable[Text]") -> str:
+    """Give the id of the line under the cursor; nothing where there is none."""
+    keys = list(table.rows)
+    return keys[table.cursor_row].value or "" if keys else ""
 
 
 def people_rows(session: PlanSession) -> Iterator[Cells]:

@@ -66,6 +66,7 @@ class PersonDialog(ModalScreen[str | None]):
         self._person = known or Person(name=name)
         self._kept = known or Person(name="")
         self._before = session.plan
+        self._seen = session.seen()
         self._new = known is None
         self._warned = False
 
@@ -179,7 +180,8 @@ class PersonDialog(ModalScreen[str | None]):
 
     def _put(self, person: Person) -> None:
         if person != self._kept:
-            self._person_id = self._session.put_person(person, self._person_id)
+            with self._session.upon(self._seen):
+                self._person_id = self._session.put_person(person, self._person_id)
             self._kept = person
 
     def _refuse(self, sentence: str) -> None:
@@ -213,8 +215,9 @@ class PersonDialog(ModalScreen[str | None]):
 
     @on(Button.Pressed, "#cancel")
     def _leave(self) -> None:
-        if self._session.plan is not self._before:
-            self._session.undo()
+        with self._session.upon(self._seen):
+            if self._session.plan is not self._before:
+                self._session.undo()
         self.dismiss(None)
 
     def action_cancel(self) -> None:

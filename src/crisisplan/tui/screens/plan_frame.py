@@ -1,5 +1,8 @@
 """The plan: the list of what is asked at the left, the current item at the right."""
 
+from collections.abc import Iterable
+from typing import Any
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -8,6 +11,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 
 from crisisplan.domain.audience import Markings, narrowest
+from crisisplan.domain.playbook import Item
 from crisisplan.domain.progress import progress
 from crisisplan.domain.today import decided_since, midnight
 from crisisplan.domain.trail import Trail
@@ -52,6 +56,7 @@ class PlanFrame(Screen[None]):
         self._pane_timer: Timer | None = None
         self._count_timer: Timer | None = None
         self._marking = ""
+        self._anew_later = False
         self.trail = Trail()
 
     def compose(self) -> ComposeResult:
@@ -85,8 +90,7 @@ class PlanFrame(Screen[None]):
             self._autosave.watch()
         if self.session.has_comments:
             self.notify(COMMENTS, title="Comments", markup=False, timeout=30)
-        if self.session.read_only:
-            said = self.session.read_only
+        if said := self.session.read_only:
             self.notify(f"{said} F9 accepts it.", markup=False, timeout=600)
 
     def keep(self) -> None:
@@ -102,7 +106,7 @@ class PlanFrame(Screen[None]):
 
     def on_plan_frame_told(self, message: Told) -> None:
         """Say what became of the plan; show what somebody else wrote."""
-        before = self._shown()
+        before = _shown(self.session, self.items.row.item)
         notice = self._autosave.took(message.outcome)
         if isinstance(message.outcome, Joined):
             self._show_joined(before)
@@ -116,21 +120,24 @@ class PlanFrame(Screen[None]):
                 markup=False,
             )
 
-    def _shown(self) -> object:
-        """Give what the pane shows of the answer under the cursor."""
-        item, plan = self.items.row.item, self.session.plan
-        if item is None:
-            return plan.chapters
-        return self.session.reading.value(item), plan.answer(item.id)
-
     def _show_joined(self, before: object) -> None:
         """Leave the pane, and the cursor in it, where nothing changed in it."""
-        if self._shown() != before:
+        _tell(self.app.screen_stack)
+        if self.app.screen is not self:  # a dialog works with the pane below it
+            self._anew_later = True
+            self.recount()
+        elif _shown(self.session, self.items.row.item) != before:
             if isinstance(self.app, KeyHold) and self.holder.has_focus_within:
                 self.app.hold_keys()
             self.show_anew()
         else:
             self.recount()
+
+    def on_screen_resume(self) -> None:
+        """Show what came in while another screen was above."""
+        if self._anew_later:
+            self._anew_later = False
+            self.show_anew()
 
     def _say_status(self) -> None:
         book = self.session.playbook
@@ -176,6 +183,9 @@ class PlanFrame(Screen[None]):
 
     @on(ItemList.Moved)
     def _moved(self) -> None:
+        """Show what the cursor came to, unless somebody writes in what it left."""
+        if self.holder.has_focus_within:
+            return
         if self._pane_timer:
             self._pane_timer.stop()
         self._pane_timer = self.set_timer(_PANE_PAUSE_S, self._show_pane)
@@ -221,4 +231,19 @@ class PlanFrame(Screen[None]):
         self.keep()
         self.remove_class("-inside")
         self.set_focus(self.items)  # at once: the next key is for the list
+        self.holder.show(self.items.row.key)
         self._autosave.tick()
+
+
+def _shown(session: PlanSession, item: Item | None) -> object:
+    """Give what a pane shows of an answer; of a chapter where there is no item."""
+    if item is None:
+        return session.plan.chapters
+    return session.reading.value(item), session.plan.answer(item.id)
+
+
+def _tell(screens: Iterable[Screen[Any]]) -> None:
+    """Let every screen show what somebody else wrote, where it does that."""
+    for screen in screens:
+        if shows := getattr(screen, "came_in", None):
+            shows()

@@ -1,6 +1,7 @@
 """What is kept beside the answers: put back, copied, or dropped."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import on, work
@@ -14,6 +15,7 @@ from crisisplan.domain import aside
 from crisisplan.domain.plan import SetAside
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.session.seeing_session import Seen
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.dialogs import Confirm
 from crisisplan.tui.text import lit, lit_line
@@ -47,6 +49,7 @@ class SetAsideScreen(Screen[None]):
         """Show what is set aside in a plan."""
         super().__init__()
         self._session = session
+        self._seen = session.seen()
 
     def compose(self) -> ComposeResult:
         """Lay out the list, and below what the marked line holds."""
@@ -64,9 +67,14 @@ class SetAsideScreen(Screen[None]):
 
     @property
     def _kept(self) -> tuple[SetAside, ...]:
-        return self._session.plan.set_aside
+        return self._seen.plan.set_aside
+
+    def came_in(self) -> None:
+        """Show what is set aside by now: somebody else changed the plan."""
+        self._fill()
 
     def _fill(self) -> None:
+        self._seen = self._session.seen()
         reading = self._session.reading
         lines = [
             (str(place), lit_line(f"{aside.title(reading, one)}: {one.because}"))
@@ -102,9 +110,10 @@ class SetAsideScreen(Screen[None]):
             return None
         return place
 
-    def _try(self, deed: Callable[[], object], done: str) -> None:
+    def _try(self, seen: Seen, deed: Callable[[], object], done: str) -> None:
         try:
-            deed()
+            with self._session.upon(seen):
+                deed()
         except CrisisPlanError as fault:
             self.notify(str(fault), severity="warning", timeout=15, markup=False)
         else:
@@ -115,7 +124,7 @@ class SetAsideScreen(Screen[None]):
         """Make it the answer again."""
         if (place := self._place()) is not None:
             done = "It is the answer now. Ctrl+Z takes that back."
-            self._try(lambda: self._session.put_back(place), done)
+            self._try(self._seen, lambda: self._session.put_back(place), done)
 
     def action_copy(self) -> None:
         """Copy its words."""
@@ -129,11 +138,12 @@ class SetAsideScreen(Screen[None]):
         """Let go of it, once somebody says so."""
         if (place := self._place()) is None:
             return
-        words = aside.title(self._session.reading, self._kept[place])
+        seen, words = self._seen, aside.title(self._session.reading, self._kept[place])
         sentence = f"“{words}” is taken out of the plan file. Ctrl+Z takes that back."
         confirm = Confirm("Drop it?", sentence, confirm="Drop", loses=True)
         if await self.app.push_screen_wait(confirm):
-            self._try(lambda: self._session.drop_set_aside(place), "Dropped.")
+            deed = partial(self._session.drop_set_aside, place)
+            self._try(seen, deed, "Dropped.")
 
     def action_undo(self) -> None:
         """Take the last step back, and say which."""

@@ -86,6 +86,10 @@ class WhereWeStandScreen(Screen[str | None]):
         self.set_class(self._wide, "-two-columns")
         self.call_after_refresh(self._say)
 
+    def came_in(self) -> None:
+        """Count anew: somebody else changed the plan."""
+        self._say()
+
     def _say(self) -> None:
         if not self.is_mounted:
             return

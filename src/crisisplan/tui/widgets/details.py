@@ -44,6 +44,7 @@ class Details(Vertical):
         super().__init__()
         self._session = session
         self._item = item
+        self._seen = session.seen()
         self._refused = False
 
     def compose(self) -> ComposeResult:
@@ -101,7 +102,8 @@ class Details(Vertical):
     def _try(self, deed: Callable[[], None]) -> None:
         refusal = ""
         try:
-            deed()
+            with self._session.upon(self._seen):
+                deed()
         except CrisisPlanError as fault:
             refusal = str(fault)
         self._refused = bool(refusal)
