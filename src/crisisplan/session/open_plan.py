@@ -68,6 +68,8 @@ class OpenPlan:
         self._clock = clock
         self._new_id = new_id
         self._history = History()
+        self.on_deed: Callable[[], object] = lambda: None
+        """Called in every deed, before whoever did it goes on."""
         self._reading: Reading | None = None
         self._writer = PlanWriter.of(file, clock)
         self._saver: Saver | None = None
@@ -155,6 +157,7 @@ class OpenPlan:
             plan = plan.changed(status="draft")
         self._history = self._history.then(Step(what, self._plan, plan, key))
         self._plan = plan
+        self.on_deed()
 
     def _signed(self, answer: Answer) -> Answer:
         """Give the answer with the time and the name of who types."""

@@ -82,6 +82,7 @@ class PlanFrame(Screen[None]):
     def on_mount(self) -> None:
         """Show the first line, and begin to save."""
         self.holder.disabled = bool(self.session.read_only)
+        self.session.on_deed = self._mark
         self.items.focus()
         self.holder.show(self.items.row.key)
         self.recount()
@@ -149,10 +150,13 @@ class PlanFrame(Screen[None]):
         right = words if trouble else f"  {self._marking}   {words}"
         self.query_one(StatusLine).say(left, right, trouble=trouble)
 
+    def _mark(self) -> None:
+        """Show the marks as they are now, in the picture that shows what was typed."""
+        self.items.read(self.session.reading, quick=True)
+
     @on(Field.Changed)
     @on(Details.Changed)
     def _changed(self, message: Field.Changed | Details.Changed) -> None:
-        self.items.read(self.session.reading, quick=True)
         self.holder.changed(message.item_id)
         self._say_status()
         if self._count_timer:
