@@ -429,6 +429,8 @@ def test_only_mine_asks_once_whose_they_are(talk: Talked) -> None:
     assert "Only: overdue, Head of crisis. 0 of 17 questions." in said.text
     assert "Only: Head of crisis. 16 of 17 questions." in said.text
     assert "Nothing is called 'nonsense' here." in talk("/only nonsense").text
+    said = talk("/only mine Spokesperson", "/only mine")
+    assert said.text.count("Only: Spokesperson. 0 of 17 questions.") == 2
 
 
 def test_what_is_parked_is_said_with_its_reason(talk: Talked) -> None:

@@ -3,6 +3,7 @@
 from zipfile import ZipFile
 
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.whereabouts import whereabouts, whereabouts_file
 from crisisplan.tui.app import CrisisPlanApp
 from tests.tui.acts import paste, see, words
 
@@ -59,7 +60,11 @@ async def test_a_workshop_takes_one_role_after_the_other(
         await see(pilot, "Which role is yours?")
         await pilot.press("enter")
         await see(pilot, "Only: Mayor")
+        await pilot.press("shift+f4")
+        shown = await see(pilot, "[x] mine (Mayor)")
+        assert "mine: another role is yours" in shown
         await pilot.press("ctrl+q")
+    assert whereabouts(whereabouts_file(), session.path).role == "mayor"
 
 
 async def test_what_is_parked_says_why(

@@ -19,17 +19,25 @@ def only(talk: Talk, words: str) -> None:
         Back: The person thinks better of it.
         NotAnAnswerError: The words mean nothing here, or several things.
     """
-    if _MINE in (one_line(part).casefold() for part in words.split(",")):
-        _know_role(talk)
-    _look_at(
-        talk, read_filter(words, talk.playbook, talk.role) if words else _choose(talk)
-    )
+    phrases = [_whose(talk, phrase) for phrase in words.split(",")]
+    if words:
+        _look_at(talk, read_filter(", ".join(phrases), talk.playbook, talk.role))
+    else:
+        _look_at(talk, _choose(talk))
 
 
-def _know_role(talk: Talk) -> None:
+def _whose(talk: Talk, phrase: str) -> str:
+    """Know which role is the person's own before `mine`; `mine Mayor` says another."""
+    word, _, name = one_line(phrase).partition(" ")
+    if word.casefold() != _MINE:
+        return phrase
+    roles = {talk.name(role).casefold(): role for role in talk.playbook.roles}
+    if name:
+        talk.role = roles.get(name.casefold(), name)
     if talk.role not in talk.playbook.roles:
         options = [(role, talk.name(role)) for role in talk.playbook.roles]
         talk.role = talk.voice.choose("Which role is yours?", options)
+    return _MINE
 
 
 def _choose(talk: Talk) -> Filter:

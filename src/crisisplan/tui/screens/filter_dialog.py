@@ -42,19 +42,23 @@ class FilterDialog(ModalScreen[Filter | str]):
         """Begin with what is looked at now; `mine` is the person's own role."""
         super().__init__()
         self._reading = reading
-        self._through = through
+        self.through = through
         self._mine = mine
         self._options = list(self._offered())
         self._shown: list[Offer | None] = []
 
     def _offered(self) -> Iterator[Offer]:
         """Give what some item has, or what is chosen already."""
-        counts = tally(self._reading)
-        if self._mine not in self._reading.playbook.roles:
-            yield Offer(frozenset(), "mine: say which role is yours …")
-        for one in offers(self._reading.playbook, self._mine):
+        counts, book = tally(self._reading), self._reading.playbook
+        known = self._mine in book.roles
+        offered = offers(book, self._mine)
+        if known:
+            yield next(offered)
+        which = "another role is yours" if known else "say which role is yours"
+        yield Offer(frozenset(), f"mine: {which} …")
+        for one in offered:
             has = any(counts.get(choice) for choice in one.choices)
-            if has or one.choices & self._through.chosen:
+            if has or one.choices & self.through.chosen:
                 yield one
 
     def compose(self) -> ComposeResult:
@@ -83,7 +87,7 @@ class FilterDialog(ModalScreen[Filter | str]):
             for one in self._options
             if all(word in fold(f"{one.part} {one.words}") for word in words)
         ]
-        if self._through and not words:
+        if self.through and not words:
             self._shown.insert(0, None)
         boxes = self.query_one(OptionList)
         boxes.clear_options()
@@ -94,7 +98,7 @@ class FilterDialog(ModalScreen[Filter | str]):
     def _line(self, one: Offer | None) -> Content:
         if one is None:
             return Content("    Show everything")
-        on = bool(one.choices) and one.choices <= self._through.chosen
+        on = bool(one.choices) and one.choices <= self.through.chosen
         part = f"{one.part}: " if one.part else ""
         return Content.assemble(
             "[x] " if on else "[ ] ", lit_line(f"{part}{one.words}")
@@ -103,7 +107,7 @@ class FilterDialog(ModalScreen[Filter | str]):
     def _hint(self) -> str:
         if not self._shown:
             return "Nothing found."
-        sieve = Sieve(self._reading, self._through)
+        sieve = Sieve(self._reading, self.through)
         return f"{len(sieve.items)} of {len(self._reading.items)} are shown. {_HINT}"
 
     def action_move(self, by: int) -> None:
@@ -130,13 +134,13 @@ class FilterDialog(ModalScreen[Filter | str]):
         elif not one.choices:
             self.dismiss(MINE)
         else:
-            before = bool(self._through)
-            self._through = self._through.toggled(one.choices)
+            before = bool(self.through)
+            self.through = self.through.toggled(one.choices)
             narrowed = bool(self.query_one(Input).value)
-            shift = 0 if narrowed else bool(self._through) - before
+            shift = 0 if narrowed else bool(self.through) - before
             self._draw(place + shift)
 
     @on(Button.Pressed)
     def action_show(self) -> None:
         """Show the list."""
-        self.dismiss(self._through)
+        self.dismiss(self.through)

@@ -82,8 +82,8 @@ class PlanFilter(PlanTravel):
         dialog = FilterDialog(self.session.reading, self.items.sieve.through, self.role)
         chosen = await self.app.push_screen_wait(dialog)
         if chosen == MINE:
-            self.role = await self._pick_role("Which role is yours?") or ""
-            now = self.items.sieve.through
+            self.role = await self._pick_role("Which role is yours?") or self.role
+            now = dialog.through
             chosen = now.only("role", self.role) if self.role else now
         if isinstance(chosen, Filter):
             self._turn_to(chosen)
