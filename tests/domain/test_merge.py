@@ -70,6 +70,15 @@ def test_of_two_answers_the_newer_stands_and_the_other_is_kept(
     assert (kept.item, kept.title, kept.because) == ("words", "Words", BECAUSE)
 
 
+def test_what_is_merged_twice_is_set_aside_once() -> None:
+    """Whoever is not sure that it worked does it again."""
+    mine, theirs = (plan({"words": said(one, OLD)}) for one in "ab")
+    once = merge(None, mine, theirs, BOOK, at=OLD).plan
+    again = merge(None, once, theirs, BOOK, at=NEW)
+    assert [one.item for one in again.plan.set_aside] == ["words"]
+    assert again.clashes, "it is said again all the same"
+
+
 def test_rows_and_their_columns_are_merged_one_by_one() -> None:
     """The fire brigade adds a hall while social affairs corrects a street."""
     base = plan({"sites": said(rows(a="School", b="Hall"))})

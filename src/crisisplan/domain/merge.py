@@ -51,7 +51,9 @@ def merge(
     old = base or Plan(city=mine.city, playbook=mine.playbook)
     work = PlanMerge(old, mine, theirs, playbook, at=at, wins=wins)
     plan = work.plan()
-    plan = plan.changed(set_aside=(*plan.set_aside, *work.clashes))
+    known = [_apart(one) for one in plan.set_aside]  # from merging it before
+    new = [one for one in work.clashes if _apart(one) not in known]
+    plan = plan.changed(set_aside=(*plan.set_aside, *new))
     plan = with_people_settled(plan, (mine, theirs), playbook)
     return Merged(_as_adopted(plan, (mine, theirs)), tuple(work.clashes))
 
@@ -106,3 +108,8 @@ def _as_adopted(plan: Plan, versions: tuple[Plan, Plan]) -> Plan:
     if plan.status == "adopted" and plan not in versions:
         return plan.changed(status="draft")
     return plan
+
+
+def _apart(entry: SetAside) -> SetAside:
+    """Give an entry without the time at which it was set aside."""
+    return entry.model_copy(update={"at": ""})
