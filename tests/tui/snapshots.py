@@ -42,7 +42,7 @@ SHOTS = {
     "state": Shot(("down", "down", "f7"), "A draft"),
     "people": Shot(("f4",), "Jana Kováč"),
     "preview": Shot(("f5",), "Hron"),
-    "standing": Shot(("f6",), "Where we stand"),
+    "standing": Shot(("f6",), "where we stand"),
     "export": Shot(("f8",), "For whom?"),
 }
 

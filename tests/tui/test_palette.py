@@ -75,9 +75,12 @@ async def test_what_is_no_command_is_looked_for_in_the_plan(
     async with app.run_test() as pilot:
         await see(pilot, "Crisis words")
         await pilot.press("ctrl+p")
+        await paste(pilot, "[/x]")
+        await see(pilot, "Find in the plan: [/x]")
+        await pilot.press("ctrl+u")
         await paste(pilot, "motto")
         await see(pilot, "Find in the plan: motto")
-        await pilot.press("down", "enter")
+        await pilot.press("enter")
         await see(pilot, "Motto · Crisis words")
         await pilot.press("enter")
         await see(pilot, "What do you say first?")

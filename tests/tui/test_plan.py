@@ -5,6 +5,7 @@ import pytest
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.tui.app import CrisisPlanApp
+from crisisplan.tui.widgets.back_line import BackLine
 from tests.tui.acts import paste, see, send, words
 
 
@@ -61,7 +62,7 @@ async def test_keys_that_correct_are_worked_in_their_order(
     async with app.run_test(size=(120, 30)) as pilot:
         await see(pilot, "Motto")
         send(app, "f4", "f2", "a", "b", "backspace", "c", "left", "x", "tab", "d")
-        send(app, "enter", "escape", "down", "down", "enter", "1", "enter", "2")
+        send(app, "ctrl+s", "escape", "down", "down", "enter", "1", "enter", "2")
         for _ in range(200):
             if session.plan.answer("motto").value == "12":
                 break
@@ -316,3 +317,17 @@ async def test_a_changed_playbook_is_read_only_until_it_is_accepted(
         await pilot.press("ctrl+q")
     assert read_plan(session.path).trusted
     assert read_plan(session.path).plan.answer("motto").value == "Together"
+
+
+async def test_a_click_leads_back_to_the_list(app: CrisisPlanApp) -> None:
+    """On a narrow screen the keys fill the last line, and a mouse has no Esc."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "down", "enter")
+        await see(pilot, "What do you say first?")
+        await pilot.click(BackLine)
+        await see(pilot, ">  ·  Motto")
+        await pilot.press("f5")
+        await see(pilot, "As it would be printed.")
+        await pilot.click(BackLine)
+        await see(pilot, ">  ·  Motto")

@@ -276,7 +276,7 @@ def test_no_name_commands_the_terminal(hostile: PlanSession) -> None:
         (b"\x1b", "Answered"),
         (b"\x1b[15~", "Document"),
         (b"\x1b", "Answered"),
-        (b"\x1b[17~", "Where we stand"),
+        (b"\x1b[17~", "where we stand"),
         (b"\x1b", "Answered"),
         (b"\x1b[19~", "Which documents?"),
         (b"\x1b", "Answered"),

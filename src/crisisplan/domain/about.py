@@ -44,7 +44,9 @@ def about_lines(plan: Plan) -> Iterator[str]:
 def say_delivery(one: Delivery) -> str:
     """Say who gets what."""
     copies = "1 copy" if one.copies == 1 else f"{one.copies} copies"
-    return f"{one.to}: {one.document}, {WORDS[one.audience]}, {copies}"
+    return (
+        f"{one.to}: {one.document.replace('-', ' ')}, {WORDS[one.audience]}, {copies}"
+    )
 
 
 def read_delivery(parts: Sequence[str], documents: Collection[str]) -> Delivery:
@@ -69,7 +71,7 @@ def read_delivery(parts: Sequence[str], documents: Collection[str]) -> Delivery:
         )
     if not to:
         raise NotAnAnswerError("Write who gets it.")
-    word = document.casefold() or "plan"
+    word = document.casefold().replace(" ", "-") or "plan"
     if word not in documents:
         hint = nearest(word, documents)
         raise NotAnAnswerError(

@@ -29,10 +29,12 @@ from crisisplan.tui import behind
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.dialogs import AskText, Pick
 from crisisplan.tui.text import lit_line
+from crisisplan.tui.widgets.back_line import BackLine
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.sheet import Sheet
 
 CARDS = "action-cards"
+_HINT = "As it would be printed. Enter goes to the questions behind it, Esc goes back."
 
 
 class PreviewScreen(Screen[str | None]):
@@ -70,11 +72,7 @@ class PreviewScreen(Screen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out title, paper and keys."""
         yield Static(classes="top")
-        yield Static(
-            "As it would be printed. Enter goes to the questions behind it, Esc "
-            "goes back.",
-            classes="hint",
-        )
+        yield BackLine(_HINT, classes="hint")
         yield Sheet()
         yield KeyLine()
 

@@ -12,6 +12,7 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.outline import asked_in, count
 from crisisplan.tui.screens.dialogs import AskText
 from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.back_line import TO_LIST, BackLine
 
 
 class ChapterPane(Vertical):
@@ -37,6 +38,7 @@ class ChapterPane(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out title, lead, counts, introduction and the choice."""
         playbook, chapter = self._session.playbook, self.chapter
+        yield BackLine(TO_LIST)
         yield Static(lit_line(playbook.say(chapter.title)), classes="title")
         if lead := say_lead(chapter, self._session.reading):
             yield Static(lit_line(lead), classes="muted")

@@ -15,6 +15,7 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui import saying
 from crisisplan.tui.fields import FIELDS
 from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.back_line import BackLine
 from crisisplan.tui.widgets.details import Details
 from crisisplan.tui.widgets.fold import Fold
 from crisisplan.tui.widgets.key_line import SomeKeys
@@ -49,10 +50,7 @@ class ItemPane(Vertical):
         say, item = self._session.playbook.say, self.item
         with Horizontal(classes="columns"):
             with Vertical(classes="asking"):
-                yield Static(
-                    lit_line(saying.crumb(item, self._session.playbook)),
-                    classes="crumb",
-                )
+                yield BackLine(saying.crumb(item, self._session.playbook))
                 yield Static(self._title(), classes="title")
                 yield from self._guidance(say(item.ask), say(item.help))
                 yield from self._why()

@@ -16,6 +16,7 @@ from crisisplan.domain.texts import texts_of_item
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui import saying
 from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.back_line import TO_LIST, BackLine
 from crisisplan.tui.widgets.focus import focus_first
 
 _ALL = (
@@ -47,12 +48,13 @@ class ParkedPane(Vertical):
         """Lay out the question, the reason, and the way to what decides."""
         if self.item is None:
             count = len(self._session.reading.parked)
+            yield BackLine(TO_LIST)
             yield Static(lit_line(f"Parked: {count}"), classes="title")
             yield Static(lit(_ALL), classes="help")
             return
         say, reading = self._session.playbook.say, self._session.reading
         crumb = saying.crumb(self.item, self._session.playbook)
-        yield Static(lit_line(crumb), classes="crumb")
+        yield BackLine(crumb)
         yield Static(lit_line(say(self.item.title)), classes="title")
         if self.item.ask:
             yield Static(lit(say(self.item.ask)), classes="help")
