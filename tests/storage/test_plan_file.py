@@ -344,3 +344,15 @@ def test_a_file_cut_short_inside_the_playbook_says_so(plan_path: Path) -> None:
     text = plan_path.read_text(encoding="utf-8")
     fault = refused(plan_path, text[: text.rindex("chapters:")])
     assert "cut short. Take the .bak" in str(fault)
+
+
+def test_a_playbook_that_is_known_is_not_read_again(plan_path: Path) -> None:
+    """Whoever looks at a colleague's version every second reads the answers only."""
+    first = read_plan(plan_path)
+    known = {first.pinned: first.playbook}
+    assert read_plan(plan_path, known).playbook is first.playbook
+    other = plan_path.read_bytes().replace(b"title: Words", b"title: Sentences")
+    plan_path.write_bytes(other)
+    read = read_plan(plan_path, known)
+    assert read.playbook.item("words").title == "Sentences"
+    assert not read.trusted

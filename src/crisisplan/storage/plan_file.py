@@ -49,8 +49,12 @@ def checksum(pinned: str) -> str:
     return "sha256:" + hashlib.sha256(text.encode()).hexdigest()
 
 
-def read_plan(path: Path) -> PlanFile:
+def read_plan(path: Path, known: Mapping[str, Playbook] | None = None) -> PlanFile:
     """Read a plan file.
+
+    Args:
+        path: Where it is.
+        known: Playbooks by their pinned text, which need not be read again.
 
     Raises:
         CannotReadError: There is no such file, or it is no plan that this program
@@ -61,7 +65,10 @@ def read_plan(path: Path) -> PlanFile:
     text = decode(content, path)
     first, pinned, pinned_line = _split(text, path)
     plan, problems = _read_part(Plan, first, path, 1)
-    playbook, more = _read_part(Playbook, pinned, path, pinned_line)
+    playbook: Playbook | None = (known or {}).get(pinned)
+    more: tuple[Problem, ...] = ()
+    if playbook is None:
+        playbook, more = _read_part(Playbook, pinned, path, pinned_line)
     trusted = plan is not None and plan.playbook.checksum == checksum(pinned)
     if plan and more and not trusted:
         problems = (*problems, Problem(_CUT_SHORT, str(path), pinned_line))

@@ -173,7 +173,7 @@ class PlanWriter:
         Raises:
             CrisisPlanError: It cannot be read, or answers other questions.
         """
-        theirs = read_plan(self.path)
+        theirs = read_plan(self.path, {self.pinned: self.playbook})
         if not theirs.trusted or checksum(theirs.pinned) != checksum(self.pinned):
             raise ChangedOutsideError(f"{self.path} holds another playbook.")
         return theirs
