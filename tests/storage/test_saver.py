@@ -1,4 +1,6 @@
 import os
+import platform
+import subprocess
 import sys
 import threading
 from datetime import UTC, datetime
@@ -304,6 +306,41 @@ def test_a_lock_that_nobody_touches_is_taken_away(
     os.utime(lock, (2**33, 2**33))
     assert isinstance(writer.write(first_plan(words="mine")), Saved)
     assert not lock.exists()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="Windows does not tell who is gone")
+def test_a_lock_of_a_program_that_is_gone_holds_nobody_up(
+    writer: PlanWriter, plan_path: Path
+) -> None:
+    """It was killed while it wrote; who types next loses no second by it."""
+    gone = subprocess.run(
+        [sys.executable, "-c", "import os; print(os.getpid())"],
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    lock = plan_path.with_name(f".{plan_path.name}.lock")
+    lock.write_text(f"{platform.node()} {gone.stdout.strip()}", encoding="utf-8")
+    with file_lock.locked(plan_path):
+        assert lock.read_text(encoding="utf-8").endswith(f" {os.getpid()}")
+    assert not lock.exists()
+    assert isinstance(writer.write(first_plan(words="mine")), Saved)
+
+
+def test_what_a_killed_program_left_is_swept_away_days_later(
+    writer: PlanWriter, plan_path: Path
+) -> None:
+    """It holds the whole plan; nothing else that looks like it is touched."""
+    old, new, foreign = (
+        plan_path.with_name(f".{plan_path.name}{name}")
+        for name in (".abcd1234.tmp", ".bak.efgh5678.tmp", ".original")
+    )
+    for path in (old, new, foreign):
+        path.write_text("half a plan", encoding="utf-8")
+    for path in (old, foreign):
+        os.utime(path, (0, 0))
+    writer.write(first_plan(words="mine"))
+    assert [path.exists() for path in (old, new, foreign)] == [False, True, True]
 
 
 def test_a_lock_that_cannot_be_removed_is_no_reason_to_fail(

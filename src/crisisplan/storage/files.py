@@ -1,6 +1,7 @@
 """Files read with a sentence for every failure, and written whole or not at all."""
 
 import contextlib
+import glob
 import hashlib
 import os
 import tempfile
@@ -13,6 +14,8 @@ from crisisplan.storage.yaml_text import LARGEST
 _PASSING = (5, 32, 33)
 """Windows' error numbers for a file that a scanner or indexer holds for a moment."""
 _PATIENCE_S = 2.5
+_STAGED = ".tmp"
+_LEFT_FOR_S = 24 * 60 * 60
 
 
 def read_text(path: Path) -> str:
@@ -122,7 +125,7 @@ def stage(path: Path, content: bytes) -> Path:
         OSError: It could not be written; nothing is left of it.
     """
     mode = path.stat().st_mode & 0o777 if path.exists() else 0o600
-    handle, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", dir=path.parent)
+    handle, name = tempfile.mkstemp(_STAGED, _prefix(path), path.parent)
     staged = Path(name)
     with contextlib.ExitStack() as undo:
         undo.callback(discard, staged)
@@ -133,6 +136,20 @@ def stage(path: Path, content: bytes) -> Path:
         staged.chmod(mode)
         undo.pop_all()
     return staged
+
+
+def sweep(path: Path) -> None:
+    """Take away what a program that was killed had staged for a file, days ago."""
+    long_ago = time.time() - _LEFT_FOR_S
+    with contextlib.suppress(OSError, ValueError):
+        for left in path.parent.glob(f"{glob.escape(_prefix(path))}*{_STAGED}"):
+            if left.lstat().st_mtime < long_ago:
+                discard(left)
+
+
+def _prefix(path: Path) -> str:
+    """Give how the name of a file begins that is staged for `path`."""
+    return f".{path.name[:40]}."
 
 
 def put_in_place(staged: Path, path: Path) -> None:

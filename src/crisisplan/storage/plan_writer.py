@@ -190,6 +190,8 @@ class PlanWriter:
 
     def _write(self, plan: Plan) -> Saved:
         content = to_bytes(plan, self.pinned, self._known(plan))
+        if not self._backed_up:
+            files.sweep(self.path)
         if self.digest and not self._backed_up and os.path.lexists(self.path):
             backup = self.path.with_name(self.path.name + ".bak")
             files.replace(backup, read_bytes(self.path))

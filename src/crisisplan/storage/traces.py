@@ -38,7 +38,8 @@ def files_naming(path: Path, names: Callable[[str], bool]) -> tuple[Path, ...]:
     """Give other files of the plan at `path` whose text names somebody.
 
     Looked through are the files beside it that begin with its name: adopted versions,
-    conflicts, documents as text. Word and PDF files cannot be looked into.
+    conflicts, documents as text, what a killed program left half done. Word and PDF
+    files cannot be looked into.
     """
     stem = path.name.removesuffix(SUFFIX)
     ours = {path.name, copy_path(path).name}
@@ -49,7 +50,7 @@ def files_naming(path: Path, names: Callable[[str], bool]) -> tuple[Path, ...]:
     return tuple(
         one
         for one in beside
-        if one.name.startswith((f"{stem}.", f"{stem}-"))
+        if one.name.startswith((f"{stem}.", f"{stem}-", f".{path.name[:40]}."))
         and one.name not in ours
         and names(_text(one))
     )
