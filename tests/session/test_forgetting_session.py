@@ -1,5 +1,7 @@
 """Nobody comes back who was forgotten, and nobody is half forgotten."""
 
+import sys
+
 import pytest
 
 from crisisplan.errors import CannotWriteError, NeedsDecisionError
@@ -23,6 +25,7 @@ def test_no_step_back_brings_anybody_back(session: PlanSession) -> None:
     assert "p-jana" not in copy.read_text(encoding="utf-8")
 
 
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
 def test_where_the_plan_cannot_be_written_it_is_said_what_is_done(
     session: PlanSession,
 ) -> None:
@@ -31,7 +34,7 @@ def test_where_the_plan_cannot_be_written_it_is_said_what_is_done(
     session.save()
     path = session.path
     path.unlink()
-    path.mkdir()
+    path.symlink_to("gone/town.plan.yaml")
     with pytest.raises(CannotWriteError) as refusal:
         session.forget("p-jana")
     assert "still in the plan" in str(refusal.value)

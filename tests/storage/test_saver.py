@@ -15,6 +15,7 @@ from crisisplan.storage.outcomes import Diverted, Joined, NotSaved, Outcome, Sav
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.plan_writer import PlanWriter
 from crisisplan.storage.saver import Saver
+from crisisplan.storage.yaml_text import LARGEST
 from tests.storage.conftest import first_plan
 
 NOW = datetime(2026, 11, 22, 12, 0, tzinfo=UTC)
@@ -219,15 +220,38 @@ def test_where_it_cannot_go_beside_it_is_tried_again_and_told(
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no pipes as files")
-def test_a_pipe_in_place_of_the_plan_holds_nobody_up(
-    writer: PlanWriter, plan_path: Path
+@pytest.mark.parametrize("what", ["pipe", "folder", "giant", "device"])
+def test_where_something_else_has_the_name_of_the_plan_it_goes_beside(
+    writer: PlanWriter, plan_path: Path, what: str
 ) -> None:
-    """Whoever reads a pipe waits for ever."""
+    """Whoever reads a pipe waits for ever; nobody's work waits with them."""
     plan_path.unlink()
-    os.mkfifo(plan_path)
+    match what:
+        case "pipe":
+            os.mkfifo(plan_path)
+        case "folder":
+            plan_path.mkdir()
+        case "device":
+            plan_path.symlink_to("/dev/zero")
+        case _:
+            plan_path.touch()
+            os.truncate(plan_path, LARGEST + 1)
     assert writer.look() is None
-    with pytest.raises(CannotReadError, match="not an ordinary file"):
-        writer.write(first_plan(words="mine"))
+    outcome = writer.write(first_plan(words="mine"))
+    assert isinstance(outcome, Diverted)
+    assert read_plan(outcome.path).plan.answer("words").value == "mine"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
+def test_a_link_whose_file_is_gone_leads_to_where_it_is_written_again(
+    writer: PlanWriter, plan_path: Path, tmp_path: Path
+) -> None:
+    """Somebody tidied the other folder up."""
+    plan_path.unlink()
+    plan_path.symlink_to(tmp_path / "elsewhere.plan.yaml")
+    assert isinstance(writer.write(first_plan(words="mine")), Saved)
+    assert plan_path.is_symlink()
+    assert read_plan(plan_path).plan.answer("words").value == "mine"
 
 
 def test_what_came_in_is_kept_only_until_everybody_knows_it(

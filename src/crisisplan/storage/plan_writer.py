@@ -1,6 +1,8 @@
 """Writing one plan file, whole or not at all, and never over somebody else's work."""
 
+import contextlib
 import os
+import stat
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
@@ -23,6 +25,7 @@ from crisisplan.storage.plan_file import (
     read_plan,
     to_bytes,
 )
+from crisisplan.storage.yaml_text import LARGEST
 
 SUFFIX = ".plan.yaml"
 _LOOKS_AFTER = 3
@@ -85,7 +88,7 @@ class PlanWriter:
                 return self._divert(plan)
 
     def _put(self, plan: Plan) -> Saved | Joined:
-        on_disk = digest_on_disk(self.path)
+        on_disk = self._on_disk()
         if theirs := self._changed_outside(on_disk):
             return self._join(plan, theirs)
         if plan == self.on_disk and on_disk and on_disk == self.digest:
@@ -113,7 +116,7 @@ class PlanWriter:
             if seen == self._seen and not self._looks:
                 return None
             try:
-                theirs = self._changed_outside(digest_on_disk(self.path))
+                theirs = self._changed_outside(self._on_disk())
             except ChangedOutsideError:
                 theirs = None
             except CrisisPlanError:
@@ -143,6 +146,19 @@ class PlanWriter:
             merged, at = Merged(one.plan, one.clashes), self._moment()
             plan = caught_up(plan, one.before, merged, self.playbook, at=at)
         return plan
+
+    def _on_disk(self) -> str:
+        """Give the checksum of the file as it is; nothing where there is none.
+
+        Raises:
+            ChangedOutsideError: What is there by now is no file that a plan could be.
+            CannotReadError: It cannot be read, for now.
+        """
+        with contextlib.suppress(OSError, ValueError):
+            found = self.path.stat()
+            if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+                raise ChangedOutsideError(f"{self.path} is no plan any more.")
+        return digest_on_disk(self.path)
 
     def _changed_outside(self, on_disk: str) -> PlanFile | None:
         """Give the other version, where the file is not as we left it.
@@ -192,7 +208,7 @@ class PlanWriter:
         content = to_bytes(plan, self.pinned, self._known(plan))
         if not self._backed_up:
             files.sweep(self.path)
-        if self.digest and not self._backed_up and os.path.lexists(self.path):
+        if self.digest and not self._backed_up and os.path.exists(self.path):  # noqa: PTH110
             backup = self.path.with_name(self.path.name + ".bak")
             files.replace(backup, read_bytes(self.path))
         self._backed_up = True
