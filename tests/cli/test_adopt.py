@@ -7,6 +7,7 @@ from crisisplan.domain.version import checksum, in_short
 from crisisplan.storage.plan_file import read_plan
 from tests.cli.conftest import Ran, Run
 
+KEPT = "town.v1.plan.yaml"
 WHO = ("--by", "Eva Malá, mayor", "--body", "City council", "--resolution", "112/2026")
 
 
@@ -203,3 +204,37 @@ def test_comments_and_quotation_marks_change_no_checksum(
     plan.write_text(f"# read on Monday\n{other}", encoding="utf-8", newline="\r\n")
     ran = run("check", plan)
     assert "as it was adopted" in ran.err
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("set", KEPT, "beds", "40"),
+        ("forget", KEPT, "Jana Kováč", "--yes"),
+        ("record", KEPT, "review"),
+        ("merge", KEPT, "town.plan.yaml", "--to", KEPT),
+    ],
+)
+def test_a_kept_version_is_for_reading_only(
+    adopt: Run, run: Run, plan: Path, words: tuple[str, ...]
+) -> None:
+    """Whoever opens the wrong file does not change what the council voted on."""
+    adopt()
+    run("set", plan, "beds", "50")
+    before = {path: path.read_bytes() for path in plan.parent.iterdir()}
+    files = (KEPT, plan.name)
+    ran = run(*(plan.with_name(one) if one in files else one for one in words))
+    assert ran.status == 2
+    assert "for reading only" in ran.err
+    assert {path: path.read_bytes() for path in plan.parent.iterdir()} == before
+    assert run("status", plan.with_name(KEPT)).status == 0
+
+
+def test_a_copy_of_a_kept_version_can_be_changed(
+    adopt: Run, run: Run, plan: Path
+) -> None:
+    """What was adopted years ago is the beginning of another plan."""
+    adopt()
+    copy = plan.with_name("other.plan.yaml")
+    copy.write_bytes(plan.with_name(KEPT).read_bytes())
+    assert run("set", copy, "beds", "40").status == 0

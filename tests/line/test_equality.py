@@ -76,6 +76,7 @@ NOT_FOR_PEOPLE = {
     "catch_up": "goes with watch and look",
     "seen": "what a form shows, while others' work comes in beside it",
     "upon": "goes with seen",
+    "why_read_only": "a sentence; goes with accept_playbook",
 }
 
 

@@ -119,5 +119,10 @@ def _write(mine: "PlanFile", plan: "Plan", target: Path) -> Path:
         raise CannotWriteError(
             f"{target} exists and is left alone. Name another file, or MINE itself."
         )
+    if own and mine.for_reading:
+        raise CannotWriteError(
+            f"{target} is for reading only, as each version is that was adopted. Name "
+            "another file."
+        )
     file = mine if own else replace(mine, path=target, digest="")
     return PlanWriter.of(file, now).write(plan).path

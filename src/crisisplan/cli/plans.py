@@ -8,7 +8,12 @@ from typing import TYPE_CHECKING
 
 from crisisplan.cli.guard import say
 from crisisplan.cli.statuses import DECIDE, DONE
-from crisisplan.errors import CannotReadError, CrisisPlanError, NeedsDecisionError
+from crisisplan.errors import (
+    CannotReadError,
+    CannotWriteError,
+    CrisisPlanError,
+    NeedsDecisionError,
+)
 
 if TYPE_CHECKING:
     from crisisplan.domain.standing import Reading
@@ -67,12 +72,12 @@ def open_to_write(path: str, by: str) -> "PlanSession":
         CannotReadError: There is no such plan.
         ProblemsError: Its file has problems.
         NeedsDecisionError: Somebody changed the playbook inside.
+        CannotWriteError: The file may only be read.
     """
     session = open_session(path, by)
     if session.read_only:
-        raise NeedsDecisionError(
-            f"{session.read_only} 'crisisplan edit {path}' asks you."
-        )
+        fault = NeedsDecisionError if session.can_accept else CannotWriteError
+        raise fault(session.why_read_only(f"'crisisplan edit {path}' asks you."))
     return session
 
 

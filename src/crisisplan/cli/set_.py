@@ -51,18 +51,14 @@ def make_parser(about: str) -> Parser:
 def run(args: argparse.Namespace) -> int:
     """Change one answer and save; nothing is saved where any part is refused."""
     from crisisplan.cli.guard import say
-    from crisisplan.cli.plans import open_session, who_types
-    from crisisplan.errors import NeedsDecisionError, NotAnAnswerError
+    from crisisplan.cli.plans import open_to_write, who_types
+    from crisisplan.errors import NotAnAnswerError
 
     if refused := _usage(args):
         say(refused)
         return CANNOT
-    session = open_session(args.plan, who_types(args.by))
+    session = open_to_write(args.plan, who_types(args.by))
     item = session.playbook.item(args.item)
-    if session.read_only:
-        raise NeedsDecisionError(
-            f"{session.read_only} 'crisisplan edit {args.plan}' asks you."
-        )
     adopted = session.plan.status == "adopted"
     try:
         _answer(session, item, args)

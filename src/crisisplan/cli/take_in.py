@@ -45,17 +45,12 @@ def run(args: argparse.Namespace) -> int:
     from pathlib import Path
 
     from crisisplan.cli.guard import put, say
-    from crisisplan.cli.plans import has_terminal, open_session, who_types
+    from crisisplan.cli.plans import has_terminal, open_to_write, who_types
     from crisisplan.domain.telling import tell
-    from crisisplan.errors import NeedsDecisionError
     from crisisplan.intake.files import MOST, read_account
     from crisisplan.storage.files import read_bytes
 
-    session = open_session(args.plan, who_types(args.by))
-    if session.read_only:
-        raise NeedsDecisionError(
-            f"{session.read_only} 'crisisplan edit {args.plan}' asks you."
-        )
+    session = open_to_write(args.plan, who_types(args.by))
     path = Path(args.file)
     content = read_bytes(path, most=MOST, wanted="form or list")
     account = read_account(content, path.name, session.reading, session.new_key)

@@ -99,7 +99,7 @@ class Interview:
         if session.has_comments:
             talk.say(COMMENTS)
         if session.read_only:
-            talk.say(f"{session.read_only} /accept accepts it.")
+            talk.say(session.why_read_only("/accept accepts it."))
         talk.say("A question mark explains a question, two list all commands.")
         talk.move(self._first())
 

@@ -14,7 +14,7 @@ from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_date
 from crisisplan.errors import CannotWriteError
 from crisisplan.storage.outcomes import Joined, Outcome
-from crisisplan.storage.plan_file import PlanFile, checksum
+from crisisplan.storage.plan_file import PlanFile
 from crisisplan.storage.plan_writer import PlanWriter
 from crisisplan.storage.saver import Saver
 
@@ -24,7 +24,10 @@ CHANGED_PLAYBOOK = (
     "somebody changed it. You can read and export the plan; to go on writing, accept "
     "the playbook as it is now."
 )
-
+FOR_READING = (
+    "This file is for reading only, as each version is that was adopted. You can read "
+    "and export it. To change something, open the plan itself, or a copy of this file."
+)
 OVERTAKEN = "Somebody else has changed the same since, so that stays as it is."
 
 
@@ -59,8 +62,12 @@ class OpenPlan:
         """
         self.playbook: Playbook = file.playbook
         self.by = one_line(tidy(by))
-        self.read_only = "" if file.trusted else CHANGED_PLAYBOOK
+        self.can_accept = not file.trusted and not file.for_reading
+        """Whether it can be changed once its playbook is accepted."""
+        self.read_only = FOR_READING if file.for_reading else ""
         """Why nothing can be changed; empty where it can."""
+        if self.can_accept:
+            self.read_only = CHANGED_PLAYBOOK
         self.has_comments = file.has_comments
         self._plan: Plan = file.plan
         self._stored: Plan | None = file.plan
@@ -112,14 +119,6 @@ class OpenPlan:
     def unsaved(self) -> bool:
         """Whether the plan differs from what was last handed to the disk."""
         return self._plan is not self._stored
-
-    def accept_playbook(self) -> None:
-        """Take the pinned playbook as it is now, and write on with it."""
-        used = self._plan.playbook.model_copy(
-            update={"checksum": checksum(self._pinned)}
-        )
-        self.read_only = ""
-        self._do("accepting the playbook", self._plan.changed(playbook=used))
 
     def seal(self) -> None:
         """End the typing of one answer: what comes next is undone by itself."""

@@ -11,6 +11,7 @@ from crisisplan.domain.rows import with_moved_row, with_row, with_words, without
 from crisisplan.domain.text import tidy
 from crisisplan.domain.values import Marking, Value
 from crisisplan.errors import NotAnAnswerError
+from crisisplan.session.accepting_session import AcceptingSession
 from crisisplan.session.adoption_session import AdoptionSession
 from crisisplan.session.facts_session import FactsSession
 from crisisplan.session.forgetting_session import ForgettingSession
@@ -20,7 +21,12 @@ from crisisplan.session.tidying import tidied
 
 
 class PlanSession(
-    ReturningSession, AdoptionSession, ForgettingSession, FactsSession, SeeingSession
+    ReturningSession,
+    AdoptionSession,
+    ForgettingSession,
+    FactsSession,
+    SeeingSession,
+    AcceptingSession,
 ):
     """An open plan, and the deeds that change its answers; all others are inherited."""
 

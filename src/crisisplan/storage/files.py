@@ -14,6 +14,7 @@ from crisisplan.storage.yaml_text import LARGEST
 _PASSING = (5, 32, 33)
 """Windows' error numbers for a file that a scanner or indexer holds for a moment."""
 _PATIENCE_S = 2.5
+_ANYBODY_WRITES = 0o222
 _STAGED = ".tmp"
 _LEFT_FOR_S = 24 * 60 * 60
 
@@ -52,6 +53,13 @@ def read_bytes(path: Path, *, most: int = 0, wanted: str = "plan") -> bytes:
         raise CannotReadError(f"There is no file {path}. Check the name.") from None
     except (OSError, ValueError) as fault:
         raise CannotReadError(f"{path} cannot be read: {reason(fault)}.") from None
+
+
+def is_for_reading(path: Path) -> bool:
+    """Say whether a file has the mark that nobody is to write into it."""
+    with contextlib.suppress(OSError, ValueError):
+        return not path.stat().st_mode & _ANYBODY_WRITES
+    return False
 
 
 def decode(content: bytes, path: Path) -> str:

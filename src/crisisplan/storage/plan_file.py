@@ -11,7 +11,7 @@ from crisisplan.domain.check import flaws
 from crisisplan.domain.plan import FORMAT, Answer, Plan
 from crisisplan.domain.playbook import Playbook
 from crisisplan.errors import CannotReadError, Problem, ProblemsError
-from crisisplan.storage.files import decode, digest, read_bytes
+from crisisplan.storage.files import decode, digest, is_for_reading, read_bytes
 from crisisplan.storage.playbook_file import Sources
 from crisisplan.storage.shape import M, read_model
 from crisisplan.storage.yaml_text import LARGEST, MOST_EVENTS, Document, read_document
@@ -41,6 +41,8 @@ class PlanFile:
     """Whether the pinned playbook has the checksum that the plan names."""
     has_comments: bool = False
     """Whether a person wrote comments, which writing does not keep."""
+    for_reading: bool = False
+    """Whether the file may only be read, as every version that was adopted."""
 
 
 def checksum(pinned: str) -> str:
@@ -79,7 +81,9 @@ def read_plan(path: Path, known: Mapping[str, Playbook] | None = None) -> PlanFi
             tuple(Problem(one.sentence, str(path), 0, one.owner) for one in found)
         )
     comments = bool(_COMMENT.search(first)) and first != write_first(plan)
-    return PlanFile(path, plan, playbook, pinned, digest(content), trusted, comments)
+    known_as = digest(content)
+    reading = is_for_reading(path)
+    return PlanFile(path, plan, playbook, pinned, known_as, trusted, comments, reading)
 
 
 def _read_part(

@@ -88,7 +88,7 @@ class PlanWriter:
                 return self._divert(plan)
 
     def _put(self, plan: Plan) -> Saved | Joined:
-        on_disk = self._on_disk()
+        on_disk = _digest(self.path)
         if theirs := self._changed_outside(on_disk):
             return self._join(plan, theirs)
         if plan == self.on_disk and on_disk and on_disk == self.digest:
@@ -116,7 +116,7 @@ class PlanWriter:
             if seen == self._seen and not self._looks:
                 return None
             try:
-                theirs = self._changed_outside(self._on_disk())
+                theirs = self._changed_outside(_digest(self.path))
             except ChangedOutsideError:
                 theirs = None
             except CrisisPlanError:
@@ -146,19 +146,6 @@ class PlanWriter:
             merged, at = Merged(one.plan, one.clashes), self._moment()
             plan = caught_up(plan, one.before, merged, self.playbook, at=at)
         return plan
-
-    def _on_disk(self) -> str:
-        """Give the checksum of the file as it is; nothing where there is none.
-
-        Raises:
-            ChangedOutsideError: What is there by now is no file that a plan could be.
-            CannotReadError: It cannot be read, for now.
-        """
-        with contextlib.suppress(OSError, ValueError):
-            found = self.path.stat()
-            if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
-                raise ChangedOutsideError(f"{self.path} is no plan any more.")
-        return digest_on_disk(self.path)
 
     def _changed_outside(self, on_disk: str) -> PlanFile | None:
         """Give the other version, where the file is not as we left it.
@@ -252,3 +239,17 @@ def _sharing(known: Plan, new: Plan) -> Plan:
         answers=shared(known.answers, new.answers),
         people=shared(known.people, new.people),
     )
+
+
+def _digest(path: Path) -> str:
+    """Give the checksum of the file as it is; nothing where there is none.
+
+    Raises:
+        ChangedOutsideError: What is there by now is no file that a plan could be.
+        CannotReadError: It cannot be read, for now.
+    """
+    with contextlib.suppress(OSError, ValueError):
+        found = path.stat()
+        if not stat.S_ISREG(found.st_mode) or found.st_size > LARGEST:
+            raise ChangedOutsideError(f"{path} is no plan any more.")
+    return digest_on_disk(path)

@@ -7,6 +7,7 @@ from textual import on
 from textual.binding import BindingType
 
 from crisisplan.tui.commands import by_words
+from crisisplan.tui.screens.plan_frame import F9
 from crisisplan.tui.screens.plan_records import PlanRecords
 from crisisplan.tui.widgets.chapter_pane import ChapterPane
 
@@ -69,7 +70,7 @@ class PlanChapters(PlanRecords):
         """Save what is half typed; there is no need to, and that is said."""
         self.keep()
         if self.session.read_only:
-            self.notify(f"{self.session.read_only} F9 accepts it.", markup=False)
+            self.notify(self.session.why_read_only(F9), markup=False)
         elif self.session.unsaved:
             self._autosave.tick()
         else:

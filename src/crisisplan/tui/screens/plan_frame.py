@@ -28,6 +28,7 @@ from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.pane_holder import PaneHolder
 from crisisplan.tui.widgets.status import ProgressLine, StatusLine
 
+F9 = "F9 accepts it."
 _PANE_PAUSE_S = 0.12
 _COUNT_PAUSE_S = 0.4
 _SAVE_EVERY_S = 1.0
@@ -91,8 +92,8 @@ class PlanFrame(Screen[None]):
             self._autosave.watch()
         if self.session.has_comments:
             self.notify(COMMENTS, title="Comments", markup=False, timeout=30)
-        if said := self.session.read_only:
-            self.notify(f"{said} F9 accepts it.", markup=False, timeout=600)
+        if self.session.read_only:
+            self.notify(self.session.why_read_only(F9), markup=False, timeout=600)
 
     def keep(self) -> None:
         """Finish what is half typed."""

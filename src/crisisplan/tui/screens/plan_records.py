@@ -13,6 +13,7 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import Saved
 from crisisplan.tui.commands import by_words, command
 from crisisplan.tui.key_hold import KeyHold
+from crisisplan.tui.screens.plan_frame import F9
 from crisisplan.tui.screens.plan_returns import PlanReturns
 
 Deed = Callable[[Screen[None], PlanSession], Awaitable[str]]
@@ -104,7 +105,7 @@ class PlanRecords(PlanReturns):
     def _begin(self, deed: Deed) -> None:
         self.keep()
         if self.session.read_only:
-            self.notify(f"{self.session.read_only} F9 accepts it.", markup=False)
+            self.notify(self.session.why_read_only(F9), markup=False)
             return
         if isinstance(self.app, KeyHold):
             self.app.hold_keys()

@@ -59,7 +59,7 @@ class PlanStates(PlanFilter):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer to accept a playbook only where it was changed; then nothing else."""
         if action == "accept":
-            return bool(self.session.read_only)
+            return bool(self.session.read_only) and self.session.can_accept
         if action == "ask_somebody":  # the same key
             return not self.session.read_only
         return super().check_action(action, parameters)
