@@ -1,5 +1,7 @@
 from pathlib import Path
 
+import pytest
+
 from crisisplan.cli.plans import open_session
 from crisisplan.storage.plan_file import read_plan
 from tests.cli.conftest import Run
@@ -78,3 +80,44 @@ def test_the_same_plan_twice_has_nothing_new(run: Run, plan: Path) -> None:
     """A quiet answer to a needless question."""
     ran = run("merge", plan, plan)
     assert (ran.status, ran.out) == (0, f"Nothing new for {plan}.\n")
+
+
+def test_a_plan_of_another_city_is_asked_about(run: Run, plan: Path) -> None:
+    """The wrong attachment was opened; neither name nor letterhead is replaced."""
+    theirs = plan.with_name("other.plan.yaml")
+    text = plan.read_text(encoding="utf-8").replace("Bratislava", "Košice")
+    theirs.write_text(text, encoding="utf-8")
+    target = plan.with_name("both.plan.yaml")
+    ran = run("merge", plan, theirs, "--to", target)
+    assert ran.status == 3
+    assert "plans of two cities, Bratislava and Košice" in ran.out
+    both = read_plan(target).plan
+    assert both.city.name == "Bratislava"
+    assert [one.value for one in both.set_aside] == ["Košice"]
+
+
+def test_a_base_of_which_neither_was_made_loses_nothing(run: Run, plan: Path) -> None:
+    """Somebody names the wrong copy; what both say is there all the same."""
+    base, mine, theirs = versions(run, plan)
+    run("set", base, "beds", "7", "--note", "Of the base")
+    target = plan.with_name("both.plan.yaml")
+    assert run("merge", mine, theirs, "--base", base, "--to", target).status == 3
+    both = read_plan(target).plan
+    kept = [str(both.answer("words").value), *(str(x.value) for x in both.set_aside)]
+    assert {"Mine", "Theirs"} <= set(kept)
+    assert both.answer("beds").value == "40"
+    assert "Counted in May" in f"{both.answer('beds').note} {kept}"
+
+
+@pytest.mark.parametrize("target", ["-", "folder", "theirs.plan.yaml"])
+def test_what_is_no_new_file_is_left_alone(
+    run: Run, plan: Path, target: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hyphen is no file, a folder no plan, and another plan nobody's to replace."""
+    monkeypatch.chdir(plan.parent)
+    plan.with_name("folder").mkdir()
+    plan.with_name("theirs.plan.yaml").write_bytes(plan.read_bytes())
+    before = sorted(plan.parent.rglob("*"))
+    ran = run("merge", plan.name, "theirs.plan.yaml", "--to", target)
+    assert ran.status == 2
+    assert sorted(plan.parent.rglob("*")) == before

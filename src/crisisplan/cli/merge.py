@@ -44,15 +44,18 @@ def run(args: argparse.Namespace) -> int:
     from crisisplan.cli.guard import put, say
     from crisisplan.cli.plans import now
     from crisisplan.domain.merge import merge
+    from crisisplan.errors import CannotWriteError
     from crisisplan.storage.plan_file import read_plan
 
+    if args.to == "-":
+        raise CannotWriteError("Name a file after --to; a plan is not put on screen.")
     mine, theirs = read_plan(Path(args.mine)), read_plan(Path(args.theirs))
     base = read_plan(Path(args.base)) if args.base else None
     _hold(mine, theirs, base)
     at = now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     old = base.plan if base else None
     both = merge(old, mine.plan, theirs.plan, mine.playbook, at=at)
-    put("\n".join(_account(mine, both)))
+    put("\n".join((*_cities(mine, theirs), *_account(mine, both))))
     if args.to:
         put(f"Wrote {_write(mine, both.plan, Path(args.to))}")
     else:
@@ -81,6 +84,15 @@ def _hold(mine: "PlanFile", theirs: "PlanFile", base: "PlanFile | None") -> None
                 "their answers cannot be put together one by one. 'crisisplan new "
                 "--from' carries answers over from one to the other."
             )
+
+
+def _cities(mine: "PlanFile", theirs: "PlanFile") -> "Iterator[str]":
+    """Say where the wrong file may have been taken."""
+    from crisisplan.domain.text import one_line
+
+    names = [one_line(file.plan.city.name) for file in (mine, theirs)]
+    if names[0].casefold() != names[1].casefold():
+        yield f"These are plans of two cities, {' and '.join(names)}. Is that meant?"
 
 
 def _account(mine: "PlanFile", both: "Merged") -> "Iterator[str]":

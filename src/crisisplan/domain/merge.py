@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from crisisplan.domain.merge_people import with_people_settled
 from crisisplan.domain.merge_plans import BECAUSE, PlanMerge
-from crisisplan.domain.plan import Plan, SetAside
+from crisisplan.domain.plan import City, Plan, SetAside
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.setting_aside import answer_aside
 from crisisplan.domain.three_way import Side, same
@@ -48,7 +48,7 @@ def merge(
         return Merged(mine)
     if same(base, mine):
         return Merged(theirs)
-    old = base or Plan(city=mine.city, playbook=mine.playbook)
+    old = base or Plan(city=City(name=""), playbook=mine.playbook)
     work = PlanMerge(old, mine, theirs, playbook, at=at, wins=wins)
     plan = work.plan()
     known = [_apart(one) for one in plan.set_aside]  # from merging it before
