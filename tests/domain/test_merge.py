@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crisisplan.domain.forgetting import Who, forgotten
-from crisisplan.domain.merge import Merged, merge, stepped
+from crisisplan.domain.merge import Merged, caught_up, merge, stepped
 from crisisplan.domain.merge_plans import BECAUSE
 from crisisplan.domain.plan import Plan
 from crisisplan.domain.three_way import entries, order
@@ -199,6 +199,35 @@ def test_nobody_comes_back_who_was_forgotten(written: Mapping[str, Any]) -> None
             assert "Jana" not in texts(both.model_dump())
             assert both.forgotten == gone.forgotten
             assert "p-1" not in both.people
+
+
+def gone_on(before: Plan, theirs: Plan, now: Plan) -> Plan:
+    """Give what I have by now, after theirs was merged with what I had before."""
+    base = plan()
+    merged = put_together(base, before, theirs)
+    return caught_up(now, before, merged, BOOK, at="2026-11-22T12:00:01Z")
+
+
+def test_of_a_text_that_is_being_typed_only_the_last_state_is_set_aside() -> None:
+    """A colleague's newer sentence came in while I wrote mine to its end."""
+    before, now = plan({"words": said("To")}), plan({"words": said("Together")})
+    both = gone_on(before, plan({"words": said("theirs", NEW)}), now)
+    assert both.answer("words").value == "theirs"
+    assert [one.value for one in both.set_aside] == ["Together"]
+
+
+def test_what_i_did_not_go_on_with_stays_set_aside() -> None:
+    """A row gave way while I wrote another one; whom we agreed with, while I typed."""
+    before = plan({"sites": said(rows(a="School"))})
+    now = plan({"sites": said(rows(a="School", b="Hall"))})
+    both = gone_on(before, plan({"sites": said(rows(a="Pool"), NEW)}), now)
+    assert both.answer("sites").value == rows(a="Pool", b="Hall")
+    assert "School" in texts(both.set_aside[0].model_dump())
+    agreed = {"agreed": [{"partner": "police", "with": "Inspector"}]}
+    other = {"agreed": [{"partner": "police", "with": "Captain"}]}
+    before, now = (plan({"words": said(w, OLD, **agreed)}) for w in ("To", "Together"))
+    both = gone_on(before, plan({"words": said("To", NEW, **other)}), now)
+    assert {"Captain", "Inspector"} <= set(texts(both.model_dump()))
 
 
 @pytest.mark.parametrize(

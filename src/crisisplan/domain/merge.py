@@ -7,10 +7,9 @@ Where both changed the same thing, the newer stands and the other is set aside.
 from dataclasses import dataclass
 
 from crisisplan.domain.merge_people import with_people_settled
-from crisisplan.domain.merge_plans import BECAUSE, PlanMerge
+from crisisplan.domain.merge_plans import PlanMerge
 from crisisplan.domain.plan import City, Plan, SetAside
 from crisisplan.domain.playbook import Playbook
-from crisisplan.domain.setting_aside import answer_aside
 from crisisplan.domain.three_way import Side, same
 
 
@@ -66,8 +65,8 @@ def caught_up(
     Args:
         plan: What I have by now.
         before: What I had, and to which others' work was merged.
-        merged: What came of that. An answer of mine that gave way there is not kept
-            where I have gone on with it: what I have by now holds it.
+        merged: What came of that. A text of mine that gave way there is not kept where
+            I have gone on with it: what I have by now holds it.
         playbook: What all are asked.
         at: When this happens, as it is kept.
     """
@@ -75,18 +74,12 @@ def caught_up(
     left = [
         one
         for one in merged.clashes
-        if plan.answer(one.item).value not in (None, before.answer(one.item).value)
-        and one.value == _set_aside(before, one.item, playbook).value
+        if isinstance(one.value, str)
+        and one.value == before.answer(one.item).value
+        and plan.answer(one.item).value not in (None, one.value)
     ]
     kept = tuple(one for one in both.set_aside if one not in left)
     return both.changed(set_aside=kept) if left else both
-
-
-def _set_aside(plan: Plan, item_id: str, playbook: Playbook) -> SetAside:
-    """Give an answer of a plan as it is set aside when it gives way."""
-    spot = playbook.spots.get(item_id)
-    item, answer = spot.item if spot else None, plan.answer(item_id)
-    return answer_aside(item_id, item, answer, because=BECAUSE, at="")
 
 
 def stepped(plan: Plan, before: Plan, after: Plan, playbook: Playbook) -> Plan:
