@@ -201,7 +201,9 @@ def test_an_overlay_whose_playbook_is_nowhere_is_looked_at_by_itself(
     run: Run, tmp_path: Path
 ) -> None:
     """Half a check that calls itself whole would be believed."""
-    path = overlay(tmp_path / "sk.yaml")
+    folder = tmp_path / "alone"  # playbooks are looked for in the folder above, too
+    folder.mkdir()
+    path = overlay(folder / "sk.yaml")
     ran = run("check", path)
     assert ran.status == 0
     assert "example/floods, is not here" in ran.err
