@@ -1,5 +1,6 @@
 """Every shipped country overlay fits the shipped playbook it is for."""
 
+from functools import cache
 from pathlib import Path
 
 from crisisplan.domain.style import style_flaws
@@ -17,6 +18,7 @@ def _base(path: Path) -> Path:
     return folder if folder.is_dir() else folder.with_suffix(".yaml")
 
 
+@cache
 def _resolved(path: Path) -> Resolved:
     return resolve(_base(path), [path], shipped=shipped_folder())
 

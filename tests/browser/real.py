@@ -8,7 +8,7 @@ from asyncio.subprocess import PIPE, Process
 from collections.abc import AsyncIterator, Callable
 from pathlib import Path
 
-PATIENCE_S = 20.0
+PATIENCE_S = 30.0
 
 
 class Serving:

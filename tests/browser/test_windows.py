@@ -10,7 +10,7 @@ from crisisplan.tui.browser import window as window_module
 from crisisplan.tui.browser import words
 from crisisplan.tui.browser.packets import understood
 from tests.browser.served import Served
-from tests.browser.visitor import Visitor
+from tests.browser.visitor import PATIENCE_S, Visitor
 
 
 async def test_what_is_typed_reaches_the_program(anna: Visitor) -> None:
@@ -124,7 +124,7 @@ async def test_a_program_that_hangs_is_ended(
     async with anna.window() as screen:
         await screen.type("deaf")
         await screen.see("deaf")
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE_S):
             await served.server.end()
 
 

@@ -6,7 +6,7 @@ from collections.abc import AsyncIterator
 
 import aiohttp
 
-PATIENCE_S = 20.0
+PATIENCE_S = 30.0
 
 
 class Visitor:

@@ -67,14 +67,22 @@ def playbook_path(tmp_path: Path) -> Path:
     return path
 
 
-@pytest.fixture
-def plan(run: Run, playbook_path: Path, tmp_path: Path) -> Path:
-    """Give a plan in which nothing is answered, with a directory of people."""
-    path = tmp_path / "town.plan.yaml"
-    words = ("--city", "Bratislava", "--languages", "sk,en")
-    made = run("new", path, *words, "--playbook", playbook_path)
-    assert made.status == 0, made.err
+@pytest.fixture(scope="session")
+def new_plan(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """Give the bytes of a plan in which nothing is answered, with some people."""
+    folder = tmp_path_factory.mktemp("new-plan")
+    playbook, path = folder / "floods.yaml", folder / "town.plan.yaml"
+    playbook.write_text(dump(playbook_data(*ITEMS)), encoding="utf-8")
+    words = ("--city", "Bratislava", "--languages", "sk,en", "--playbook", playbook)
+    assert main([str(word) for word in ("new", path, *words)]) == 0
     people = dump({"people": PEOPLE})
     text = path.read_text(encoding="utf-8")
-    path.write_text(text.replace("answers:", people + "answers:", 1), encoding="utf-8")
+    return text.replace("answers:", people + "answers:", 1).encode()
+
+
+@pytest.fixture
+def plan(new_plan: bytes, run: Run, playbook_path: Path, tmp_path: Path) -> Path:
+    """Give a plan in which nothing is answered, with a directory of people."""
+    path = tmp_path / "town.plan.yaml"
+    path.write_bytes(new_plan)
     return path

@@ -17,7 +17,7 @@ from crisisplan.storage.plan_file import read_plan
 from tests.cli.conftest import Ran, Run
 
 SRC = Path(__file__).parents[2] / "src"
-_PATIENCE_S = 10.0
+_PATIENCE_S = 30.0
 
 Pipe = Callable[..., Ran]
 

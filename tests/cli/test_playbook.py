@@ -1,5 +1,6 @@
 import json
 import shlex
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -21,7 +22,7 @@ PLAYBOOKS = Path(__file__).parents[2] / "playbooks"
 SHIPPED = sorted([*PLAYBOOKS.glob("*.yaml"), *PLAYBOOKS.glob("*/*.yaml")])
 
 
-class EditorLoader(yaml.SafeLoader):
+class EditorLoader(getattr(yaml, "CSafeLoader", yaml.SafeLoader)):  # type: ignore[misc]
     """Reads YAML as an editor does: with numbers and yes, but dates as text."""
 
     yaml_implicit_resolvers = {  # noqa: RUF012  # PyYAML's own name and type
@@ -30,11 +31,16 @@ class EditorLoader(yaml.SafeLoader):
     }
 
 
+@cache
+def validator(part: str) -> jsonschema.Draft202012Validator:
+    """Give what knows the committed schema of a part."""
+    schema = json.loads((PLAYBOOKS / f"{part}.schema.json").read_text("utf-8"))
+    return jsonschema.Draft202012Validator(schema)
+
+
 def faults(part: str, data: Any) -> list[str]:
     """Give what the committed schema says against `data`."""
-    schema = json.loads((PLAYBOOKS / f"{part}.schema.json").read_text("utf-8"))
-    validator = jsonschema.Draft202012Validator(schema)
-    return [fault.message for fault in validator.iter_errors(data)]
+    return [fault.message for fault in validator(part).iter_errors(data)]
 
 
 def part_of(path: Path) -> str:

@@ -1,8 +1,27 @@
 """What a person does at the screen, and what they see there."""
 
+import asyncio
+from collections.abc import Callable
+from time import monotonic
+
 from textual import events
 from textual.app import App
 from textual.pilot import Pilot
+
+PATIENCE_S = 30.0
+"""Far more than anything takes; a machine with much else to do is no fault."""
+_REST_S = 0.02
+
+
+async def settled(*_: float) -> None:
+    """Wait until nothing is left to do but what waits for a time or a thread.
+
+    Textual's own pilot takes a program for idle that gets no turn on a busy machine.
+    """
+    loop = asyncio.get_running_loop()
+    await asyncio.sleep(_REST_S)
+    while loop._ready:  # type: ignore[attr-defined]
+        await asyncio.sleep(0)
 
 
 def words(app: App[None]) -> str:
@@ -29,10 +48,26 @@ async def paste(pilot: Pilot[None], text: str) -> None:
     await pilot.pause()
 
 
-async def see(pilot: Pilot[None], text: str, tries: int = 80) -> str:
+async def see(pilot: Pilot[None], text: str) -> str:
     """Wait until something stands on the screen, and give the whole screen."""
-    for _ in range(tries):
-        if text in (shown := words(pilot.app)):
-            return shown
-        await pilot.pause(0.02)
-    raise AssertionError(f"{text!r} never came:\n{words(pilot.app)}")
+    shown = ""
+
+    def is_shown() -> bool:
+        nonlocal shown
+        shown = words(pilot.app)
+        return text in shown
+
+    await until(pilot, is_shown, lambda: f"{text!r} never came:\n{shown}")
+    return shown
+
+
+async def until(
+    pilot: Pilot[None],
+    true: Callable[[], bool],
+    what: Callable[[], str] = lambda: "It was never so.",
+) -> None:
+    """Wait until something is so; `what` says what was waited for in vain."""
+    end = monotonic() + PATIENCE_S
+    while not true():
+        assert monotonic() < end, what()
+        await pilot.pause(_REST_S)

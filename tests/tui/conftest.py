@@ -1,6 +1,7 @@
 """A plan of a small playbook, and the whole program around it."""
 
 import itertools
+from collections.abc import Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,10 +14,20 @@ from crisisplan.storage.catalogue import Entry
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.start import start
 from crisisplan.tui.app import CrisisPlanApp
+from tests.tui.acts import settled
 
 PLAYBOOK = Path(__file__).with_name("small_town.yaml")
 HOSTILE = Path(__file__).with_name("hostile.yaml")
 NOW = datetime(2026, 11, 22, 9, 0, tzinfo=UTC)
+
+
+@pytest.fixture(autouse=True, scope="session")
+def patient_pilot() -> Iterator[None]:
+    """Let the pilot wait for what is under way, however busy the machine is."""
+    with pytest.MonkeyPatch.context() as patch:
+        for place in ("textual.app.wait_for_idle", "textual.pilot.wait_for_idle"):
+            patch.setattr(place, settled)
+        yield
 
 
 @pytest.fixture(autouse=True)

@@ -15,7 +15,7 @@ from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.paper import find, lay_out
 from crisisplan.tui.text import marks
 from crisisplan.tui.wrapping import line_width
-from tests.tui.acts import paste, see, words
+from tests.tui.acts import paste, see, until, words
 
 TABLE = """\
 | Role | Name | Numbers |
@@ -168,8 +168,7 @@ async def test_the_demo_shows_a_card_one_key_from_its_questions(
         assert "**" not in shown
         await pilot.press("enter")
         await see(pilot, "Crisis words")
-        await pilot.pause(0.2)
-        assert "-inside" in app.screen.classes
+        await until(pilot, lambda: "-inside" in app.screen.classes)
 
 
 async def test_enter_goes_to_the_question_that_is_read(
@@ -227,8 +226,7 @@ async def test_another_width_keeps_the_place(app: CrisisPlanApp) -> None:
         title = top(pilot).split("\n")[1].strip()
         for size in ((140, 45), (60, 20), (80, 24)):
             await pilot.resize_terminal(*size)
-            await pilot.pause(0.05)
-            assert title in top(pilot), size
+            await until(pilot, lambda: title in top(pilot))
 
 
 async def test_a_click_on_the_contents_goes_there(app: CrisisPlanApp) -> None:
@@ -254,8 +252,6 @@ async def test_an_item_shows_how_it_will_be_printed(
         await see(pilot, "are searched")
         await paste(pilot, "Motto")
         await pilot.press("enter")
-        shown = await see(pilot, "In the document")
-        await pilot.pause(0.3)
-        shown = words(app)
-        assert "####" not in shown
-        assert shown.count("Stay together") == 2
+        await see(pilot, "In the document")
+        await until(pilot, lambda: words(app).count("Stay together") == 2)
+        assert "####" not in words(app)

@@ -6,7 +6,7 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.widgets.back_line import BackLine
-from tests.tui.acts import paste, see, send, words
+from tests.tui.acts import paste, see, send, until, words
 
 
 async def test_an_answer_typed_is_an_answer_saved(
@@ -32,10 +32,7 @@ async def test_keys_pressed_faster_than_the_form_is_built_reach_the_right_answer
         await see(pilot, "Motto")
         send(app, "down", "down", "enter", "a", "b", "escape")
         send(app, "down", "enter", "1", "1", "2", "escape", "down", "up")
-        for _ in range(60):
-            if session.plan.answer("inquiry").value == "112":
-                break
-            await pilot.pause(0.02)
+        await until(pilot, lambda: session.plan.answer("inquiry").value == "112")
     assert session.plan.answer("motto").value == "ab"
     assert session.plan.answer("inquiry").value == "112"
     assert set(session.plan.answers) == {"motto", "inquiry"}
@@ -63,10 +60,7 @@ async def test_keys_that_correct_are_worked_in_their_order(
         await see(pilot, "Motto")
         send(app, "f4", "f2", "a", "b", "backspace", "c", "left", "x", "tab", "d")
         send(app, "ctrl+s", "escape", "down", "down", "enter", "1", "enter", "2")
-        for _ in range(200):
-            if session.plan.answer("motto").value == "12":
-                break
-            await pilot.pause(0.02)
+        await until(pilot, lambda: session.plan.answer("motto").value == "12")
     person = list(session.plan.people.values())[-1]
     assert (person.name, person.post) == ("axc", "d")
     assert session.plan.answer("motto").value == "12"
@@ -85,7 +79,7 @@ async def test_choosing_an_owner_leaves_the_page_as_it_is(
         await pilot.press("tab", "enter")
         await see(pilot, "Who sees to it")
         await pilot.press("down", "enter")
-        await pilot.pause(0.05)
+        await pilot.pause()
         await pilot.press("tab", "tab", "tab", "b")
     assert session.plan.answer("motto").value == "a"
     assert session.plan.answer("motto").note == "b"
@@ -102,6 +96,8 @@ async def test_the_line_that_is_written_is_always_seen(
         await see(pilot, "Who may see it")
         app.screen.query_one("Details CleanTextArea").focus()
         send(app, "ctrl+end", "enter", "h", "e", "r", "e")
+        await see(pilot, "here")
+        await pilot.resize_terminal(30, 7)
         await see(pilot, "here")
     assert session.plan.answer("motto").note.endswith("line 13\nhere")
 

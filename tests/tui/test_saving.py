@@ -25,7 +25,7 @@ async def test_it_is_saved_while_one_types(
         await pilot.press("down", "down", "enter")
         await see(pilot, "What do you say first?")
         await paste(pilot, "Together")
-        await see(pilot, SAVED, tries=120)
+        await see(pilot, SAVED)
         assert read_plan(session.path).plan.answer("motto").value == "Together"
 
 
@@ -40,7 +40,7 @@ async def test_what_somebody_else_writes_comes_in_while_one_types(
         other = PlanSession(read_plan(session.path), by="Hana")
         other.answer("inquiry", "0800 111")
         other.save()
-        await see(pilot, "Somebody else changed hron.plan.yaml", tries=120)
+        await see(pilot, "Somebody else changed hron.plan.yaml")
         await paste(pilot, "her")
         await pilot.press("escape", "down", "enter")
         await see(pilot, "0800 111")
@@ -60,7 +60,7 @@ async def test_an_answer_that_somebody_else_gave_is_shown_where_one_looks(
         other = PlanSession(read_plan(session.path), by="Hana")
         other.answer("motto", "Side by side")
         other.save()
-        await see(pilot, "Side by side", tries=120)
+        await see(pilot, "Side by side")
         await paste(pilot, "!")
         await pilot.press("ctrl+q")
     assert "!" in str(read_plan(session.path).plan.answer("motto").value)
@@ -77,12 +77,12 @@ async def test_what_cannot_be_saved_is_said_and_tried_again(
         await pilot.press("down", "down", "enter")
         folder.rename(away)
         await paste(pilot, "Together")
-        await see(pilot, "NOT SAVED:", tries=120)
+        await see(pilot, "NOT SAVED:")
         await pilot.press("ctrl+q")
         await see(pilot, "what is not saved is lost")
         await pilot.press("escape")
         away.rename(folder)
-        await see(pilot, SAVED, tries=160)
+        await see(pilot, SAVED)
     assert read_plan(session.path).plan.answer("motto").value == "Together"
 
 
@@ -115,7 +115,7 @@ async def test_a_bug_saves_first_and_quotes_no_answer(
             await see(pilot, "Motto")
             session.answer("motto", "Secret words")
             app.call_later(lambda: 1 // 0)
-            await pilot.pause(0.1)
+            await pilot.pause()
 
     with pytest.raises(ZeroDivisionError):
         await use_it()

@@ -221,7 +221,7 @@ async def test_a_plan_is_begun_with_four_short_questions(
             pilot, "We suggest First 24 hours: 23 questions, about an hour; 8 now."
         )
         await pilot.press("f2")
-        await see(pilot, "Eight answers for today", tries=200)
+        await see(pilot, "Eight answers for today")
     path = tmp_path / "dolna-lehota.plan.yaml"
     assert read_plan(path).plan.city.population == 640
     assert recent(recent_file()) == (path,)
@@ -239,9 +239,9 @@ async def test_from_one_plan_to_another_by_way_of_home(
         await pilot.press("ctrl+o")
         await see(pilot, "Go on with")
         assert read_plan(session.path).plan.answer("motto").value == "Together"
-        await see(pilot, "1 of 8 answered, essential 0 of 3", tries=200)
+        await see(pilot, "1 of 8 answered, essential 0 of 3")
         await pilot.press("enter")
-        await see(pilot, "✓  Motto", tries=200)
+        await see(pilot, "✓  Motto")
 
 
 async def test_a_faulty_file_is_told_with_all_its_problems(tmp_path: Path) -> None:

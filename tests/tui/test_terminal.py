@@ -22,7 +22,7 @@ from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.recent import recent_file, remember
 from tests.tui.conftest import new_session
 
-_PATIENCE_S = 8.0
+_PATIENCE_S = 30.0
 _LOOK = os.WUNTRACED | os.WNOHANG
 START = """
 import sys
@@ -172,10 +172,9 @@ def test_a_terminal_that_is_gone_without_a_signal_saves(plan: Path) -> None:
 
 def test_a_bad_byte_does_not_end_the_program(terminal: Terminal, plan: Path) -> None:
     """A terminal with another encoding is no reason to lose the morning."""
+    terminal.forget()
     terminal.press(b"\xe9\xff!")
-    time_out = time.monotonic() + 0.3
-    while time.monotonic() < time_out:
-        terminal.read()
+    terminal.see("!")
     assert terminal.program.poll() is None
     terminal.press(b"\x11")
     assert terminal.end() == 0

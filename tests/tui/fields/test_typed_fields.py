@@ -4,6 +4,7 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from crisisplan.session.plan_session import PlanSession
+from tests.tui.acts import until
 from tests.tui.fields.conftest import Show
 from tests.tui.fields.one_field import paste, rush
 
@@ -17,6 +18,9 @@ async def test_a_text_typed_is_an_answer_saved(
         await paste(pilot, "Together")
         assert "32 characters left." in app.words()
         assert set(app.told) == {"motto"}
+        await pilot.resize_terminal(12, 20)
+        await until(pilot, lambda: "gether" not in app.words())
+        assert "ther" in app.words(), "the end that is being written is seen"
     session.save()
     assert "value: Together" in session.path.read_text(encoding="utf-8")
 

@@ -64,6 +64,12 @@ class CleanInput(Input):
             self._told = value
             self._tell(value)
 
+    def on_resize(self) -> None:
+        """Keep the cursor in view where the window became narrower."""
+        column = self.cursor_screen_offset.x - self.content_region.x
+        place = Region(column + self.scroll_offset.x, 0, 1, 1)
+        self.scroll_to_region(place, animate=False, force=True)
+
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()
         event.stop()

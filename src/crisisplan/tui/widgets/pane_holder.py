@@ -5,6 +5,7 @@ from textual.containers import VerticalScroll
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.widgets.chapter_pane import ChapterPane
+from crisisplan.tui.widgets.inputs import CleanTextArea
 from crisisplan.tui.widgets.item_pane import ItemPane
 from crisisplan.tui.widgets.parked_pane import ParkedPane
 
@@ -44,6 +45,17 @@ class PaneHolder(VerticalScroll, can_focus=False):
         if not self._building:
             self._building = True
             self.run_worker(self._build())
+
+    def on_resize(self) -> None:
+        """Keep in view what is being written, however small the window becomes."""
+        self.call_after_refresh(self._show_written)
+
+    def _show_written(self) -> None:
+        focused = self.screen.focused
+        if isinstance(focused, CleanTextArea):
+            focused.scroll_cursor_visible()
+        elif self.has_focus_within and focused:
+            focused.scroll_visible(animate=False)
 
     async def _build(self) -> None:
         try:
