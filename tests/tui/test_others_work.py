@@ -50,7 +50,7 @@ def colleague(session: PlanSession) -> PlanSession:
 async def came_in(pilot: Pilot[None], theirs: PlanSession) -> None:
     """Let the colleague save, and wait until it is told here."""
     theirs.save()
-    await see(pilot, "Somebody else changed", tries=200)
+    await see(pilot, "Somebody else changed")
 
 
 async def go_to(pilot: Pilot[None], title: str) -> None:

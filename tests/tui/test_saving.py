@@ -10,6 +10,7 @@ from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.autosave import Autosave
 from crisisplan.tui.guards import crash_note
 from crisisplan.tui.safe_app import BUG, NOT_SAVED
+from crisisplan.tui.widgets.item_pane import ItemPane
 from tests.tui.acts import paste, see
 from tests.tui.conftest import NOW
 
@@ -121,6 +122,19 @@ async def test_a_bug_saves_first_and_quotes_no_answer(
         await use_it()
     assert app.return_code == BUG
     assert read_plan(session.path).plan.answer("motto").value == "Secret words"
+
+
+async def test_a_page_that_is_left_while_it_is_built_ends_nothing(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Who leaves a plan the moment a page comes is told of no bug."""
+    async with app.run_test(size=(120, 30)) as pilot:
+        await see(pilot, "Motto")
+        pane = ItemPane(session, session.playbook.item("motto"))
+        app.screen.mount(pane)
+        app.action_home()
+        await see(pilot, "Go on with")
+    assert app.return_code is None
 
 
 def test_a_crash_note_holds_places_and_nothing_else() -> None:

@@ -3,6 +3,10 @@
 from typing import TYPE_CHECKING
 
 from rich.text import Text
+from textual._context import active_message_pump
+from textual.css.query import NoMatches
+from textual.dom import NoScreen
+from textual.widget import Widget
 
 from crisisplan.tui import guards, leaving
 from crisisplan.tui.kept_styles import KeptStyles
@@ -78,6 +82,8 @@ class SafeApp(KeyHold):
 
     def _handle_exception(self, error: Exception) -> None:
         """Save, then end with a note that quotes no answer; Textual's quotes all."""
+        if _of_a_page_that_was_left(error):
+            return
         self._exception = self._exception or error
         self._return_code = BUG
         if not self._exit_renderables:
@@ -87,3 +93,15 @@ class SafeApp(KeyHold):
             self._exit_renderables.append(Text(note))
         self._close_messages_no_wait()
         self._exception_event.set()
+
+
+def _of_a_page_that_was_left(error: Exception) -> bool:
+    """Say whether a page misses only what is not built any more: it was left before.
+
+    Textual puts no parts into a page that is being taken away, and then tells it that
+    all of them are there.
+    """
+    page = active_message_pump.get(None)
+    if not isinstance(error, NoMatches | NoScreen) or not isinstance(page, Widget):
+        return False
+    return page._pruning or not page.is_attached
