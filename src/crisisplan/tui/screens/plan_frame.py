@@ -189,14 +189,13 @@ class PlanFrame(Screen[None]):
     @on(ItemList.Moved)
     def _moved(self) -> None:
         """Show what the cursor came to, unless somebody writes in what it left."""
-        if self.holder.has_focus_within:
-            return
         if self._pane_timer:
             self._pane_timer.stop()
         self._pane_timer = self.set_timer(_PANE_PAUSE_S, self._show_pane)
 
     def _show_pane(self) -> None:
-        self.holder.show(self.items.row.key)
+        if not self.holder.has_focus_within:  # they may have gone into it meanwhile
+            self.holder.show(self.items.row.key)
         self._autosave.tick()
 
     @on(ItemList.Chosen)

@@ -51,7 +51,7 @@ class PaneHolder(VerticalScroll, can_focus=False):
         self.call_after_refresh(self._show_written)
 
     def _show_written(self) -> None:
-        focused = self.screen.focused
+        focused = self.screen.focused if self.is_attached else None
         if isinstance(focused, CleanTextArea):
             focused.scroll_cursor_visible()
         elif self.has_focus_within and focused:
