@@ -1,5 +1,6 @@
 """Whatever happens to file, disk or program: nothing is lost, and it is said."""
 
+import asyncio
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from crisisplan.tui.autosave import Autosave
 from crisisplan.tui.guards import crash_note
 from crisisplan.tui.safe_app import BUG, NOT_SAVED
 from crisisplan.tui.widgets.item_pane import ItemPane
-from tests.tui.acts import paste, see
+from tests.tui.acts import paste, see, send
 from tests.tui.conftest import NOW
 
 SAVED = f"saved {NOW.astimezone():%H:%M}"
@@ -133,6 +134,27 @@ async def test_a_page_that_is_left_while_it_is_built_ends_nothing(
         pane = ItemPane(session, session.playbook.item("motto"))
         app.screen.mount(pane)
         app.action_home()
+        await see(pilot, "Go on with")
+    assert app.return_code is None
+
+
+async def test_keys_still_on_their_way_when_it_ends_are_no_bug(
+    app: CrisisPlanApp,
+) -> None:
+    """Whoever types on while the screens are taken down is told of no bug."""
+    async with app.run_test(size=(120, 30)) as pilot:
+        await see(pilot, "Motto")
+        send(app, "down", "down", "enter", "a", "escape", "down", "enter", "1")
+        for _ in range(36):  # they are half worked off
+            await asyncio.sleep(0)
+    assert app.return_code is None
+
+
+async def test_home_is_asked_for_twice(app: CrisisPlanApp) -> None:
+    """Whoever presses Ctrl+O again, because nothing seemed to happen, gets home."""
+    async with app.run_test(size=(120, 30)) as pilot:
+        await see(pilot, "Motto")
+        send(app, "ctrl+o", "ctrl+o", "ctrl+o")
         await see(pilot, "Go on with")
     assert app.return_code is None
 

@@ -168,11 +168,12 @@ class CrisisPlanApp(SafeApp):
 
     def on_crisis_plan_app_refused(self, message: Refused) -> None:
         """Say everything that keeps the plan from being opened."""
+        from crisisplan.tui.screens.home import HomeScreen
         from crisisplan.tui.screens.problems import ProblemsScreen
 
         fault = message.fault
         told = fault.problems if isinstance(fault, ProblemsError) else (fault,)
-        if not any(screen.id == "home" for screen in self.screen_stack):
+        if not any(isinstance(one, HomeScreen) for one in self.screen_stack):
             self.go_home()
         self.push_screen(ProblemsScreen([str(one) for one in told]))
 

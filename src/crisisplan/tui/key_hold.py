@@ -61,7 +61,12 @@ class KeyHold(App[None]):
             await self._pass_on(event)
 
     async def _pass_on(self, event: events.Event) -> None:
-        """Pass on what was typed; the others wait for a key that may do something."""
+        """Pass on what was typed; the others wait for a key that may do something.
+
+        Once the screens are being taken down there is nobody left to take it.
+        """
+        if not self.is_running:
+            return
         if not isinstance(event, events.Key) or event.is_printable:
             self._letters_under_way = True
             await super().on_event(event)

@@ -7,6 +7,7 @@ from textual._context import active_message_pump
 from textual.css.query import NoMatches
 from textual.dom import NoScreen
 from textual.widget import Widget
+from textual.worker import WorkerFailed
 
 from crisisplan.tui import guards, leaving
 from crisisplan.tui.kept_styles import KeptStyles
@@ -82,7 +83,7 @@ class SafeApp(KeyHold):
 
     def _handle_exception(self, error: Exception) -> None:
         """Save, then end with a note that quotes no answer; Textual's quotes all."""
-        if _of_a_page_that_was_left(error):
+        if self._misses_what_was_left(error):
             return
         self._exception = self._exception or error
         self._return_code = BUG
@@ -94,14 +95,15 @@ class SafeApp(KeyHold):
         self._close_messages_no_wait()
         self._exception_event.set()
 
+    def _misses_what_was_left(self, error: Exception) -> bool:
+        """Say whether something misses only what is not there any more: it was left.
 
-def _of_a_page_that_was_left(error: Exception) -> bool:
-    """Say whether a page misses only what is not built any more: it was left before.
-
-    Textual puts no parts into a page that is being taken away, and then tells it that
-    all of them are there.
-    """
-    page = active_message_pump.get(None)
-    if not isinstance(error, NoMatches | NoScreen) or not isinstance(page, Widget):
-        return False
-    return page._pruning or not page.is_attached
+        Textual puts no parts into a page that is being taken away, and then tells it
+        that all of them are there; and it works off what is under way while it ends.
+        """
+        cause = error.error if isinstance(error, WorkerFailed) else error
+        if not isinstance(cause, NoMatches | NoScreen):
+            return False
+        page = active_message_pump.get(None)
+        left = isinstance(page, Widget) and (page._pruning or not page.is_attached)
+        return left or not self.is_running

@@ -49,7 +49,7 @@ class HomeScreen(Screen[None]):
 
     def __init__(self) -> None:
         """Look up what was opened last, and which playbooks there are."""
-        super().__init__(id="home")
+        super().__init__()
         self._recent = recent(recent_file())
         self._entries = entries()
         self._about: dict[str, str] = {}

@@ -1,5 +1,7 @@
 """Where the pane of the current line stands; the pane is built anew for each line."""
 
+import asyncio
+
 from textual.containers import VerticalScroll
 
 from crisisplan.session.plan_session import PlanSession
@@ -72,7 +74,8 @@ class PaneHolder(VerticalScroll, can_focus=False):
         self._pane = None
         pane = self._made(key)
         with self.app.batch_update():
-            await self.remove_children()
+            # Who leaves now cancels this work, but not the pane's way out of it.
+            await asyncio.shield(self.remove_children())
             if not self.is_attached:  # the program was left meanwhile
                 return
             await self.mount(pane)
