@@ -400,6 +400,7 @@ def test_one_goes_forth_again_and_to_what_cannot_wait(talk: Talked) -> None:
 
 def test_an_interview_goes_on_where_it_was_left(session: PlanSession) -> None:
     """People are interrupted; a place that is gone is the first open one."""
+    places: list[Whereabouts] = []
 
     def begun(was: Whereabouts) -> str:
         said: list[str] = []
@@ -407,11 +408,12 @@ def test_an_interview_goes_on_where_it_was_left(session: PlanSession) -> None:
         def read() -> str:
             raise EOFError
 
-        Interview(session, read, said.append, was=was).run()
+        Interview(session, read, said.append, was=was, remember=places.append).run()
         return " ".join(said)
 
     assert "You were here last.  14 of 16, An area." in begun(Whereabouts("sites"))
     assert "1 of 16, An area. Beds" in begun(Whereabouts("\x1b[2J"))
+    assert places == [Whereabouts("sites"), Whereabouts("beds")]
 
 
 def test_one_goes_through_some_questions_only(talk: Talked) -> None:

@@ -7,12 +7,13 @@ import pytest
 
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
+from crisisplan.storage.whereabouts import whereabouts, whereabouts_file
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.autosave import Autosave
 from crisisplan.tui.guards import crash_note
 from crisisplan.tui.safe_app import BUG, NOT_SAVED
 from crisisplan.tui.widgets.item_pane import ItemPane
-from tests.tui.acts import paste, see, send
+from tests.tui.acts import paste, see, send, until
 from tests.tui.conftest import NOW
 
 SAVED = f"saved {NOW.astimezone():%H:%M}"
@@ -21,7 +22,7 @@ SAVED = f"saved {NOW.astimezone():%H:%M}"
 async def test_it_is_saved_while_one_types(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:
-    """A power cut costs a second of typing, not a morning."""
+    """A power cut costs a second of typing, not a morning, and not the place."""
     async with app.run_test(size=(120, 30)) as pilot:
         await see(pilot, "Motto")
         await pilot.press("down", "down", "enter")
@@ -29,6 +30,8 @@ async def test_it_is_saved_while_one_types(
         await paste(pilot, "Together")
         await see(pilot, SAVED)
         assert read_plan(session.path).plan.answer("motto").value == "Together"
+        file = whereabouts_file()
+        await until(pilot, lambda: whereabouts(file, session.path).item == "motto")
 
 
 async def test_what_somebody_else_writes_comes_in_while_one_types(

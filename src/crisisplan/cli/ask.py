@@ -54,6 +54,7 @@ def interview(open_session: "Callable[[], PlanSession]") -> int:
     from crisisplan.line.interview import Interview
     from crisisplan.storage.whereabouts import (
         NOWHERE,
+        Whereabouts,
         remember_whereabouts,
         whereabouts,
         whereabouts_file,
@@ -61,15 +62,17 @@ def interview(open_session: "Callable[[], PlanSession]") -> int:
 
     console = Console(plain=is_dumb())
     session = open_session()
-    was = whereabouts(whereabouts_file(), session.path) if console.by_hand else NOWHERE
-    talk = Interview(session, console.read, console.write, was=was)
-    try:
-        with console.signals():
-            left = talk.run()
-    finally:
+    was, file = NOWHERE, whereabouts_file()
+    if console.by_hand:
+        was = whereabouts(file, session.path)
+
+    def remember(now: Whereabouts) -> None:
         if console.by_hand:
-            now = talk.whereabouts
-            remember_whereabouts(whereabouts_file(), session.path, now)
+            remember_whereabouts(file, session.path, now)
+
+    talk = Interview(session, console.read, console.write, was=was, remember=remember)
+    with console.signals():
+        left = talk.run()
     if not left.saved:
         return CANNOT
     if left.diverted:

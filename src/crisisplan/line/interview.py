@@ -1,5 +1,7 @@
 """The interview: one question after the other, until the person leaves."""
 
+from collections.abc import Callable
+
 from crisisplan.domain.onward import behind
 from crisisplan.domain.text import first_words
 from crisisplan.errors import CrisisPlanError
@@ -41,6 +43,7 @@ class Interview:
         write: Write,
         *,
         was: Whereabouts = NOWHERE,
+        remember: Callable[[Whereabouts], None] = lambda _: None,
     ) -> None:
         """Ask for the answers of `session` through two functions.
 
@@ -50,15 +53,12 @@ class Interview:
             write: Takes a line.
             was: Where the person was last; it begins with the first open item where
                 that is not asked.
+            remember: Takes where the person is, at each question.
         """
         self._talk = Talk(session, Voice(read, write), role=was.role)
         self._as_opened = session.plan
         self._was = was.item
-
-    @property
-    def whereabouts(self) -> Whereabouts:
-        """Where the person is, for the next time."""
-        return Whereabouts(self._talk.here, self._talk.role)
+        self._remember = remember
 
     def run(self) -> Left:
         """Ask until the person leaves or the lines end; what was said is saved.
@@ -116,6 +116,7 @@ class Interview:
         """Ask, take one line and do what it says; False where the person leaves."""
         talk = self._talk
         self._stay_in_play()
+        self._remember(Whereabouts(talk.here, talk.role))
         asker = ASKERS[type(talk.item.asks)](talk, talk.item) if talk.here else None
         self._show(asker)
         typed = understand(talk.voice.hear())

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Iterable
+from threading import Lock
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -12,6 +13,7 @@ from crisisplan.domain.playbook import Item
 from crisisplan.domain.trail import Trail
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.whereabouts import (
+    NOWHERE,
     Whereabouts,
     remember_whereabouts,
     whereabouts,
@@ -75,6 +77,7 @@ class PlanTravel(PlanFrame):
         """Show the plan of `session`."""
         super().__init__(session)
         self._finder = Finder()
+        self._whereabouts, self._writing = NOWHERE, Lock()
 
     def on_mount(self) -> None:
         """Read what can be found, when everything else is there."""
@@ -87,15 +90,30 @@ class PlanTravel(PlanFrame):
     def resume(self) -> None:
         """Put the cursor where the person was last; the start where that is gone."""
         was = whereabouts(whereabouts_file(), self.session.path)
-        self.role = was.role
+        self._whereabouts, self.role = was, was.role
         if self._is_there(was.item):
             self.items.go_to(was.item)
 
     def remember(self) -> None:
         """Keep where the person is, for the next time."""
+        self._whereabouts = self._here_now()
+        self._write_whereabouts()
+
+    def _here_now(self) -> Whereabouts:
         here = self.items.row.item
-        now = Whereabouts(here.id if here else self.trail.here, self.role)
-        remember_whereabouts(whereabouts_file(), self.session.path, now)
+        return Whereabouts(here.id if here else self.trail.here, self.role)
+
+    def _write_whereabouts(self) -> None:
+        with self._writing:  # the newest is written last, whoever writes it
+            file = whereabouts_file()
+            remember_whereabouts(file, self.session.path, self._whereabouts)
+
+    def _tick(self) -> None:
+        """Keep the place too: nobody says beforehand that the power goes."""
+        super()._tick()
+        if (now := self._here_now()) != self._whereabouts:
+            self._whereabouts = now
+            self.run_worker(self._write_whereabouts, thread=True)
 
     def _is_there(self, key: str) -> bool:
         spot = self.session.playbook.spots.get(key)
