@@ -31,7 +31,7 @@ async def test_hostile_text_is_shown_letter_by_letter(
                 assert "\x1b" not in shown
                 assert "\x9b" not in shown
                 assert "\u202e" not in shown
-        assert SHOWN[:14] in words(app)
+        await see(pilot, SHOWN[:14])
         assert app.is_running
 
 

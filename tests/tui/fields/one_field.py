@@ -1,17 +1,17 @@
 """An app that shows one field, as the plan screen does."""
 
-from textual.app import App, ComposeResult
+from textual.app import ComposeResult
 from textual.containers import VerticalScroll
-from textual.events import Key, Paste
-from textual.pilot import Pilot
 
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.fields import FIELDS
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.kept_styles import KeptStyles
+from crisisplan.tui.key_hold import KeyHold
+from tests.tui.acts import words
 
 
-class OneField(App[None]):
+class OneField(KeyHold):
     """Shows the field of one item, and remembers whose changes it was told."""
 
     def __init__(self, session: PlanSession, item_id: str) -> None:
@@ -41,23 +41,4 @@ class OneField(App[None]):
 
     def words(self) -> str:
         """Give everything the top screen says in lines of text."""
-        return "\n".join(
-            "".join(segment.text for segment in strip).rstrip()
-            for strip in self.screen._compositor.render_strips()
-        )
-
-
-async def paste(pilot: Pilot[None], text: str) -> None:
-    """Paste into whatever has the focus."""
-    driver = pilot.app._driver
-    assert driver is not None
-    driver.send_message(Paste(text))
-    await pilot.pause()
-
-
-def rush(app: App[None], keys: str) -> None:
-    """Press keys back to back, as a fast typist on a slow line does."""
-    driver = app._driver
-    assert driver is not None
-    for key in keys:
-        driver.send_message(Key(key, key))
+        return words(self)

@@ -1,6 +1,7 @@
 """What is chosen from a list shows by a shape, not a colour."""
 
 from crisisplan.session.plan_session import PlanSession
+from tests.tui.acts import see
 from tests.tui.fields.conftest import Show
 
 
@@ -10,12 +11,12 @@ async def test_yes_is_chosen_with_enter_and_taken_back_with_enter(
     """A yes pressed by mistake must not stay."""
     app = show("has-office")
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "( ) Yes" in app.words()
+        await see(pilot, "( ) Yes")
         await pilot.press("enter")
-        assert "(o) Yes" in app.words()
+        await see(pilot, "(o) Yes")
         assert session.plan.answer("has-office").value == "yes"
         await pilot.press("enter")
-        assert "( ) Yes" in app.words()
+        await see(pilot, "( ) Yes")
     assert session.plan.answer("has-office").value is None
 
 
@@ -26,7 +27,7 @@ async def test_a_letter_goes_to_the_option_that_begins_with_it(
     app = show("has-office")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("n", "enter")
-        assert "(o) No" in app.words()
+        await see(pilot, "(o) No")
     assert session.plan.answer("has-office").value == "no"
 
 
@@ -35,7 +36,7 @@ async def test_a_click_chooses(session: PlanSession, show: Show) -> None:
     app = show("has-office")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.click("Boxes", offset=(6, 2))
-        assert "(o) No" in app.words()
+        await see(pilot, "(o) No")
     assert session.plan.answer("has-office").value == "no"
 
 
@@ -43,10 +44,10 @@ async def test_only_one_of_a_choice_is_chosen(session: PlanSession, show: Show) 
     """Circles exclude each other; help stands beside the label."""
     app = show("level")
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "High  Several places at once" in app.words()
+        await see(pilot, "High  Several places at once")
         await pilot.press("space", "down", "space")
-        assert "( ) Low" in app.words()
-        assert "(o) High" in app.words()
+        await see(pilot, "( ) Low")
+        await see(pilot, "(o) High")
     assert session.plan.answer("level").value == "high"
 
 
@@ -56,9 +57,9 @@ async def test_a_label_with_brackets_is_shown_letter_by_letter(
     """A playbook from a stranger can do nothing on the screen."""
     app = show("level")
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "[@click=app.quit]Worst[/] [/x]" in app.words()
+        await see(pilot, "[@click=app.quit]Worst[/] [/x]")
         await pilot.press("end", "enter")
-        assert "(o) [@click=app.quit]" in app.words()
+        await see(pilot, "(o) [@click=app.quit]")
 
 
 async def test_several_are_chosen_in_the_order_of_the_playbook(
@@ -68,8 +69,8 @@ async def test_several_are_chosen_in_the_order_of_the_playbook(
     app = show("channels")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("end", "enter", "home", "enter")
-        assert "[x] Web page" in app.words()
-        assert "[ ] Radio" in app.words()
+        await see(pilot, "[x] Web page")
+        await see(pilot, "[ ] Radio")
     assert session.plan.answer("channels").value == ["web", "sirens"]
 
 
@@ -80,10 +81,10 @@ async def test_an_option_that_is_not_offered_any_more_stays_until_taken_back(
     session.put("channels", ["web", "trumpets"], draft=True)
     app = show("channels")
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "[x] trumpets (not offered here)" in app.words()
+        await see(pilot, "[x] trumpets (not offered here)")
         await pilot.press("down", "enter")
         assert session.plan.answer("channels").value == ["web", "radio", "trumpets"]
-        assert "! 'trumpets' is not offered here." in app.words()
+        await see(pilot, "! 'trumpets' is not offered here.")
         await pilot.press("end", "enter")
     assert session.plan.answer("channels").value == ["web", "radio"]
     assert session.plan.answer("channels").state == "done"
@@ -95,13 +96,13 @@ async def test_an_action_is_settled_and_open_again(
     """Who will do it, and within when, stands above the circles."""
     app = show("convene")
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "Done by Spokesperson (nobody holds this role yet)." in app.words()
-        assert "(o) Open" in app.words()
+        await see(pilot, "Done by Spokesperson (nobody holds this role yet).")
+        await see(pilot, "(o) Open")
         await pilot.press("down", "enter")
-        assert "(o) Settled: a named person will do it and knows" in app.words()
+        await see(pilot, "(o) Settled: a named person will do it and knows")
         assert session.plan.answer("convene").state == "done"
         await pilot.press("enter")
-        assert "(o) Open" in app.words()
+        await see(pilot, "(o) Open")
     assert session.plan.answer("convene").state == "todo"
 
 
@@ -110,7 +111,6 @@ async def test_a_form_takes_nothing_in(session: PlanSession, show: Show) -> None
     app = show("log")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("a", "enter")
-        words = app.words()
-        assert "printed blank, with 12 empty lines" in words
+        words = await see(pilot, "printed blank, with 12 empty lines")
         assert "What was decided" in words
     assert session.plan.answer("log").value is None

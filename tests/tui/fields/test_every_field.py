@@ -13,6 +13,7 @@ from crisisplan.domain.values import Value
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.fields import FIELDS
 from crisisplan.tui.fields.cells import CELL_EDITORS
+from tests.tui.acts import see
 from tests.tui.fields.conftest import Show
 
 EVIL = "[@click=app.quit]x[/] [/x] [b]\x1b[2J\u202e"
@@ -69,7 +70,7 @@ async def test_foreign_text_is_shown_letter_by_letter(
     session.put("opener", {"lead": "p-evil", "deputies": []})
     app = show("opener")
     async with app.run_test(size=(120, 24)) as pilot:
-        assert "Leads: [@click=app.quit]x[/] [/x] [b]" in app.words()
+        await see(pilot, "Leads: [@click=app.quit]x[/] [/x] [b]")
         assert "\x1b" not in app.words()
         await pilot.press("enter")
-        assert "[@click=app.quit]x[/] [/x] [b]" in app.words()
+        await see(pilot, "[@click=app.quit]x[/] [/x] [b]")

@@ -1,15 +1,15 @@
 """Entries of the directory are written in one dialog."""
 
-from textual.app import App
 from textual.widgets import Input
 
 from crisisplan.domain.directory import Number, Person
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.person_dialog import NO_NAME, NOT_SAVED, PersonDialog
-from tests.tui.fields.one_field import paste
+from tests.tui.acts import paste
 
 
-class Asking(App[None]):
+class Asking(KeyHold):
     """Opens the dialog and remembers what it gave."""
 
     def __init__(self, session: PlanSession, person: Person | None = None) -> None:

@@ -4,8 +4,9 @@ from textual.widgets import Button
 
 from crisisplan.domain.items.table import stored_rows
 from crisisplan.session.plan_session import PlanSession
+from tests.tui.acts import paste, see, until
 from tests.tui.fields.conftest import Show
-from tests.tui.fields.one_field import OneField, paste
+from tests.tui.fields.one_field import OneField
 
 
 def rows(session: PlanSession) -> dict[str, object]:
@@ -19,16 +20,16 @@ async def test_a_record_asks_only_what_its_other_parts_make_relevant(
     """Nobody is asked where an agreement lies that does not exist."""
     app = show("agreement")
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "It exists (needed)" in app.words()
+        await see(pilot, "It exists (needed)")
         await pilot.press("down", "enter")
-        assert "Where it lies" not in app.words()
+        await until(pilot, lambda: "Where it lies" not in app.words())
         await pilot.press("up", "enter")
-        assert "A folder or an address" in app.words()
+        await see(pilot, "A folder or an address")
         await pilot.press("tab")
         await paste(pilot, "https://city.example/a")
         await pilot.press("enter")
         await paste(pilot, "1.2.2026")
-        assert "= Sunday, 1 February 2026" in app.words()
+        await see(pilot, "= Sunday, 1 February 2026")
     assert session.plan.answer("agreement").value == {
         "exists": "yes",
         "file": "https://city.example/a",
@@ -58,7 +59,7 @@ async def test_a_refused_part_is_kept_and_said_below_itself(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("tab")
         await paste(pilot, "1/2/2026")
-        assert "! Write a date like" in app.words()
+        await see(pilot, "! Write a date like")
         assert app.field.has_class("-refused")
     answer = session.plan.answer("agreement")
     assert answer.value == {"exists": "yes", "signed": "1/2/2026"}
@@ -71,10 +72,10 @@ async def test_suggested_rows_are_marked_in_words_and_are_no_answer(
     """What the playbook suggests was not said by the city."""
     app = show("sites")
     async with app.run_test(size=(80, 24)) as pilot:
-        assert "The largest school (suggested)" in app.words()
+        await see(pilot, suggested := "The largest school (suggested)")
         assert rows(session) == {}
         await pilot.click("#row-take")
-        assert "The largest school (suggested)" not in app.words()
+        await until(pilot, lambda: suggested not in app.words())
     assert rows(session) == {"school": {"name": "The largest school"}}
 
 
@@ -88,7 +89,7 @@ async def test_a_row_is_written_part_by_part(session: PlanSession, show: Show) -
         await pilot.press("enter")
         await paste(pilot, "300")
         await pilot.press("escape")
-        assert "City library" in app.words()
+        await see(pilot, "City library")
         assert app.told
     assert rows(session) == {"r-n0000001": {"name": "City library", "beds": "300"}}
     session.undo()
@@ -130,7 +131,7 @@ async def test_rows_are_moved_and_taken_out_with_keys(
         await pilot.press("ctrl+down")
         assert list(rows(session)) == ["hall", "school"]
         await pilot.press("delete")
-        assert "Taken out: The largest school." in app.words()
+        await see(pilot, "Taken out: The largest school.")
     assert list(rows(session)) == ["hall"]
     assert session.plan.answer("sites").value["dropped"] == ["school"]  # type: ignore[index,call-overload]
 
@@ -160,8 +161,7 @@ async def test_rows_of_a_spreadsheet_are_pasted(
     app = show("sites")
     async with app.run_test(size=(80, 24)) as pilot:
         await paste(pilot, pasted)
-        words = app.words()
-        assert "Pasted: 2 rows." in words
+        words = await see(pilot, "Pasted: 2 rows.")
         assert "! many" in words
         assert "! Hall B: Beds: Write a plain number" in words
     first, second = rows(session).values()
@@ -181,7 +181,7 @@ async def test_lines_that_do_not_fit_are_refused_as_a_whole(
     app = show("sites")
     async with app.run_test(size=(80, 24)) as pilot:
         await paste(pilot, "a\t1\tb\tschool\textra")
-        assert "5 cells in a line, and this table has 4" in app.words()
+        await see(pilot, "5 cells in a line, and this table has 4")
     assert rows(session) == {}
 
 
@@ -208,7 +208,7 @@ async def test_a_row_refers_to_a_row_of_another_table(
         await pilot.press("insert", "enter")
         await paste(pilot, "sports")
         await pilot.press("enter")
-        assert "The sports hall" in app.words()
+        await see(pilot, "The sports hall")
         await pilot.press("escape")
     (row,) = stored_rows(session.plan.answer("shelters").value or {}).values()
     assert row == {"site": "hall"}
@@ -221,7 +221,7 @@ async def test_a_person_in_a_row_is_one_id(session: PlanSession, show: Show) -> 
         await pilot.press("enter", "enter", "enter")
         await paste(pilot, "petr")
         await pilot.press("enter")
-        assert "Petr Novák · Deputy mayor" in app.words()
+        await see(pilot, "Petr Novák · Deputy mayor")
         await pilot.press("escape")
     assert rows(session)["school"] == {
         "name": "The largest school",

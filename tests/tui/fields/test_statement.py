@@ -7,8 +7,8 @@ from textual.widgets import Button, TextArea
 
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.fields.statement import StatementField
+from tests.tui.acts import paste, see
 from tests.tui.fields.conftest import Show
-from tests.tui.fields.one_field import paste
 
 
 async def test_the_suggested_text_is_a_beginning_in_one_language(
@@ -17,12 +17,12 @@ async def test_the_suggested_text_is_a_beginning_in_one_language(
     """A press officer does not face a blank page; the terms are filled in."""
     app = show("holding")
     async with app.run_test(size=(80, 24)) as pilot:
-        words = app.words()
-        assert "Slovak (sk)" in words
+        words = await see(pilot, "Slovak (sk)")
         assert "[time], [place]" in words
         assert "shown to: Police" in words
         await pilot.click(Button)
-        assert "0 of 200" in app.words().split("English")[1]
+        words = await see(pilot, "At [time] something happened")
+        assert "0 of 200" in words.split("English")[1]
     value = session.plan.answer("holding").value
     assert value == {"sk": "At [time] something happened in [place]. Dial 112."}
 
@@ -62,7 +62,7 @@ async def test_a_text_in_a_language_no_longer_spoken_is_kept(
     session.put("holding", {"sk": "A", "de": "B"})
     app = show("holding")
     async with app.run_test(size=(80, 60)) as pilot:
-        assert "German (de)" in app.words()
+        await see(pilot, "German (de)")
         area = app.query(TextArea).last()
         area.focus()
         await pilot.press("end", "backspace")
@@ -79,7 +79,7 @@ async def test_a_text_too_long_to_be_read_out_is_kept_and_said_to_be(
     async with app.run_test(size=(80, 40)) as pilot:
         app.query(TextArea).first().focus()
         await paste(pilot, "a" * 201)
-        assert "! 201 of 200 characters." in app.words()
+        await see(pilot, "! 201 of 200 characters.")
         assert app.field.has_class("-refused")
     assert session.plan.answer("holding").value == {"sk": "a" * 201}
     assert session.plan.answer("holding").state == "draft"

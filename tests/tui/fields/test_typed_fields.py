@@ -4,9 +4,8 @@ import pytest
 from textual.widgets import Input, TextArea
 
 from crisisplan.session.plan_session import PlanSession
-from tests.tui.acts import until
+from tests.tui.acts import paste, see, send, until
 from tests.tui.fields.conftest import Show
-from tests.tui.fields.one_field import paste, rush
 
 
 async def test_a_text_typed_is_an_answer_saved(
@@ -16,11 +15,11 @@ async def test_a_text_typed_is_an_answer_saved(
     app = show("motto")
     async with app.run_test(size=(80, 24)) as pilot:
         await paste(pilot, "Together")
-        assert "32 characters left." in app.words()
+        await see(pilot, "32 characters left.")
         assert set(app.told) == {"motto"}
         await pilot.resize_terminal(12, 20)
         await until(pilot, lambda: "gether" not in app.words())
-        assert "ther" in app.words(), "the end that is being written is seen"
+        await see(pilot, "ther")  # the end that is being written
     session.save()
     assert "value: Together" in session.path.read_text(encoding="utf-8")
 
@@ -31,7 +30,7 @@ async def test_fast_typing_is_stored_key_by_key(
     """A closed terminal right after the last key loses nothing."""
     app = show("motto")
     async with app.run_test() as pilot:
-        rush(app, "abcdefgh")
+        send(app, *"abcdefgh")
         await pilot.pause()
         assert session.plan.answer("motto").value == "abcdefgh"
 
@@ -40,7 +39,7 @@ async def test_typing_is_one_step_to_undo(session: PlanSession, show: Show) -> N
     """Ctrl+Z takes the answer back, not one letter of it."""
     app = show("motto")
     async with app.run_test() as pilot:
-        rush(app, "abc")
+        send(app, *"abc")
         await pilot.pause()
         app.field.keep()
     session.undo()
@@ -54,7 +53,7 @@ async def test_a_text_too_long_is_kept_and_said_to_be(
     app = show("motto")
     async with app.run_test(size=(80, 24)) as pilot:
         await paste(pilot, "word " * 20)
-        assert "! This has 99 characters; at most 40 fit here." in app.words()
+        await see(pilot, "! This has 99 characters; at most 40 fit here.")
         assert app.field.has_class("-refused")
     assert session.plan.answer("motto").state == "draft"
     assert len(str(session.plan.answer("motto").value)) == 100 - 1
@@ -68,7 +67,7 @@ async def test_pasted_lines_are_joined_in_one_line_and_said_so(
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await paste(pilot, "one\r\ntwo\nthree")
         await pilot.pause()
-        assert "The lines you pasted" in app.words()
+        await see(pilot, "The lines you pasted")
     assert session.plan.answer("motto").value == "one two three"
 
 
@@ -80,7 +79,7 @@ async def test_pasted_control_characters_are_replaced_and_said_so(
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await paste(pilot, "a\x1b[2Jb\nc")
         await pilot.pause()
-        assert "replaced by" in app.words()
+        await see(pilot, "replaced by")
     assert session.plan.answer("story").value == "a\ufffd[2Jb\nc"
 
 
@@ -140,7 +139,7 @@ async def test_what_was_understood_is_said_and_what_was_not_is_kept(
     app = show(item_id)
     async with app.run_test(size=(80, 24)) as pilot:
         await paste(pilot, typed)
-        assert said in app.words()
+        await see(pilot, said)
     answer = session.plan.answer(item_id)
     assert answer.value == kept
     assert answer.state == ("draft" if said.startswith("!") else "done")
@@ -152,9 +151,9 @@ async def test_a_refused_answer_is_shown_as_typed_with_the_reason(
     """Who opens it later sees what was meant, and what is wrong with it."""
     session.keep_as_typed("beds", "about 1200")
     app = show("beds")
-    async with app.run_test(size=(80, 24)):
+    async with app.run_test(size=(80, 24)) as pilot:
         assert app.field.query_one(Input).value == "about 1200"
-        assert "! Write a plain number" in app.words()
+        await see(pilot, "! Write a plain number")
 
 
 async def test_an_emptied_line_is_no_answer(session: PlanSession, show: Show) -> None:
@@ -197,8 +196,8 @@ async def test_a_misfit_of_another_shape_survives_being_looked_at(
     """A hand-made file may hold a list where one text is asked for."""
     session.put("motto", ["one", "two"], draft=True)
     app = show("motto")
-    async with app.run_test(size=(80, 24)):
-        assert "! One text is expected here." in app.words()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "! One text is expected here.")
         app.field.keep()
     assert session.plan.answer("motto").value == ["one", "two"]
 
@@ -211,5 +210,5 @@ async def test_a_plan_open_for_reading_cannot_be_typed_into(
     app = show("motto")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("a")
-        assert "Somebody changed the playbook." in app.words()
+        await see(pilot, "Somebody changed the playbook.")
     assert session.plan.answer("motto").value is None

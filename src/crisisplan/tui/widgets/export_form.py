@@ -49,7 +49,14 @@ class ExportForm(VerticalScroll):
     def compose(self) -> ComposeResult:
         """Lay out one question after the other."""
         yield Static("Which documents?", classes="heading")
-        yield _boxes(_documents(), self._documents, self._take_documents, many=True)
+        yield _boxes(
+            _documents(),
+            self._documents,
+            self._take_documents,
+            many=True,
+            id="documents",
+        )
+        yield Static(id="about", classes="muted")
         with Vertical(id="owner"):
             yield Static("For which role?", classes="heading")
             yield _boxes(
@@ -63,7 +70,9 @@ class ExportForm(VerticalScroll):
         yield Static("For whom?", classes="heading")
         yield _boxes(_audiences(), (), self._take_audience, id="audience")
         yield Static("As which kinds of file?", classes="heading")
-        yield _boxes(_formats(), self._formats, self._take_formats, many=True)
+        yield _boxes(
+            _formats(), self._formats, self._take_formats, many=True, id="formats"
+        )
         if not self.app.is_web:  # a browser knows where its downloads go
             yield Static("Into which folder?", classes="heading")
             yield CleanInput(
@@ -90,8 +99,17 @@ class ExportForm(VerticalScroll):
             },
         }
 
+    @on(Boxes.OptionHighlighted, "#documents")
+    def _tell(self) -> None:
+        """Say of the document under the cursor what it is."""
+        here = self.query_one("#documents", Boxes).current
+        self.query_one("#about", Static).update(Content(DOCUMENTS[here].about))
+
     def _take_documents(self, chosen: tuple[str, ...]) -> None:
-        self._documents = chosen
+        before, self._documents = usual(self._documents), chosen
+        if self._formats == (before,) and chosen:  # nobody chose another kind of file
+            self._formats = (usual(chosen),)
+            self.query_one("#formats", Boxes).choose(self._formats)
         self._show_needed()
 
     def _show_needed(self) -> None:
@@ -161,9 +179,7 @@ _boxes = partial(Boxes, compact=True)
 
 
 def _documents() -> Mapping[str, Content]:
-    return {
-        name: Content(f"{one.title}: {one.about}") for name, one in DOCUMENTS.items()
-    }
+    return {name: Content(one.title) for name, one in DOCUMENTS.items()}
 
 
 def _audiences() -> Mapping[str, Content]:

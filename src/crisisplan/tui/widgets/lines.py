@@ -123,6 +123,11 @@ class Boxes(Lines):
         keys = list(self._options_by_id)
         self.highlighted = keys.index(self._chosen[0]) if self._chosen else 0
 
+    def choose(self, keys: Collection[str]) -> None:
+        """Have others chosen; nobody is told."""
+        self._chosen = tuple(key for key in self._options_by_id if key in keys)
+        self.show(self._drawn())
+
     def rename(self, options: Mapping[str, Content]) -> None:
         """Call the same options something else."""
         self._options_by_id = dict(options)
