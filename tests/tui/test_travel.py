@@ -71,6 +71,7 @@ async def test_find_says_where_the_words_stand_and_goes_there(
         await see(pilot, "Jana Kováč · in the directory")
         await pilot.press("enter")
         await see(pilot, "People, desks and roles")
+        await see(pilot, "Jana Kováč · Press officer · +421 900 111 222 day and night")
         await pilot.press("enter")
         await see(pilot, "Press officer")
 

@@ -1,6 +1,6 @@
 """The directory: people, desks, and who holds which role."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
@@ -10,10 +10,7 @@ from textual.binding import BindingType
 from textual.screen import Screen
 from textual.widgets import DataTable, Static
 
-from crisisplan.domain.contacts import is_stale
-from crisisplan.domain.directory import Holders
 from crisisplan.domain.joining import namesakes
-from crisisplan.domain.points import Scope
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.session.seeing_session import Seen
@@ -23,14 +20,20 @@ from crisisplan.tui.screens.dialogs import Pick
 from crisisplan.tui.screens.person_dialog import PersonDialog
 from crisisplan.tui.text import lit, rlit
 from crisisplan.tui.widgets.key_line import KeyLine
-from crisisplan.tui.widgets.people import describe
+from crisisplan.tui.widgets.people import (
+    PEOPLE,
+    PEOPLE_IN_SHORT,
+    ROLES,
+    describe,
+    in_full,
+    people_rows,
+    role_in_full,
+    role_rows,
+)
 from crisisplan.tui.widgets.rows import fill
 
-Cells = tuple[str, tuple[str, ...]]
-"""The id of a row, and what stands in it."""
-
-_PEOPLE = ("Name", "Checked on", "Number", "Post", "Organisation", "Roles")
-_ROLES = ("Role", "Held by", "Stands in")
+_ROOM = 100
+"""With fewer columns than this, what is said of people in a line is shortened."""
 
 
 class PeopleScreen(Screen[None]):
@@ -42,7 +45,8 @@ class PeopleScreen(Screen[None]):
         "goes to the table of roles, where Enter says who holds one. Numbers that "
         "nobody has called for long are worth little: F6 notes that you checked one "
         "today, and an exclamation mark stands where six months have passed. Where one "
-        "person was entered twice, F7 makes one entry of two."
+        "person was entered twice, F7 makes one entry of two. What has no room in a "
+        "line stands below, in full."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         command("f2", "add", "Add", "Enter a new person or desk"),
@@ -75,6 +79,7 @@ class PeopleScreen(Screen[None]):
         yield Static(id="twice")
         yield Static(" Who holds which role", classes="heading")
         yield roles
+        yield Static(id="about")
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -103,17 +108,38 @@ class PeopleScreen(Screen[None]):
 
     def _fill(self) -> None:
         self._seen = self._session.seen()
-        for table, headings, rows in (
-            (self._people, _PEOPLE, people_rows(self._session)),
-            (self._roles, _ROLES, role_rows(self._session)),
+        headings = PEOPLE if self.size.width >= _ROOM else PEOPLE_IN_SHORT
+        for table, columns, rows in (
+            (self._people, headings, people_rows(self._session)),
+            (self._roles, ROLES, role_rows(self._session)),
         ):
             place, here = table.cursor_row, _under_cursor(table)
-            lines = [(key, [rlit(cell) for cell in cells]) for key, cells in rows]
-            fill(table, [Text(heading) for heading in headings], lines)
+            lines = [
+                (key, [rlit(cells[one]) for one in columns]) for key, cells in rows
+            ]
+            fill(table, [Text(one) for one in columns], lines, room=self.size.width)
             if here in table.rows:
                 place = table.get_row_index(here)
             table.move_cursor(row=place)
         self._offer_joining()
+        self._tell()
+
+    def on_resize(self) -> None:
+        """Give the columns the room that there is now."""
+        self._fill()
+
+    @on(DataTable.RowHighlighted)
+    def _tell(self) -> None:
+        """Say in full what the line under the cursor says in short."""
+        if self._roles.has_focus:
+            told = role_in_full(self._session, _under_cursor(self._roles))
+        else:
+            told = in_full(self._session, self._current)
+        self.query_one("#about", Static).update(lit(told))
+
+    def on_descendant_focus(self) -> None:
+        """Speak of the table that one came to."""
+        self._tell()
 
     def _offer_joining(self) -> None:
         people = self._session.plan.people
@@ -221,27 +247,3 @@ def _under_cursor(table: "DataTable[Text]") -> str:
     """Give the id of the line under the cursor; nothing where there is none."""
     keys = list(table.rows)
     return keys[table.cursor_row].value or "" if keys else ""
-
-
-def people_rows(session: PlanSession) -> Iterator[Cells]:
-    """Give everybody with all that is known of them."""
-    plan, playbook = session.plan, session.playbook
-    scope = Scope.whole(session.reading)
-    for key, one in plan.people.items():
-        held = [role for role, by in plan.roles.items() if key in by.people]
-        numbers = ", ".join(f"{n.number} {n.for_}".strip() for n in one.numbers)
-        duties = ", ".join(playbook.name(role) for role in held)
-        post = one.post or (f"desk, {one.staffed}" if one.desk else "")
-        checked = one.verified or "never"
-        if is_stale(scope, key):
-            checked += " !"
-        yield key, (one.name, checked, numbers, post, one.organisation, duties)
-
-
-def role_rows(session: PlanSession) -> Iterator[Cells]:
-    """Give every role with those who hold it."""
-    name = session.reading.around.name
-    for role, title in session.playbook.roles.items():
-        by = session.plan.roles.get(role, Holders())
-        lead = name(by.lead) if by.lead else "nobody yet"
-        yield role, (title, lead, ", ".join(name(one) for one in by.deputies))

@@ -1,8 +1,17 @@
 """People of the directory, as they stand in lists."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from crisisplan.domain.directory import Person
+from crisisplan.domain.contacts import is_stale
+from crisisplan.domain.directory import Holders, Person
+from crisisplan.domain.points import Scope
+from crisisplan.session.plan_session import PlanSession
+
+PEOPLE = ("Name", "Number", "Checked on", "Post", "Organisation", "Roles")
+PEOPLE_IN_SHORT = ("Name", "Number", "Checked on", "Post")
+ROLES = ("Role", "Held by", "Stands in")
+Cells = tuple[str, Mapping[str, str]]
+"""The id of a row, and what stands in it by the heading above it."""
 
 
 def describe(person: Person) -> str:
@@ -17,3 +26,67 @@ def describe_id(people: Mapping[str, Person], person_id: str) -> str:
     """Describe somebody by id, or say that nobody is known by it."""
     person = people.get(person_id)
     return describe(person) if person else f"{person_id} (not in the directory)"
+
+
+def people_rows(session: PlanSession) -> Iterator[Cells]:
+    """Give everybody with all that is known of them."""
+    scope = Scope.whole(session.reading)
+    for key, one in session.plan.people.items():
+        checked = one.verified or "never"
+        post = one.post or (f"desk, {one.staffed}" if one.desk else "")
+        yield (
+            key,
+            {
+                "Name": one.name,
+                "Number": _first_number(one),
+                "Checked on": f"{checked} !" if is_stale(scope, key) else checked,
+                "Post": post,
+                "Organisation": one.organisation,
+                "Roles": ", ".join(_held(session, key)),
+            },
+        )
+
+
+def role_rows(session: PlanSession) -> Iterator[Cells]:
+    """Give every role with those who hold it."""
+    name = session.reading.around.name
+    for role, title in session.playbook.roles.items():
+        by = session.plan.roles.get(role, Holders())
+        deputies = ", ".join(name(one) for one in by.deputies)
+        lead = name(by.lead) if by.lead else "nobody yet"
+        yield role, {"Role": title, "Held by": lead, "Stands in": deputies}
+
+
+def in_full(session: PlanSession, person_id: str) -> str:
+    """Say all that is known of somebody; nothing of nobody."""
+    person = session.plan.people.get(person_id)
+    if person is None:
+        return ""
+    numbers = (f"{one.number} {one.for_}".strip() for one in person.numbers)
+    checked = "on " + person.verified if person.verified else "never"
+    held = ", ".join(_held(session, person_id)) or "none"
+    who = " · ".join(filter(None, (person.name, person.post, person.organisation)))
+    return (
+        f"{who} · {', '.join(numbers) or 'no number yet'}\n"
+        f"Numbers checked: {checked}. Roles: {held}."
+    )
+
+
+def role_in_full(session: PlanSession, role: str) -> str:
+    """Say who holds a role, and who stands in; nothing where there is no such role."""
+    cells = dict(role_rows(session)).get(role)
+    if cells is None:
+        return ""
+    deputies = cells["Stands in"] or "nobody yet"
+    return f"{cells['Role']}: {cells['Held by']}. Stands in: {deputies}."
+
+
+def _first_number(person: Person) -> str:
+    first, *more = (one.number for one in person.numbers) if person.numbers else ("",)
+    return f"{first} …" if more else first
+
+
+def _held(session: PlanSession, person_id: str) -> Iterator[str]:
+    for role, by in session.plan.roles.items():
+        if person_id in by.people:
+            yield session.playbook.name(role)

@@ -8,22 +8,52 @@ from textual.widgets import DataTable
 
 Line = tuple[str, Sequence[Text]]
 """The id of a row, and its cells."""
+_BAR = 2
+"""The width of a scroll bar."""
+_LEAST = 8
 
 
 def fill(
-    table: DataTable[Text], headings: Sequence[Text], lines: Sequence[Line]
+    table: DataTable[Text],
+    headings: Sequence[Text],
+    lines: Sequence[Line],
+    *,
+    room: int = 0,
 ) -> None:
     """Show other lines in a table, each column as wide as what stands in it.
 
     A table that finds out the widths by itself goes on painting cells as they were
     cut before.
+
+    Args:
+        table: What is filled.
+        headings: One for each column.
+        lines: What stands below them.
+        room: The width that they must do with: the widest columns give way, and what
+            has no room ends in "…". No limit where it is 0.
     """
     table.clear(columns=True)
-    for place, heading in enumerate(headings):
-        column = (heading, *(cells[place] for _, cells in lines))
-        table.add_column(heading, width=max(map(_width, column)))
+    widths = [
+        max(map(_width, (heading, *(cells[place] for _, cells in lines))))
+        for place, heading in enumerate(headings)
+    ]
+    if room:
+        widths = shortened(widths, room - 2 * len(widths) - _BAR)
+    for heading, width in zip(headings, widths, strict=True):
+        table.add_column(heading, width=width)
     for key, cells in lines:
+        for cell, width in zip(cells, widths, strict=True):
+            if room:
+                cell.truncate(width, overflow="ellipsis")
         table.add_row(*cells, key=key)
+
+
+def shortened(widths: Sequence[int], room: int) -> list[int]:
+    """Give widths that fit side by side: the widest give way, none below eight."""
+    most = max(widths, default=0)
+    while sum(min(one, most) for one in widths) > room and most > _LEAST:
+        most -= 1
+    return [min(one, most) for one in widths]
 
 
 def _width(text: Text) -> int:
