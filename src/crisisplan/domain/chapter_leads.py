@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from crisisplan.domain.directory import Holders
-from crisisplan.domain.playbook import Chapter
+from crisisplan.domain.playbook import Chapter, Playbook
 from crisisplan.domain.standing import Reading
 
 
@@ -18,11 +18,13 @@ class Lead:
         """Give who holds the role."""
         return reading.plan.roles.get(self.role, Holders())
 
-    def words(self, reading: Reading) -> str:
+    def words(self, playbook: Playbook) -> str:
         """Name the role, with the chapters that it leads."""
-        playbook = reading.playbook
-        titles = ", ".join(playbook.say(one.title) for one in self.chapters)
-        return f"{playbook.say(playbook.name(self.role))} ({titles})"
+        return f"{playbook.say(playbook.name(self.role))} ({self.titles(playbook)})"
+
+    def titles(self, playbook: Playbook) -> str:
+        """Name the chapters that it leads."""
+        return ", ".join(playbook.say(one.title) for one in self.chapters)
 
 
 def leads(reading: Reading) -> tuple[Lead, ...]:

@@ -40,10 +40,10 @@ def lead(talk: Talk, _: str) -> None:
 def all_leads(talk: Talk, _: str) -> None:
     """Ask for every lead that is missing, one after the other."""
     for missing in without_lead(talk.reading):
-        talk.say(f"{missing.words(talk.reading)}.")
+        talk.say(f"{missing.words(talk.playbook)}.")
         give_role(talk, missing.role)
     if left := without_lead(talk.reading):
-        names = ", ".join(one.words(talk.reading) for one in left)
+        names = ", ".join(one.words(talk.playbook) for one in left)
         talk.say(f"Still without a lead: {names}.")
     else:
         talk.say("Every chapter has a lead. /export handout writes each a handout.")

@@ -1,5 +1,7 @@
 """Who holds a role, said by a person step by step: the lead, then who stands in."""
 
+from collections.abc import Sequence
+
 from textual.screen import Screen
 
 from crisisplan.domain.directory import Holders
@@ -11,25 +13,29 @@ _NEW = "new"
 
 
 async def ask_holders(
-    screen: Screen[None], session: PlanSession, role: str, *, title: str = ""
+    screen: Screen[None], session: PlanSession, role: str, *, leads: str = ""
 ) -> Holders | None:
-    """Ask who leads and who stands in; None where the person thinks better of it.
+    """Ask who holds a role and who stands in; Esc goes back by one question.
 
-    `title` is what the role is called here, where its name alone does not say enough.
+    Gives None where the person goes back from the first. `leads` says what the role
+    leads, where that is why it is asked.
     """
-    title = title or session.playbook.say(session.playbook.name(role))
-    lead = await _somebody(screen, session, f"{title}: who leads?", "Nobody yet", ())
-    if lead is None:
-        return None
-    deputies: list[str] = []
-    while lead:
-        question = f"{title}: who stands in? ({len(deputies)} so far)"
-        but = (lead, *deputies)
-        one = await _somebody(screen, session, question, "That is all", but)
-        if not one:
-            break
-        deputies.append(one)
-    return Holders(lead=lead, deputies=tuple(deputies))
+    name = session.playbook.say(session.playbook.name(role))
+    chosen: list[str] = []
+    while True:
+        question, nobody = f"Who is {name}?{leads}", "Nobody yet"
+        if chosen:
+            question = f"Who stands in for {name}? ({len(chosen) - 1} so far)"
+            nobody = "That is all"
+        one = await _somebody(screen, session, question, nobody, chosen)
+        if one:
+            chosen.append(one)
+        elif one is not None:
+            return Holders(lead="".join(chosen[:1]), deputies=tuple(chosen[1:]))
+        elif not chosen:
+            return None
+        else:
+            chosen.pop()
 
 
 async def _somebody(
@@ -37,15 +43,22 @@ async def _somebody(
     session: PlanSession,
     title: str,
     nobody: str,
-    but: tuple[str, ...],
+    but: Sequence[str],
 ) -> str | None:
     """Pick somebody of the directory; empty for nobody, None for Esc."""
+    while True:
+        pick = _pick(session, title, nobody, but)
+        chosen = await screen.app.push_screen_wait(pick)
+        if chosen != _NEW:
+            return chosen
+        new = PersonDialog(session, name=pick.typed, purpose=title)
+        if entered := await screen.app.push_screen_wait(new):
+            return entered
+
+
+def _pick(session: PlanSession, title: str, nobody: str, but: Sequence[str]) -> Pick:
     people = session.plan.people
     known = [(key, one.name) for key, one in people.items() if key not in but]
     options = [("", nobody), *known, (_NEW, "Add somebody new …")]
     also = {key: f"{one.post} {one.organisation}" for key, one in people.items()}
-    pick = Pick(title, options, also=also, always=(_NEW,))
-    chosen = await screen.app.push_screen_wait(pick)
-    if chosen != _NEW:
-        return chosen
-    return await screen.app.push_screen_wait(PersonDialog(session))
+    return Pick(title, options, also=also, always=(_NEW,))

@@ -33,13 +33,17 @@ async def _ask(
     screen: Screen[None], session: PlanSession, asked: Sequence[Lead]
 ) -> str:
     for lead in asked:
-        title = lead.words(session.reading)
-        held = await ask_holders(screen, session, lead.role, title=title)
+        leads = f" Leads: {lead.titles(session.playbook)}."
+        held = await ask_holders(screen, session, lead.role, leads=leads)
         if held is None:
             break
         session.assign(lead.role, held)
         session.seal()
     if not (left := without_lead(session.reading)):
         return ALL_LED
-    names = ", ".join(one.words(session.reading) for one in left)
-    return f"Still without a lead: {names}."
+    book = session.playbook
+    names = ", ".join(book.say(book.name(one.role)) for one in left)
+    return (
+        f"Not named yet: {names}. Ctrl+P and “Chapter leads” asks for them one after "
+        "the other."
+    )

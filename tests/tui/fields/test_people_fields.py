@@ -31,11 +31,11 @@ async def test_somebody_new_is_entered_on_the_spot(
     app = show("opener")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
-        await paste(pilot, "nobody is called so")
+        await paste(pilot, "Eva Malá")
         await see(pilot, "Nothing found.")
         await see(pilot, "+ Add somebody who is not in this list…")
         await pilot.press("enter")
-        await paste(pilot, "Eva Malá")
+        await see(pilot, "Somebody new. Who leads?")
         await pilot.press("ctrl+s")
         await see(pilot, "Leads: Eva Malá · no number yet")
     value = session.plan.answer("opener").value

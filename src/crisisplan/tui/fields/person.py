@@ -120,21 +120,31 @@ class PersonEditor(Editor[PersonQuestion]):
 
         def picked(person_id: str | None) -> None:
             if person_id == _NEW:
-                self._enter(then)
+                self._enter(then, name=pick.typed, purpose=title)
             elif person_id:
                 then(person_id)
 
         known = sorted(people.items(), key=lambda one: one[1].name.casefold())
         options = [(key, describe(person)) for key, person in known]
         new = (_NEW, "+ Add somebody who is not in this list…")
-        self.app.push_screen(Pick(title, [*options, new], always=(_NEW,)), picked)
+        pick = Pick(title, [*options, new], always=(_NEW,))
+        self.app.push_screen(pick, picked)
 
-    def _enter(self, then: Callable[[str], None], person_id: str = "") -> None:
+    def _enter(
+        self,
+        then: Callable[[str], None],
+        person_id: str = "",
+        *,
+        name: str = "",
+        purpose: str = "",
+    ) -> None:
         def entered(kept: str | None) -> None:
             if kept:
                 then(kept)
 
-        dialog = PersonDialog(self.session, person_id, name=person_id)
+        dialog = PersonDialog(
+            self.session, person_id, name=name or person_id, purpose=purpose
+        )
         self.app.push_screen(dialog, entered)
 
     def _about(self, person_id: str) -> None:

@@ -10,7 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 
-from crisisplan.domain.text import tidy
+from crisisplan.domain.text import one_line, tidy
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanInput
 
@@ -164,6 +164,8 @@ class Pick(ModalScreen[str | None]):
             f"{label} {more.get(key, '')}".casefold() for key, label in options
         ]
         self._shown: list[int] = []
+        self.typed = ""
+        """What is searched for; where nothing is found, it may be a new name."""
 
     def compose(self) -> ComposeResult:
         """Lay out the line that is typed into, and what it finds below."""
@@ -181,6 +183,7 @@ class Pick(ModalScreen[str | None]):
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
+        self.typed = one_line(tidy(event.value))
         self._find(event.value)
 
     def _find(self, typed: str) -> None:

@@ -20,7 +20,7 @@ from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_past_date
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.session.plan_session import PlanSession
-from crisisplan.tui.text import lit
+from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.lines import Boxes
 
@@ -31,7 +31,7 @@ _PARTS: Mapping[str, tuple[str, str]] = {
     "organisation": ("Organisation", "City, State police, …"),
     "staffed": ("Desk staffed", "24 h, or weekdays 8-16"),
     "email": ("E-mail", ""),
-    "verified": ("Last checked on", "2026-12-01: somebody called and it worked"),
+    "verified": ("Last checked on", "2026-12-01, when somebody called"),
 }
 _BEFORE_DESK = ("name", "post", "organisation")
 _DESK = {"desk": Content("A desk: whoever is on duty answers")}
@@ -55,10 +55,19 @@ class PersonDialog(ModalScreen[str | None]):
     ]
 
     def __init__(
-        self, session: PlanSession, person_id: str = "", *, name: str = ""
+        self,
+        session: PlanSession,
+        person_id: str = "",
+        *,
+        name: str = "",
+        purpose: str = "",
     ) -> None:
-        """Show somebody's entry; an empty one, or one with a `name`, for a new one."""
+        """Show somebody's entry; an empty one, or one with a `name`, for a new one.
+
+        `purpose` is the question that is answered with somebody new.
+        """
         super().__init__()
+        self._purpose = purpose
         session.seal()
         known = session.plan.people.get(person_id)
         self._session = session
@@ -74,7 +83,8 @@ class PersonDialog(ModalScreen[str | None]):
         """Lay out the parts of the entry and the buttons."""
         with Vertical(id="person"):
             title = "Somebody new" if self._new else "Entry in the directory"
-            yield Static(title, classes="dialog-title")
+            title = f"{title}. {self._purpose}" if self._purpose else title
+            yield Static(lit_line(title), classes="dialog-title")
             with VerticalScroll(id="parts", can_focus=False):
                 for key in _BEFORE_DESK:
                     yield self._part(key)
