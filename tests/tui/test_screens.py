@@ -263,7 +263,7 @@ async def test_a_faulty_file_is_told_with_all_its_problems(tmp_path: Path) -> No
 
 async def test_help_names_every_key_of_the_screen(app: CrisisPlanApp) -> None:
     """F1 is enough to find everything."""
-    async with app.run_test(size=BIG) as pilot:
+    async with app.run_test(size=(120, 90)) as pilot:
         await see(pilot, "Crisis words")
         await pilot.press("f1")
         shown = await see(pilot, "Everything is saved by itself")

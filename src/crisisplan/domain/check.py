@@ -48,6 +48,8 @@ def flaws(playbook: Playbook, ids: Set[str] = frozenset()) -> tuple[Flaw, ...]:
                 found += _item(item, playbook, known)
             found += _said(section.id, section, ("title",), playbook)
         found += _said(chapter.id, chapter, ("title", "intro"), playbook)
+    begin, there = playbook.begin_with.items, known | set(playbook.hidden)
+    found += _unknown("", ("begin_with", "items"), begin, there)
     found += _said("", playbook, ("title", "summary"), playbook)
     for way in cycles(playbook):
         sentence = f"These conditions wait for each other: {' → '.join(way)}."

@@ -19,6 +19,7 @@ STATES: Mapping[str, str] = {
     "not-applicable": "does not apply",
 }
 SPECIAL: Mapping[str, str] = {
+    "begin": "to begin with",
     "overdue": "overdue",
     "unconfirmed": "not yet confirmed",
 }
@@ -61,6 +62,8 @@ def _values(part: Part, playbook: Playbook) -> Mapping[str, str]:
         return {role: _role(playbook, role) for role in playbook.roles}
     if part == "chapter":
         return {one.id: one_line(say(one.title)) for one in playbook.chapters}
+    if part == "special" and not playbook.begin_with.items:
+        return {value: words for value, words in SPECIAL.items() if value != "begin"}
     return _FIXED[part]
 
 
@@ -119,7 +122,8 @@ def _meant(words: str, known: list[Offer]) -> frozenset[Choice]:
             raise NotAnAnswerError(f"{words!r} may be: {names}.")
     raise NotAnAnswerError(
         f"Nothing is called {words!r} here. Write a role, a chapter, a phase, a "
-        "weight or a state; or: mine, first 24 hours, overdue, not yet confirmed."
+        "weight or a state; or: mine, to begin with, first 24 hours, overdue, not yet "
+        "confirmed."
     )
 
 

@@ -126,6 +126,8 @@ def _states(facts: _Facts, item: Item) -> Iterable[str]:
 
 
 def _special(facts: _Facts, item: Item) -> Iterable[str]:
+    if item.id in facts.reading.playbook.begin_with.items:
+        yield "begin"
     if item.is_form:
         return
     standing = facts.reading.standing(item)

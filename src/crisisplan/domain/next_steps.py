@@ -7,6 +7,7 @@ any has a second, so that ten overdue answers do not hide that nobody can be cal
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 
+from crisisplan.domain.coming_first import leads_come_first, left_to_begin
 from crisisplan.domain.contacts import contact_step
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.points import Place, Point, Scope
@@ -61,6 +62,16 @@ def _since(scope: Scope, item: Item) -> str:
     answer = scope.reading.plan.answer(item.id)
     days = (answer.due, answer.asked.reply_by if answer.asked else "")
     return min(day for day in days if day)
+
+
+def _begin(scope: Scope) -> Iterator[Point]:
+    """Begin where the playbook begins."""
+    if leads_come_first(scope.reading):
+        yield from _leads(scope)
+    for item in left_to_begin(scope.reading):
+        if item in scope.items:
+            said = f"{_verb(scope, item)} {scope.title(item)}{_by(scope, item)}"
+            yield Point(f"{said}: it comes first.", Place("item", item.id))
 
 
 def _essential(scope: Scope) -> Iterator[Point]:
@@ -180,6 +191,7 @@ def _open(scope: Scope) -> Iterator[Point]:
 RULES: tuple[Rule, ...] = (
     _overdue,
     _late_findings,
+    _begin,
     _essential,
     _replies,
     _unconfirmed,

@@ -139,6 +139,15 @@ class Chapter(Model):
         return (item for section in self.sections for item in section.items)
 
 
+class Beginning(Model):
+    """What a city does in its first ten minutes with a playbook."""
+
+    leads: YesNo = False
+    """Whether the chapters get their leads before anything is answered."""
+    items: Slugs = ()
+    """What is answered next, and shown alone until somebody wants to see more."""
+
+
 class Spot(NamedTuple):
     """Where an item stands in its playbook."""
 
@@ -167,6 +176,8 @@ class Playbook(Model):
     partners: Mapping[Slug, str] = Field(default_factory=dict)
     """Those outside the city who must agree, by id."""
     lessons: Mapping[str, Lesson] = Field(default_factory=dict)
+    begin_with: Beginning = Beginning()
+    """What comes first; the order of the chapters, where nothing is said."""
     hidden: Mapping[Slug, str] = Field(default_factory=dict)
     """Items that overlays took out, with title, overlay and reason."""
     chapters: tuple[Chapter, ...]

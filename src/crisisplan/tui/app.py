@@ -159,11 +159,9 @@ class CrisisPlanApp(SafeApp):
 
         self.session = message.session
         self.as_opened = message.session.plan
-        self.push_screen(PlanScreen(message.session, start_on=self._start_on))
-        self._start_on = ""
-        if self._tour:
-            self._tour = False
-            self.action_tour()
+        screen = PlanScreen(message.session, start_on=self._start_on, new=self._tour)
+        self.push_screen(screen)
+        self._start_on, self._tour = "", False
         self.call_after_refresh(self._settle)
 
     def on_crisis_plan_app_refused(self, message: Refused) -> None:

@@ -12,6 +12,7 @@ ORDINARY: Mapping[str, str] = {
     "back": "close return list escape",
     "chapter": "skip omit delete remove bring in needed responsible intro",
     "confirmed": "agreement consent approved police hospital ok",
+    "begin": "start first ten minutes today now",
     "details": "responsible deadline when until comment remark secret confidential tlp "
     "department",
     "distribution": "copies recipients send readers",
@@ -25,8 +26,7 @@ ORDINARY: Mapping[str, str] = {
     "help": "keys keyboard explain how what",
     "home": "file start new begin close other",
     "inapplicable": "skip none not relevant irrelevant no",
-    "leads": "responsible department heads who deputy deputies stand-in begin start "
-    "first ten minutes",
+    "leads": "responsible department heads who deputy deputies stand-in",
     "next_essential": "important urgent most",
     "next_open": "missing empty unanswered continue",
     "next_theme": "colours colors color dark black white bigger",

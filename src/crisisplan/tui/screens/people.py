@@ -29,6 +29,7 @@ from crisisplan.tui.widgets.people import (
     people_rows,
     role_in_full,
     role_rows,
+    say_twice,
 )
 from crisisplan.tui.widgets.rows import fill
 
@@ -106,6 +107,8 @@ class PeopleScreen(Screen[None]):
         """Show everybody who is there by now: somebody else changed the plan."""
         self._fill()
 
+    on_resize = came_in
+
     def _fill(self) -> None:
         self._seen = self._session.seen()
         headings = PEOPLE if self.size.width >= _ROOM else PEOPLE_IN_SHORT
@@ -118,23 +121,18 @@ class PeopleScreen(Screen[None]):
                 (key, [rlit(cells[one]) for one in columns]) for key, cells in rows
             ]
             fill(table, [Text(one) for one in columns], lines, room=self.size.width)
-            if here in table.rows:
-                place = table.get_row_index(here)
-            table.move_cursor(row=place)
+            there = here in table.rows
+            table.move_cursor(row=table.get_row_index(here) if there else place)
         self._offer_joining()
         self._tell()
-
-    def on_resize(self) -> None:
-        """Give the columns the room that there is now."""
-        self._fill()
 
     @on(DataTable.RowHighlighted)
     def _tell(self) -> None:
         """Say in full what the line under the cursor says in short."""
-        if self._roles.has_focus:
-            told = role_in_full(self._session, _under_cursor(self._roles))
-        else:
-            told = in_full(self._session, self._current)
+        role = _under_cursor(self._roles) if self._roles.has_focus else ""
+        told = role_in_full(self._session, role) or in_full(
+            self._session, self._current
+        )
         self.query_one("#about", Static).update(lit(told))
 
     def on_descendant_focus(self) -> None:
@@ -142,11 +140,9 @@ class PeopleScreen(Screen[None]):
         self._tell()
 
     def _offer_joining(self) -> None:
-        people = self._session.plan.people
-        names = [people[group[0]].name for group in namesakes(people)]
-        said = f" Entered twice: {', '.join(names)}? F7 makes one entry of two."
+        said = say_twice(self._session.plan.people)
         twice = self.query_one("#twice", Static)
-        twice.display = bool(names)
+        twice.display = bool(said)
         twice.update(lit(said))
 
     @property

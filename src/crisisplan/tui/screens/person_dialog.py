@@ -67,7 +67,6 @@ class PersonDialog(ModalScreen[str | None]):
         `purpose` is the question that is answered with somebody new.
         """
         super().__init__()
-        self._purpose = purpose
         session.seal()
         known = session.plan.people.get(person_id)
         self._session = session
@@ -76,15 +75,14 @@ class PersonDialog(ModalScreen[str | None]):
         self._kept = known or Person(name="")
         self._before = session.plan
         self._seen = session.seen()
-        self._new = known is None
+        new = f"Somebody new. {purpose}".rstrip()
+        self._title = "Entry in the directory" if known else new
         self._warned = False
 
     def compose(self) -> ComposeResult:
         """Lay out the parts of the entry and the buttons."""
         with Vertical(id="person"):
-            title = "Somebody new" if self._new else "Entry in the directory"
-            title = f"{title}. {self._purpose}" if self._purpose else title
-            yield Static(lit_line(title), classes="dialog-title")
+            yield Static(lit_line(self._title), classes="dialog-title")
             with VerticalScroll(id="parts", can_focus=False):
                 for key in _BEFORE_DESK:
                     yield self._part(key)
@@ -132,7 +130,7 @@ class PersonDialog(ModalScreen[str | None]):
 
     def _say_dialled(self) -> None:
         """Say how the numbers are understood."""
-        said = [said_of(self._clean(line)) for line in self.query(".number")]
+        said = [said_of(_clean(line)) for line in self.query(".number")]
         words = " · ".join(one for one in said if one)
         line = self.query_one("#dialled", Static)
         line.update(lit(f"Dialled: {words}" if words else ""))
@@ -157,24 +155,17 @@ class PersonDialog(ModalScreen[str | None]):
             day = read_past_date(parts["verified"], self._today)
             parts["verified"] = day.isoformat()
         lines = zip(self.query(".number"), self.query(".for"), strict=True)
-        numbers = [(self._clean(one), self._clean(what)) for one, what in lines]
+        numbers = [Number(number=_clean(one), for_=_clean(what)) for one, what in lines]
         return self._person.model_copy(
             update=parts
             | {
                 "desk": bool(self.query_one(Boxes).chosen),
-                "numbers": tuple(
-                    Number(number=number, for_=what)
-                    for number, what in numbers
-                    if number or what
-                ),
+                "numbers": tuple(one for one in numbers if one != Number(number="")),
             }
         )
 
     def _text(self, selector: str) -> str:
-        return self._clean(self.query_one(selector, CleanInput))
-
-    def _clean(self, line: object) -> str:
-        return one_line(tidy(line.value)) if isinstance(line, Input) else ""
+        return _clean(self.query_one(selector, CleanInput))
 
     def _typed(self, _: str) -> None:
         """Keep what was typed, say how it is understood, forget a warning."""
@@ -247,4 +238,8 @@ class PersonDialog(ModalScreen[str | None]):
         try:
             return self._read() != self._person
         except NotAnAnswerError:
-            return any(self._clean(line) for line in self.query(CleanInput))
+            return any(_clean(line) for line in self.query(CleanInput))
+
+
+def _clean(line: object) -> str:
+    return one_line(tidy(line.value)) if isinstance(line, Input) else ""

@@ -34,15 +34,19 @@ class PlanScreen(PlanChapters):
         command("escape", "back", "Back", "Back to the list", show=False),
     ]
 
-    def __init__(self, session: PlanSession, *, start_on: str = "") -> None:
+    def __init__(
+        self, session: PlanSession, *, start_on: str = "", new: bool = False
+    ) -> None:
         """Show the plan of `session`.
 
         Args:
             session: The open plan.
             start_on: `card:ROLE`, a document or an item id to show first.
+            new: Whether the person is shown around first, and then begins.
         """
         super().__init__(session)
         self._start_on = start_on
+        self._new = new
 
     def on_mount(self) -> None:
         """Show what was asked for, or where the person was last."""
@@ -53,6 +57,8 @@ class PlanScreen(PlanChapters):
             self._read("action-cards" if start == "card" else start, role)
         else:
             self.resume()
+        if self._new:
+            self.welcome()
 
     def about_here(self) -> str:
         """Explain the item under the cursor, for the help screen."""

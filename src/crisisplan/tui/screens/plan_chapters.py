@@ -5,7 +5,16 @@ from typing import ClassVar
 
 from textual import on
 from textual.binding import BindingType
+from textual.screen import Screen
 
+from crisisplan.domain.coming_first import (
+    TO_BEGIN_WITH,
+    first_items,
+    leads_come_first,
+    left_to_begin,
+    say_beginning,
+)
+from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import by_words
 from crisisplan.tui.screens.plan_frame import F9
 from crisisplan.tui.screens.plan_records import PlanRecords
@@ -24,6 +33,11 @@ class PlanChapters(PlanRecords):
             "Name who leads each chapter, one after the other",
         ),
         by_words(
+            "begin",
+            "To begin with",
+            "What comes first: leads of chapters, the first questions",
+        ),
+        by_words(
             "chapter",
             "This chapter",
             "What the chapter is about, who leads it, leave it out",
@@ -35,6 +49,39 @@ class PlanChapters(PlanRecords):
         ),
         by_words("save", "Save", "Everything is saved by itself; this does it at once"),
     ]
+
+    def welcome(self) -> None:
+        """Show around; whoever comes to the end begins with what comes first."""
+        from crisisplan.tui.screens.tour import TourScreen
+
+        def then(to_the_end: bool | None) -> None:
+            if to_the_end:
+                self.action_begin()
+
+        tour = TourScreen(say_beginning(self.session.reading))
+        self.app.push_screen(tour, then)
+
+    def action_begin(self) -> None:
+        """Name the leads where they come first; then show the first questions alone."""
+        if leads_come_first(self.session.reading):
+            self._begin(self._leads_first)
+        else:
+            self._show_first()
+
+    async def _leads_first(self, screen: Screen[None], session: PlanSession) -> str:
+        from crisisplan.tui.leading import name_leads
+
+        said = await name_leads(screen, session)
+        self._show_first()
+        return said
+
+    def _show_first(self) -> None:
+        if first := first_items(self.session.reading):
+            self.look_at(TO_BEGIN_WITH)
+            left = left_to_begin(self.session.reading) or first
+            self.items.go_to(left[0].id)
+        else:
+            self.notify("This playbook begins with its first chapter.", markup=False)
 
     def action_leads(self) -> None:
         """Name who leads each chapter."""

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from crisisplan.domain.coming_first import DONE, TO_BEGIN_WITH
 from crisisplan.domain.finding import Finder, Found
 from crisisplan.domain.onward import asked, behind, open_essentials
 from crisisplan.domain.playbook import Item
@@ -146,7 +147,8 @@ class PlanTravel(PlanFrame):
             self.go_to(key)
         else:
             more = " in what is shown. Ctrl+L shows all." if sieve.through else "."
-            self.notify(f"{nothing}{more}", markup=False)
+            begun = sieve.through == TO_BEGIN_WITH
+            self.notify(DONE if begun else f"{nothing}{more}", markup=False)
 
     def action_where_i_was(self) -> None:
         """Go back to the item before this one."""

@@ -18,8 +18,7 @@ PAGES = (
         "move through it, Enter goes to the answer, Esc comes back. The mouse works "
         "everywhere too.\n\n"
         "A star marks what is essential. Begin with those, and leave the rest for "
-        "another day. A large city first says who leads each chapter: Enter on the "
-        "chapter's line.",
+        "another day.",
     ),
     (
         "You will not know everything",
@@ -49,10 +48,11 @@ PAGES = (
     ),
 )
 """What each page is called, and what it says."""
+TO_BEGIN_WITH = "To begin with"
 
 
-class TourScreen(ModalScreen[None]):
-    """One page after the other."""
+class TourScreen(ModalScreen[bool]):
+    """One page after the other; gives whether somebody came to the end."""
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -61,9 +61,11 @@ class TourScreen(ModalScreen[None]):
         Binding("left,pageup", "go(-1)", "Before", id="tour.before", show=False),
     ]
 
-    def __init__(self) -> None:
-        """Begin on the first page."""
+    def __init__(self, beginning: str = "") -> None:
+        """Begin on the first page; `beginning` says what the plan begins with."""
         super().__init__()
+        last = ((TO_BEGIN_WITH, beginning),) if beginning else ()
+        self._pages = (*PAGES, *last)
         self._page = 0
 
     def compose(self) -> ComposeResult:
@@ -81,11 +83,11 @@ class TourScreen(ModalScreen[None]):
         self._show()
 
     def _show(self) -> None:
-        title, text = PAGES[self._page]
-        number = f"{self._page + 1} of {len(PAGES)}"
+        title, text = self._pages[self._page]
+        number = f"{self._page + 1} of {len(self._pages)}"
         self.query_one(".dialog-title", Static).update(lit(f"{title}   {number}"))
         self.query_one(".page", Static).update(lit(text))
-        last = self._page == len(PAGES) - 1
+        last = self._page == len(self._pages) - 1
         self.query_one("#next", Button).label = "Begin" if last else "Next"
 
     @on(Button.Pressed, "#next")
@@ -94,13 +96,13 @@ class TourScreen(ModalScreen[None]):
 
     def action_go(self, by: int) -> None:
         """Turn the page; behind the last one the work begins."""
-        if self._page + by == len(PAGES):
-            self.dismiss(None)
+        if self._page + by == len(self._pages):
+            self.dismiss(True)
         else:
             self._page = max(0, self._page + by)
             self._show()
 
     @on(Button.Pressed, "#leave")
     def action_leave(self) -> None:
-        """Begin to work."""
-        self.dismiss(None)
+        """Look around alone."""
+        self.dismiss(False)

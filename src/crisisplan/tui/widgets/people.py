@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from crisisplan.domain.contacts import is_stale
 from crisisplan.domain.directory import Holders, Person
+from crisisplan.domain.joining import namesakes
 from crisisplan.domain.points import Scope
 from crisisplan.session.plan_session import PlanSession
 
@@ -26,6 +27,12 @@ def describe_id(people: Mapping[str, Person], person_id: str) -> str:
     """Describe somebody by id, or say that nobody is known by it."""
     person = people.get(person_id)
     return describe(person) if person else f"{person_id} (not in the directory)"
+
+
+def say_twice(people: Mapping[str, Person]) -> str:
+    """Say who seems to be entered twice; nothing where nobody is."""
+    names = ", ".join(people[group[0]].name for group in namesakes(people))
+    return f" Entered twice: {names}? F7 makes one entry of two." if names else ""
 
 
 def people_rows(session: PlanSession) -> Iterator[Cells]:

@@ -1,0 +1,71 @@
+"""What comes first in a new plan, as its playbook has it."""
+
+from crisisplan.domain.check import flaws
+from crisisplan.domain.coming_first import (
+    TO_BEGIN_WITH,
+    first_items,
+    leads_come_first,
+    left_to_begin,
+    say_beginning,
+)
+from crisisplan.domain.filtering import Sieve
+from crisisplan.domain.next_steps import next_steps
+from crisisplan.domain.points import Scope
+from crisisplan.domain.standing import Reading
+from tests.build import TODAY, item, plan, playbook
+
+BOOK = playbook(
+    item("one"),
+    item("two"),
+    item("three"),
+    item("four", when={"item": "one", "is": "never"}),
+    begin_with={"leads": "yes", "items": ["three", "two", "four"]},
+)
+HELD = {"boss": {"lead": "p-jana"}}
+
+
+def ids(items: tuple[object, ...]) -> list[str]:
+    """Give the ids of items."""
+    return [getattr(one, "id", "") for one in items]
+
+
+def test_what_comes_first_is_in_play_and_in_the_order_of_the_playbook() -> None:
+    """An official is led through it, and not asked what does not concern them."""
+    answered = plan(answers={"one": {"value": "yes", "state": "done"}})
+    reading = Reading(answered, BOOK, TODAY)
+    assert ids(first_items(reading)) == ["two", "three"]
+    assert ids(Sieve(reading, TO_BEGIN_WITH).items) == ["two", "three"]
+
+
+def test_whoever_was_asked_is_waited_for() -> None:
+    """Not to know, and to ask the fire brigade, is enough for the first ten minutes."""
+    asked = {"state": "asked", "asked": {"whom": "p-jana", "on": "2026-11-20"}}
+    reading = Reading(plan(answers={"two": asked}), BOOK, TODAY)
+    assert ids(left_to_begin(reading)) == ["three", "four"]
+
+
+def test_the_leads_come_before_the_questions_and_then_no_more() -> None:
+    """A large city shares the work out before it answers anything."""
+    nobody = Reading(plan(), BOOK, TODAY)
+    assert leads_come_first(nobody)
+    assert "who leads the chapters: 1 role" in say_beginning(nobody)
+    first, second, *_ = next_steps(Scope.whole(nobody))
+    assert first.text.startswith("Say who holds the role Head of crisis")
+    assert second.text == "Answer “Two” (Head of crisis): it comes first."
+    named = Reading(plan(roles=HELD), BOOK, TODAY)
+    assert not leads_come_first(named)
+    assert say_beginning(named).startswith("First come 3 questions: Two; Three; Four.")
+
+
+def test_a_playbook_need_not_say_what_comes_first() -> None:
+    """Most of the playbooks that cities write will not."""
+    reading = Reading(plan(), playbook(item("one")), TODAY)
+    assert say_beginning(reading) == ""
+    assert not first_items(reading)
+
+
+def test_what_comes_first_must_exist() -> None:
+    """A slip of the keyboard is found when the playbook is checked."""
+    (flaw,) = flaws(playbook(item("one"), begin_with={"items": ["onee"]}))
+    assert flaw.key == ("begin_with", "items")
+    assert flaw.nearest == "one"
