@@ -3,10 +3,20 @@
 from functools import cache
 from pathlib import Path
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from crisisplan.domain.beginning import as_begun, usual_chapters
+from crisisplan.domain.effort import effort
+from crisisplan.domain.plan import City
+from crisisplan.domain.standing import Reading
 from crisisplan.domain.style import style_flaws
 from crisisplan.errors import ProblemsError
-from crisisplan.storage.catalogue import shipped_folder
+from crisisplan.storage.catalogue import entries, find, find_overlay, shipped_folder
 from crisisplan.storage.overlay_file import Resolved, read_overlay, resolve
+from crisisplan.storage.start import begin
+from tests.build import TODAY
 
 OVERLAYS = sorted((shipped_folder() / "overlays").glob("*.yaml"))
 
@@ -58,3 +68,39 @@ def test_what_overlays_add_and_reword_is_as_usable_as_the_rest() -> None:
             if flaw.owner in own
         ]
     assert found == []
+
+
+CITIES = st.builds(
+    City,
+    name=st.just("Hron"),
+    country=st.sampled_from(["", "SK", "DE"]),
+    population=st.none() | st.integers(0, 300_000),
+    languages=st.sampled_from([(), ("sk",), ("de", "en")]),
+)
+BEGUN = [
+    *[(_base(path).stem, path.stem) for path in OVERLAYS],
+    *[(one.name, "") for one in entries() if one.shipped],
+]
+"""Every shipped playbook, by itself and with each overlay for it."""
+
+
+@pytest.mark.parametrize(("name", "overlay"), BEGUN)
+def test_what_is_said_before_a_plan_is_begun_is_what_it_then_asks(
+    name: str, overlay: str
+) -> None:
+    """Who was told eighteen hours and meets four was told the wrong thing."""
+    paths = [find_overlay(overlay).path] if overlay else []
+    beginning = begin(City(name="A"), find(name), paths)
+    book = beginning.playbook
+    optional = [one.id for one in book.chapters if one.optional]
+
+    @settings(max_examples=6)
+    @given(city=CITIES, ticked=st.sets(st.sampled_from(optional or [""])))
+    def holds(city: City, ticked: set[str]) -> None:
+        begun = beginning.choosing(usual_chapters(book, ticked))
+        plan = Reading(begun.plan.changed(city=city), book, TODAY)
+        said = effort(as_begun(book, city, ticked))
+        assert said == effort(plan)
+        assert said.questions == len(plan.counted)
+
+    holds()

@@ -1,3 +1,4 @@
+import json
 from pathlib import Path
 
 import pytest
@@ -42,6 +43,19 @@ def test_a_small_town_gets_the_short_playbook(
     ran = run("new", path, "--city", "A", "--population", population)
     assert work in ran.out
     assert read_plan(tmp_path / "a.plan.yaml").plan.playbook.id.endswith(playbook)
+
+
+def test_the_work_said_at_the_start_is_what_the_plan_then_asks(
+    run: Run, tmp_path: Path
+) -> None:
+    """A village that takes the long playbook is asked a fifth of it."""
+    path = tmp_path / "a.plan.yaml"
+    words = ["--population", "4000", "--playbook", "city-incident-response"]
+    said = run("new", path, "--city", "A", *words).out
+    asked = json.loads(run("status", path, "--json").out)["items"]
+    assert f"That is {asked} questions, about 4 hours" in said
+    unknown = run("new", tmp_path / "b", "--city", "A").out
+    assert "That is up to " in unknown
 
 
 def test_a_name_without_an_ending_gets_one(run: Run, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ import pytest
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.storage.catalogue import Entry
 from crisisplan.storage.city_typed import (
+    city_so_far,
     proposed_file,
     read_city,
     read_population,
@@ -105,3 +106,11 @@ def test_the_proposed_file_is_new_and_plain(tmp_path: Path) -> None:
     (tmp_path / "ub.plan.yaml").write_text("", encoding="utf-8")
     assert proposed_file(tmp_path, "Úb").name == "ub-2.plan.yaml"
     assert proposed_file(tmp_path, "北京").name == "city.plan.yaml"
+
+
+def test_what_cannot_be_read_yet_is_not_known_yet() -> None:
+    """Half a word is no country, and no reason to say nothing of the rest."""
+    typed = {"city": "", "country": "Slov", "population": "4 000", "languages": "s"}
+    city = city_so_far(typed)
+    assert (city.country, city.population, city.languages) == ("", 4000, ())
+    assert city_so_far(dict.fromkeys(typed, "")).population is None

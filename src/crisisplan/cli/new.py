@@ -85,8 +85,9 @@ def run(args: argparse.Namespace) -> int:
     from crisisplan.cli.guard import put, say
     from crisisplan.cli.new_choice import suggestion
     from crisisplan.cli.new_from import account, take_over
-    from crisisplan.cli.plans import read
+    from crisisplan.cli.plans import now, read
     from crisisplan.domain.effort import effort, say_effort
+    from crisisplan.domain.standing import Reading
     from crisisplan.storage.start import need_room, write_new
 
     path = _path(args.plan)
@@ -103,9 +104,8 @@ def run(args: argparse.Namespace) -> int:
         put(account(carried))
     if offered := suggestion(file):
         say(offered)
-    left_out = file.plan.left_out
-    asked = [one.id for one in file.playbook.chapters if not left_out(one.id)]
-    put(f"That is {say_effort(effort(file.playbook, asked))}.")
+    reading = Reading(file.plan, file.playbook, now().date())
+    put(f"That is {say_effort(effort(reading))}.")
     put(f"Go on with: crisisplan edit {path}")
     return DECIDE if carried and (carried.aside or carried.besides) else DONE
 

@@ -40,10 +40,12 @@ def _playbooks() -> "Iterator[str]":
 
 
 def _about(entry: "Entry", playbook: "Playbook") -> "Iterator[str]":
-    yield (
-        f"{entry.name}: {playbook.title} {playbook.edition}, "
-        f"{len(playbook.items)} items, {_where(entry)}"
-    )
+    from crisisplan.domain.beginning import as_begun
+    from crisisplan.domain.effort import effort, say_effort
+    from crisisplan.domain.text import sentence
+
+    yield f"{entry.name}: {playbook.title} {playbook.edition}, {_where(entry)}"
+    yield f"  {sentence(say_effort(effort(as_begun(playbook))))}"
     if playbook.summary:
         yield f"  {playbook.say(playbook.summary)}"
 

@@ -1,10 +1,11 @@
-"""How much work a playbook asks of a city, before it is begun."""
+"""How much work a plan asks of a city, before it is begun."""
 
-from collections.abc import Collection
+from collections.abc import Container
 from dataclasses import dataclass
 
-from crisisplan.domain.playbook import Playbook
+from crisisplan.domain.playbook import Section
 from crisisplan.domain.points import many
+from crisisplan.domain.standing import Reading
 
 ONE_SITTING_MIN = 30
 """A first chapter that takes no longer is what one does today."""
@@ -13,7 +14,7 @@ _ROUNDED_MIN, _HOUR = 5, 60
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """Counts of what is asked; forms are not, and conditions may hide some."""
+    """Counts of what is in play and answered by somebody; forms are not."""
 
     questions: int
     minutes: int
@@ -21,36 +22,56 @@ class Effort:
     essential: int
     now: int
     """Questions of a first chapter that is answered in one sitting."""
+    at_most: bool = False
+    """Whether something about the city that nobody has said may make it less."""
 
 
-def usual_chapters(playbook: Playbook, more: Collection[str] = ()) -> tuple[str, ...]:
-    """Give the chapters that every city answers, and those of `more`."""
-    return tuple(
-        one.id for one in playbook.chapters if not one.optional or one.id in more
+def effort(reading: Reading) -> Effort:
+    """Count what a plan asks for, by what is known of the city so far."""
+    left_out, asked = reading.plan.left_out, {item.id for item in reading.counted}
+    chapters = [one for one in reading.playbook.chapters if not left_out(one.id)]
+    sections = [section for chapter in chapters for section in chapter.sections]
+    first = chapters[0].sections if chapters else ()
+    short = 0 < sum(one.minutes or 0 for one in first) <= ONE_SITTING_MIN
+    return Effort(
+        questions=len(asked),
+        minutes=round(sum(_minutes(one, asked) for one in sections)),
+        essential=sum(item.essential for item in reading.counted),
+        now=sum(_asked(one, asked) for one in first) if short else 0,
+        at_most=_may_be_less(reading),
     )
 
 
-def effort(playbook: Playbook, only: Collection[str] | None = None) -> Effort:
-    """Count what a playbook asks in the chapters `only`; in the usual ones for None."""
-    asked = usual_chapters(playbook) if only is None else only
-    chapters = [one for one in playbook.chapters if one.id in asked]
-    items = [item for one in chapters for item in one.items if not item.is_form]
-    minutes = [
-        sum(section.minutes or 0 for section in chapter.sections)
-        for chapter in chapters
-    ]
-    short = bool(minutes) and 0 < minutes[0] <= ONE_SITTING_MIN
-    return Effort(
-        questions=len(items),
-        minutes=sum(minutes),
-        essential=sum(item.essential for item in items),
-        now=sum(not one.is_form for one in chapters[0].items) if short else 0,
+def _asked(section: Section, asked: Container[str]) -> int:
+    return sum(item.id in asked for item in section.items)
+
+
+def _minutes(section: Section, asked: Container[str]) -> float:
+    """Give the share of a section's minutes that goes to what is asked of it."""
+    all_of_it = sum(not item.is_form for item in section.items)
+    return (section.minutes or 0) * _asked(section, asked) / max(all_of_it, 1)
+
+
+def _may_be_less(reading: Reading) -> bool:
+    city = reading.plan.city
+    unknown = {
+        fact
+        for fact in ("population", "country", "languages")
+        if getattr(city, fact) in (None, "", ())
+    }
+    return any(
+        test.city in unknown
+        for item in reading.counted
+        if item.when and reading.asked_because(item) is None
+        for test in item.when.tests()
     )
 
 
 def say_effort(found: Effort) -> str:
     """Say it on one line, as in "22 questions, about an hour; 8 now"."""
     said = many(found.questions, "question")
+    if found.at_most:
+        said = f"up to {said}"
     if found.minutes:
         said += f", about {_how_long(found.minutes)}"
     if found.now:

@@ -44,3 +44,8 @@ def first_words(text: str, most: int = 40) -> str:
     """Give at most `most` characters of `text` on one line, cut with an ellipsis."""
     line = one_line(text)
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
+
+
+def sentence(words: str) -> str:
+    """Give words as a sentence: a capital in front, a full stop behind."""
+    return f"{words[:1].upper()}{words[1:]}."

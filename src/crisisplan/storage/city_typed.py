@@ -3,6 +3,7 @@
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from crisisplan.domain.countries import letters_of
@@ -37,6 +38,15 @@ def read_city(name: str, country: str, population: str, languages: str) -> City:
         population=read_population(population),
         languages=read_languages(languages),
     )
+
+
+def city_so_far(typed: Mapping[str, str]) -> City:
+    """Give what is known of a city while it is typed; what cannot be read is not."""
+    known: dict[str, object] = {"name": one_line(tidy(typed["city"]))}
+    for key, read in _READERS.items():
+        with suppress(NotAnAnswerError):
+            known[key] = read(typed[key])
+    return City.model_validate(known)
 
 
 def read_country(typed: str) -> str:

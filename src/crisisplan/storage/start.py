@@ -1,10 +1,11 @@
 """A new plan: a city, a playbook pinned beside it, and nothing answered yet."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from crisisplan.domain.plan import NOT_CHOSEN, ChapterChoice, City, Plan, UsedPlaybook
+from crisisplan.domain.beginning import leaving_out, usual_chapters
+from crisisplan.domain.plan import City, Plan, UsedPlaybook
 from crisisplan.domain.playbook import Playbook
 from crisisplan.errors import CannotWriteError
 from crisisplan.storage.catalogue import Entry, shipped_folder
@@ -27,13 +28,7 @@ class Beginning:
         """Give it with all chapters left out but those named."""
         return replace(
             self,
-            plan=self.plan.changed(
-                chapters=_left_out(
-                    chapter.id
-                    for chapter in self.playbook.chapters
-                    if chapter.id not in chapters
-                )
-            ),
+            plan=self.plan.changed(chapters=leaving_out(self.playbook, chapters)),
         )
 
 
@@ -84,13 +79,9 @@ def begin(city: City, entry: Entry, overlays: Sequence[Path] = ()) -> Beginning:
             overlays=used,
             checksum=checksum(pinned),
         ),
-        chapters=_left_out(one.id for one in playbook.chapters if one.optional),
+        chapters=leaving_out(playbook, usual_chapters(playbook)),
     )
     return Beginning(plan, playbook, pinned)
-
-
-def _left_out(chapters: Iterable[str]) -> Mapping[str, ChapterChoice]:
-    return {one: ChapterChoice(left_out=NOT_CHOSEN) for one in chapters}
 
 
 def need_room(path: Path) -> None:

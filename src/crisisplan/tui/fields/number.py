@@ -2,6 +2,7 @@
 
 from crisisplan.domain.items.base import line_of
 from crisisplan.domain.items.number import NumberQuestion
+from crisisplan.domain.text import sentence
 from crisisplan.tui.fields.base import EditorField
 from crisisplan.tui.fields.short import ShortEditor
 
@@ -20,7 +21,7 @@ class NumberEditor(ShortEditor[NumberQuestion]):
         bounds = (("at least", self.kind.at_least), ("at most", self.kind.at_most))
         said = [f"{words} {bound}" for words, bound in bounds if bound is not None]
         words = ", ".join(([f"in {self.kind.unit}"] if self.kind.unit else []) + said)
-        return f"{words[:1].upper()}{words[1:]}." if words else ""
+        return sentence(words) if words else ""
 
 
 class NumberField(EditorField):

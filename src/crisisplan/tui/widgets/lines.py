@@ -128,10 +128,11 @@ class Boxes(Lines):
         self._chosen = tuple(key for key in self._options_by_id if key in keys)
         self.show(self._drawn())
 
-    def rename(self, options: Mapping[str, Content]) -> None:
-        """Call the same options something else."""
-        self._options_by_id = dict(options)
-        self.show(self._drawn())
+    def offer(self, options: Mapping[str, Content], chosen: Collection[str]) -> None:
+        """Have other options, or others chosen; nobody is told."""
+        if options != self._options_by_id or set(chosen) != set(self._chosen):
+            self._options_by_id = dict(options)
+            self.choose(chosen)
 
     def _drawn(self) -> list[Line]:
         on, off = _SIGNS[:2] if self._many else _SIGNS[2:]

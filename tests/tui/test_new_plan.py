@@ -1,0 +1,83 @@
+"""Stories of the screen on which a plan is begun."""
+
+import re
+from pathlib import Path
+
+import pytest
+from textual.pilot import Pilot
+from textual.widgets import Input
+
+from crisisplan.domain.standing import Reading
+from crisisplan.storage.plan_file import read_plan
+from crisisplan.tui.app import CrisisPlanApp
+from tests.build import TODAY
+from tests.tui.acts import paste, see, send, until, words
+
+_SAID = re.compile(r"(?:Up to )?(\d+)\s+questions, about")
+
+
+def said(pilot: Pilot[None]) -> int:
+    """Give how many questions the screen says there are; 0 where it says nothing."""
+    found = _SAID.search(words(pilot.app))
+    return int(found[1]) if found else 0
+
+
+async def changed(pilot: Pilot[None], before: int) -> int:
+    """Wait until another number stands there."""
+    await until(pilot, lambda: said(pilot) not in (0, before))
+    return said(pilot)
+
+
+async def test_the_number_of_questions_is_that_of_the_plan(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Size, country and chapters each change it at once, and F2 makes it true."""
+    monkeypatch.chdir(tmp_path)
+    app = CrisisPlanApp(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Start a new plan")
+        await pilot.press("f2")
+        await see(pilot, "Up to ")
+        whole = said(pilot)
+        await paste(pilot, "Hron")
+        await pilot.press("tab", "tab")
+        await paste(pilot, "30000")
+        fewer = await changed(pilot, whole)
+        assert fewer < whole
+        await pilot.press("shift+tab")
+        await paste(pilot, "Slovakia")
+        shown = await see(pilot, "[x] As it is in Slovakia")
+        assert "File" in shown
+        with_country = await changed(pilot, fewer)
+        assert with_country > fewer
+        send(app, "tab", "tab", "tab", "tab", "space")
+        await see(pilot, "[ ] As it is in Slovakia")
+        assert await changed(pilot, with_country) == fewer
+        await pilot.press("space")
+        assert await changed(pilot, fewer) == with_country
+        send(app, "tab", "space")
+        more = await changed(pilot, with_country)
+        assert more > with_country
+        await pilot.press("f2")
+        path = tmp_path / "hron.plan.yaml"
+        await until(pilot, path.exists)
+    file = read_plan(path)
+    assert len(Reading(file.plan, file.playbook, TODAY).counted) == more
+
+
+async def test_who_leaves_while_the_country_is_looked_up_is_left_alone() -> None:
+    """What is found afterwards is for nobody, and no fault."""
+    app = CrisisPlanApp(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        for _ in range(2):
+            await see(pilot, "Start a new plan")
+            await pilot.press("f2")
+            await see(pilot, "Up to ")
+            app.screen.query_one("#country", Input).focus()
+            send(app, "S", "K", "escape")
+        await see(pilot, "Start a new plan")
+        await pilot.press("f2")
+        await see(pilot, "Up to ")
+        await pilot.press("tab", "S", "K")
+        await see(pilot, "As it is in Slovakia")
+    assert not app.return_code
