@@ -81,3 +81,24 @@ async def test_who_leaves_while_the_country_is_looked_up_is_left_alone() -> None
         await pilot.press("tab", "S", "K")
         await see(pilot, "As it is in Slovakia")
     assert not app.return_code
+
+
+async def test_what_is_missing_is_said_beside_the_question_until_it_is_there(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keys that come faster than the screen is drawn are not lost either."""
+    monkeypatch.chdir(tmp_path)
+    app = CrisisPlanApp(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Start a new plan")
+        await pilot.press("f2")
+        await see(pilot, "Up to ")
+        send(app, "tab", "S", "K", "f2")
+        shown = await see(pilot, "Write the name of the city")
+        assert "City or municipality" in shown
+        await pilot.press("B")
+        await until(pilot, lambda: "Write the name" not in words(app))
+        send(app, *"rno", "f2")
+        await until(pilot, (tmp_path / "brno.plan.yaml").exists)
+    used = read_plan(tmp_path / "brno.plan.yaml").plan.playbook.overlays
+    assert [one.id for one in used] == ["crisisplan/sk"]

@@ -60,7 +60,10 @@ class NewPlanScreen(Screen[Path | None]):
             for key, (question, example) in _QUESTIONS.items():
                 with Horizontal(classes="question"):
                     yield Static(lit_line(question), classes="label")
-                    yield CleanInput("", example, id=key, compact=True)
+                    yield CleanInput(
+                        "", example, id=key, compact=True, on_edit=self._hear
+                    )
+            yield Static(id="refusal")
             yield Static(id="suggestion", classes="heading")
             yield Boxes(
                 self._titles, (name,), self._take, must=True, id="books", compact=True
@@ -72,7 +75,6 @@ class NewPlanScreen(Screen[Path | None]):
             with Horizontal(classes="question"):
                 yield Static("File", classes="label")
                 yield CleanInput("", id="file", compact=True)
-            yield Static(id="refusal")
             yield Button("Begin (F2)", variant="primary")
         yield KeyLine()
 
@@ -155,8 +157,7 @@ class NewPlanScreen(Screen[Path | None]):
         self._intended.chapters = chosen
         self._show()
 
-    @on(Input.Changed)
-    def _hear(self) -> None:
+    def _hear(self, _: str = "") -> None:
         """Take over what is typed, and propose a file unless another was written."""
         typed = self._typed
         file = self.query_one("#file", Input)
@@ -164,6 +165,7 @@ class NewPlanScreen(Screen[Path | None]):
             self._proposed = str(proposed_file(Path.cwd(), typed["city"]))
             file.value = self._proposed
         self._intended.put(typed)
+        self._say("refusal", "")
         self._show()
 
     @property
