@@ -32,7 +32,7 @@ def test_a_new_plan_carries_city_and_playbook(
     ("population", "playbook", "work"),
     [
         ("4999", "first-24-hours", "That is 23 questions, about an hour; 8 now."),
-        ("5000", "city-incident-response", "24 essential first."),
+        ("5000", "city-incident-response", "3 now."),
     ],
 )
 def test_a_small_town_gets_the_short_playbook(

@@ -349,7 +349,7 @@ async def test_what_a_country_changes_is_offered_and_can_be_declined(
         await see(pilot, "Start a new plan")
         entry = Entry("small_town", PLAYBOOK, shipped=False)
         app.push_screen(NewPlanScreen([entry], "small_town"))
-        await see(pilot, "8 questions; 3 essential first.")
+        await see(pilot, "8 questions; 2 now.")
         await paste(pilot, "Hron")
         await pilot.press("tab", "X", "X")
         await see(pilot, "[x] As it is in Xland: Names in Xland.")

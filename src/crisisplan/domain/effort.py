@@ -3,12 +3,11 @@
 from collections.abc import Container
 from dataclasses import dataclass
 
+from crisisplan.domain.coming_first import first_items
 from crisisplan.domain.playbook import Section
 from crisisplan.domain.points import many
 from crisisplan.domain.standing import Reading
 
-ONE_SITTING_MIN = 30
-"""A first chapter that takes no longer is what one does today."""
 _ROUNDED_MIN, _HOUR = 5, 60
 
 
@@ -21,7 +20,7 @@ class Effort:
     """0 where the playbook does not say."""
     essential: int
     now: int
-    """Questions of a first chapter that is answered in one sitting."""
+    """Questions that come first, where the playbook says which."""
     at_most: bool = False
     """Whether something about the city that nobody has said may make it less."""
 
@@ -31,13 +30,11 @@ def effort(reading: Reading) -> Effort:
     left_out, asked = reading.plan.left_out, {item.id for item in reading.counted}
     chapters = [one for one in reading.playbook.chapters if not left_out(one.id)]
     sections = [section for chapter in chapters for section in chapter.sections]
-    first = chapters[0].sections if chapters else ()
-    short = 0 < sum(one.minutes or 0 for one in first) <= ONE_SITTING_MIN
     return Effort(
         questions=len(asked),
         minutes=round(sum(_minutes(one, asked) for one in sections)),
         essential=sum(item.essential for item in reading.counted),
-        now=sum(_asked(one, asked) for one in first) if short else 0,
+        now=len(first_items(reading)),
         at_most=_may_be_less(reading),
     )
 
