@@ -19,7 +19,7 @@ from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.stand import Stand, stand
 from crisisplan.export.view.tally import Tally, tally
 
-_STEPS, _ESSENTIALS, _DECISIONS, _DATES = 5, 8, 3, 5
+_STEPS, _ESSENTIALS, _DECISIONS, _DATES = 5, 25, 3, 5
 """How many fit on two pages; the others are counted."""
 _DECIDERS = {"mayor": "The mayor", "council": "The council", "partner": "A partner"}
 _KINDS: Mapping[Literal["exercise", "review", "activation"], str] = {

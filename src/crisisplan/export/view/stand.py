@@ -16,6 +16,7 @@ class ChapterLine(TypedDict):
 
     title: Markdown
     lead: Markdown
+    """The role, and who holds it where that may be told."""
     tally: Tally
     essentials_open: int
 
@@ -60,10 +61,16 @@ def _chapter(sight: Sight, chapter: Chapter, items: list[Item]) -> ChapterLine:
     essential = tally(sight, (item for item in items if item.essential))
     return {
         "title": cell(sight.playbook.say(chapter.title)),
-        "lead": cell(sight.playbook.name(chapter.lead or "")),
+        "lead": _lead(sight, chapter.lead or ""),
         "tally": tally(sight, items),
         "essentials_open": essential["items"] - essential["answered"],
     }
+
+
+def _lead(sight: Sight, role: str) -> Markdown:
+    held = sight.held(role) if role else None
+    lead = sight.reading.around.name(held.holders.lead) if held else ""
+    return cell(": ".join(filter(None, (sight.playbook.name(role), lead))))
 
 
 def _phases(sight: Sight, items: Iterable[Item]) -> list[PhaseLine]:
