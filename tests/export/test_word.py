@@ -250,3 +250,43 @@ def test_no_file_holds_more_than_its_audience_may_see(variant: Variant) -> None:
         page, file = to_html(markdown, facts), parts(to_word(markdown, facts))
         assert tokens(markdown) <= tokens(page) & tokens(file)
         assert not (tokens(page) | tokens(file)) & (above | never)
+
+
+FORM = """\
+### 1. One
+
+Ask.
+
+**Answer** `[one:new]`
+
+| Part | Answer |
+| --- | --- |
+| A | <br> |
+
+**Or, and besides:**
+
+- [ ] This is only a draft.
+
+Note: …
+
+### Another
+
+Words.
+
+- [ ] A box.
+"""
+
+
+def test_a_question_stays_together_with_the_room_for_its_answer() -> None:
+    """Boxes at the top of a page belong to nothing that the reader can see."""
+    found = {
+        one.text.strip(): bool(one.paragraph_format.keep_with_next)
+        for one in made(FORM).paragraphs
+    }
+    kept = ("Ask.", "Answer [one:new]", "", "Or, and besides:", "This is only a draft.")
+    assert all(found[words] for words in kept)
+    (table,) = made(FORM).tables
+    lines = [one for row in table.rows for cell in row.cells for one in cell.paragraphs]
+    assert all(one.paragraph_format.keep_with_next for one in lines)
+    assert not any(found[words] for words in ("Note: …", "Words.", "A box."))
+    assert to_html(FORM, FACTS).count('<div class="whole">') == 1

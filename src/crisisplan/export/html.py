@@ -32,6 +32,7 @@ from crisisplan.export.pictures_svg import svg
 from crisisplan.export.pieces import (
     anchors,
     by_link,
+    groups,
     has_boxes,
     is_contents,
     is_jpeg,
@@ -131,7 +132,13 @@ def _sheets(blocks: Blocks) -> Iterator[str]:
     writer = _Writer(anchors(blocks))
     for sheet in sheets(blocks):
         look = "sheet card" if sheet.is_card else "sheet"
-        yield f'<section class="{look}">\n{writer.blocks(sheet.blocks)}\n</section>'
+        inside = "\n".join(
+            f'<div class="whole">\n{writer.blocks(group)}\n</div>'
+            if whole
+            else writer.blocks(group)
+            for whole, group in groups(sheet.blocks)
+        )
+        yield f'<section class="{look}">\n{inside}\n</section>'
 
 
 class _Writer:

@@ -30,6 +30,7 @@ from crisisplan.export.pictures_svg import svg
 from crisisplan.export.pieces import (
     anchors,
     by_link,
+    groups,
     has_boxes,
     is_contents,
     is_label,
@@ -96,11 +97,15 @@ class _Writer:
         for number, sheet in enumerate(sheets(blocks)):
             if number:
                 yield "#pagebreak()"
-            inside = [self._block(one, 0) for one in sheet.blocks]
             if sheet.is_card:
-                yield f"#card({_joined(inside)})"
-            else:
-                yield from (f"#{one}" for one in inside if one)
+                yield f"#card({self._inside(sheet.blocks, 0)})"
+                continue
+            for whole, group in groups(sheet.blocks):
+                if whole:
+                    yield f"#whole({self._inside(group, 0)})"
+                else:
+                    made = (self._block(one, 0) for one in group)
+                    yield from (f"#{one}" for one in made if one)
 
     def _inside(self, blocks: Blocks, depth: int) -> str:
         return _joined([self._block(one, depth) for one in blocks])

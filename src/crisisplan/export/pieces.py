@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby
 
+from crisisplan.domain.handout import MARKER
 from crisisplan.export.blocks import (
     Block,
     Blocks,
@@ -79,6 +80,31 @@ def _is_card(sheet: Sequence[Block], *, follows_card: bool) -> bool:
 def has_boxes(block: Block) -> bool:
     """Say whether a block is a list with something to tick off."""
     return isinstance(block, Listing) and any(entry.box for entry in block.entries)
+
+
+def groups(blocks: Blocks) -> Iterator[tuple[bool, Blocks]]:
+    """Give blocks in groups, and say which is a question with room for its answer.
+
+    Such a group stays on one page where it fits: nobody knows to which question boxes
+    at the top of a page belong.
+    """
+    found: list[list[Block]] = [[]]
+    for block in blocks:
+        if isinstance(block, Heading):
+            found.append([])
+        found[-1].append(block)
+    for group in filter(None, found):
+        yield any(map(_has_sign, group)), tuple(group)
+
+
+def _has_sign(block: Block) -> bool:
+    match block:
+        case Paragraph(runs=runs):
+            return MARKER.search(plain(runs)) is not None
+        case TableBlock(header=header):
+            return any(MARKER.search(plain(runs)) for runs in header)
+        case _:
+            return False
 
 
 def is_label(runs: Runs) -> bool:

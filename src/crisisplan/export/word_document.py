@@ -34,6 +34,7 @@ from crisisplan.export.pieces import (
     FRONT,
     anchors,
     by_link,
+    groups,
     is_contents,
     is_label,
     leads_outside,
@@ -63,6 +64,8 @@ _NO_PICTURE = (
     UnexpectedEndOfFileError,
     UnrecognizedImageError,
 )
+_SMALL = 10
+"""Rows of a table that is kept on one page with what stands around it."""
 _LEVELS = ("", " 2", " 3")
 """Word has styles for lists within lists down to here; deeper ones are moved in."""
 _HEADER, _PLATE = "DFE8F1", "12395F"
@@ -100,7 +103,8 @@ def write(blocks: Blocks, facts: Facts) -> bytes:
         writer.put_logo(facts.logo, facts.title)
     for number, sheet in enumerate(sheets(blocks)):
         writer.begin_sheet(first=number == 0, card=sheet.is_card)
-        writer.put(sheet.blocks, _Place())
+        for whole, group in groups(sheet.blocks):
+            writer.put_group(group, whole=whole)
     return packed(writer.document, facts)
 
 
@@ -115,6 +119,8 @@ class _Writer:
         self._unmarked = set(places)
         self._sheet_begins = False
         self._on_card = False
+        self._stays = False
+        """Whether what is put down stays on the page of what follows it."""
 
     def put_logo(self, picture: bytes, title: str) -> None:
         """Put the city's own picture down, which says nothing that words do not say."""
@@ -133,6 +139,12 @@ class _Writer:
             self._end_sheet()
         self._on_card = card
 
+    def put_group(self, blocks: Blocks, *, whole: bool) -> None:
+        for left, block in enumerate(blocks, 1 - len(blocks)):
+            self._stays = whole and left < 0
+            self._put_one(block, _Place())
+        self._stays = False
+
     def put(self, blocks: Blocks, place: _Place) -> None:
         for block in blocks:
             self._put_one(block, place)
@@ -143,7 +155,8 @@ class _Writer:
                 self._heading(block)
             case Paragraph(runs=runs):
                 line = self._line(place.style, place)
-                line.paragraph_format.keep_with_next = is_label(runs) or None
+                if is_label(runs):
+                    line.paragraph_format.keep_with_next = True
                 self._runs(line, runs)
             case Quote(blocks=inside):
                 self.put(inside, replace(place, quoted=True))
@@ -159,12 +172,19 @@ class _Writer:
 
     def _line(self, style: str, place: _Place) -> Lines:
         line = self._end.add_line(style)
+        self._keep(line)
         if self._sheet_begins:
             line.paragraph_format.page_break_before = True
             self._sheet_begins = False
         if (moved_in := place.moved_in) is not None:
             line.paragraph_format.left_indent = moved_in
         return line
+
+    def _keep(self, line: Lines) -> None:
+        if self._stays:
+            look = line.paragraph_format
+            look.keep_with_next = look.keep_together = True
+            look.space_after = Pt(2)
 
     def _end_sheet(self) -> None:
         if self._sheet_begins:
@@ -224,11 +244,16 @@ class _Writer:
         if isinstance(picture, Bars):
             self._make_room()
             put_bars(self._end, picture, self._width)
-            self._line("Normal", _Place()).paragraph_format.space_after = Pt(0)
+            self._space()
+
+    def _space(self) -> None:
+        """Put a low line down, without which tables touch what stands around them."""
+        look = self._line("Normal", _Place()).paragraph_format
+        look.space_after, look.line_spacing = Pt(0), Pt(6)
 
     def _make_room(self) -> None:
         if self._sheet_begins:
-            self._line("Normal", _Place()).paragraph_format.space_after = Pt(0)
+            self._space()
 
     def _table(self, table: TableBlock) -> None:
         self._make_room()
@@ -243,10 +268,12 @@ class _Writer:
                 cell.width = width
                 line = cell.paragraphs[0]
                 self._end.dress(line, CELLS)
+                if len(rows) <= _SMALL or number in (0, len(rows) - 1):
+                    self._keep(line)
                 self._runs(line, runs, bold=number == 0)
                 if number == 0:
                     shade(cell, _HEADER)
-        self._line("Normal", _Place()).paragraph_format.space_after = Pt(0)
+        self._space()
 
     def _runs(self, line: Lines, runs: Runs, *, bold: bool = False) -> None:
         for link, covered in by_link(runs):
