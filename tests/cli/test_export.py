@@ -70,6 +70,19 @@ def test_a_handout_is_made_for_the_role_that_is_named(run: Run, answered: Path) 
     assert "Did you mean 'boss'?" in unknown.err
 
 
+def test_a_handout_holds_only_what_is_essential(run: Run, plan: Path) -> None:
+    """What cannot wait is asked first, in a form of its own; no other is made."""
+    wish = ("export", plan, "--document", "handout", "--essential")
+    ran = run(*wish, "--owner", "all")
+    assert ran.status == 0
+    (path,) = plan.parent.glob("*handout*")
+    assert path.name == "bratislava-handout-boss-essential-amber.md"
+    assert path.read_text("utf-8").count("### ") == 1
+    assert "Nobody holds this role yet: Head of crisis." in ran.err
+    refused = run("export", plan, "--essential")
+    assert "--essential is for handout; name one of them" in refused.err
+
+
 def test_with_a_role_all_documents_include_its_handout(
     run: Run, answered: Path, tmp_path: Path
 ) -> None:

@@ -209,3 +209,8 @@ def test_an_id_that_could_not_be_read_is_no_second_problem() -> None:
     book = playbook(item("x", see="broken"))
     assert len(flaws(book)) == 1
     assert flaws(book, frozenset({"broken"})) == ()
+
+
+def test_whoever_keeps_the_plan_is_a_role_that_is_declared() -> None:
+    """Forms would come back to nobody."""
+    assert found(item("x"), keeper="bos") == [("", "keeper", "boss")]

@@ -264,6 +264,34 @@ def test_a_handout_holds_the_open_items_of_one_role_and_nothing_else() -> None:
     assert "[press-office:" not in text, "it is answered"
 
 
+def test_a_handout_of_what_cannot_wait_leaves_the_rest_out_and_says_so() -> None:
+    """A head of department answers six questions this week, not forty-nine."""
+    essential = build.item("one", weight="essential")
+    reading = asking(essential, build.item("two"), build.item("three"))
+    options = Options(owner="boss", essential=True)
+    text = made("handout", reading, options=options)
+    assert "1 essential question is open. 2 others can wait and are left out." in text
+    assert "### 1. One" in text
+    assert "Two" not in text
+    none = made("handout", asking(build.item("two")), options=options)
+    assert "Nothing essential is open for this role." in none
+
+
+def test_a_form_says_to_whom_it_comes_back_where_the_playbook_does() -> None:
+    """Whoever keeps the plan waits for it; a playbook may leave that open."""
+    item, boss = build.item("one"), Options(owner="boss")
+    roles = {"spokesperson": {"lead": "p-jana"}}
+    for keeper, there in (
+        ({"keeper": "spokesperson"}, "Jana Kováč, Spokesperson"),
+        ({"keeper": "boss"}, "<br>"),
+        ({}, "<br>"),
+    ):
+        book = build.playbook(item, **keeper)
+        reading = build.reading(book, {}, roles=roles)
+        text = made("handout", reading, options=boss)
+        assert f"| <br> | <br> | {there} | <br> |" in text
+
+
 def test_a_handout_is_for_a_role_that_there_is() -> None:
     """Without one, or with one misspelt, the sentence lists them."""
     with pytest.raises(CrisisPlanError, match=r"--owner.*mayor, duty-officer"):
@@ -440,6 +468,11 @@ def test_a_long_answer_is_cut_and_a_table_counted() -> None:
     ("name", "options", "expected"),
     [
         ("handout", Options(owner="mayor"), "brezova-handout-mayor-amber.md"),
+        (
+            "handout",
+            Options(owner="mayor", essential=True),
+            "brezova-handout-mayor-essential-amber.md",
+        ),
         ("gaps", NO_OPTIONS, "brezova-gaps-amber.md"),
         (
             "follow-up",

@@ -29,7 +29,8 @@ class Variant(NamedTuple):
         """Give the name with the option, as the id of a test."""
         told = self.options
         option = told.owner or told.incident or told.chapter
-        return f"{self.name} {option}".strip()
+        essential = "essential" if told.essential else ""
+        return " ".join(str(one) for one in (self.name, option, essential) if one)
 
     @property
     def least(self) -> Marking:
@@ -54,6 +55,8 @@ def _of(document: Document, playbook: Playbook) -> Iterator[Variant]:
         roles = tuple(playbook.roles)
         for role in roles if document.needs else roles[:1]:
             yield Variant(document.name, Options(owner=role))
+        if document.needs:
+            yield Variant(document.name, Options(owner=roles[0], essential=True))
     if document.takes == "incident":
         yield Variant(document.name, Options(incident=INCIDENT))
     for chapter in playbook.chapters[:1] if document.takes == "chapter" else ():

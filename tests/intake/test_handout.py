@@ -14,6 +14,9 @@ from crisisplan.domain.handout import SETTLED_BOX
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.errors import CannotReadError
+from crisisplan.export.documents import render
+from crisisplan.export.options import Options
+from tests.export import town
 from tests.export.nasty import NASTY
 from tests.intake import forms
 
@@ -530,3 +533,22 @@ def test_a_word_form_is_understood_though_its_tables_were_torn() -> None:
     assert "made one" in read.entries[1].because
     rows_ = forms.cells_of(forms.after(read, reading), "sites")
     assert rows_ == [{"site": "Depot"}, {"site": "Zoo"}, {"site": "Pool"}]
+
+
+@pytest.mark.parametrize("carried", CARRIED)
+def test_a_form_with_only_the_essential_is_taken_in_like_any_other(
+    carried: str,
+) -> None:
+    """What it left out stays as it is in the plan, and nothing printed is an answer."""
+    reading = forms.plan()
+    options = Options(owner="boss", essential=True)
+    text = render("handout", reading, audience="amber", now=town.NOW, options=options)
+    essential = [item.id for item in reading.gaps if item.essential]
+    others = len([one for one in reading.gaps if reading.owner(one) == "boss"]) - 1
+    assert essential == ["open"]
+    assert f"1 essential question is open. {others} others can wait" in text
+    assert text.count("### ") == 1
+    content, name = CARRIED[carried](text.replace("- [ ] Yes", "- [x] Yes"), reading)
+    read = forms.account(content, reading, name)
+    assert [(one.item, one.outcome) for one in read.entries] == [("open", "new")]
+    assert read.remarks == ()

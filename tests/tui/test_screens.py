@@ -148,6 +148,28 @@ async def test_only_what_a_document_needs_is_asked(
     }
 
 
+async def test_a_handout_of_what_cannot_wait_is_a_tick_away(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """The tick says how much shorter the form becomes, for the role that is chosen."""
+    async with app.run_test(size=(120, 60)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f8")
+        assert "Only the essential" not in await see(pilot, "Which documents?")
+        await pilot.press("enter", *["down"] * list(DOCUMENTS).index("handout"))
+        await pilot.press("enter")
+        few, every = 3, len(session.reading.gaps)
+        await see(pilot, f"[ ] Only the essential ({few} of {every} questions)")
+        app.screen.query_one("#essential").focus()
+        await pilot.press("enter")
+        await see(pilot, "[x] Only the essential")
+        app.screen.query_one("#audience").focus()
+        await pilot.press("down", "down", "enter", "f8")
+        await see(pilot, "Nobody holds this role yet: Mayor.")
+    (path,) = session.path.parent.glob("hron-*-amber.*")
+    assert path.name == "hron-handout-mayor-essential-amber.docx"
+
+
 async def test_what_takes_long_is_stopped_and_leaves_nothing(
     app: CrisisPlanApp, session: PlanSession, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,11 +13,10 @@ from crisisplan.export.making import (
     Chosen,
     Made,
     Wish,
-    cannot_return,
     contents,
     jobs,
-    not_made,
 )
+from crisisplan.export.remarks import remarks
 from crisisplan.storage.file_set import in_the_way, write_all
 from crisisplan.storage.logo import read_logo
 
@@ -38,14 +37,6 @@ def with_logo(wish: Wish, reading: Reading, plan: Path) -> Wish:
     return replace(wish, logo=logo.content)
 
 
-def tell_not_made(wish: Wish) -> None:
-    """Say what is wished and does not exist, or cannot be used as it is meant."""
-    for form, names in not_made(wish).items():
-        say(f"Not made as {form}, which is for data: {', '.join(names)}.")
-    if said := cannot_return(wish):
-        say(said)
-
-
 def make(wish: Wish, reading: Reading, now: datetime) -> tuple[Made, ...]:
     """Make all files that are wished; whoever waits is told for which.
 
@@ -54,12 +45,13 @@ def make(wish: Wish, reading: Reading, now: datetime) -> tuple[Made, ...]:
     """
     made: list[Made] = []
     wanted = jobs(wish, reading, now)
-    tell_not_made(wish)
     waits = sys.stderr.isatty() and set(wish.formats) != {"md"}
     for number, job in enumerate(wanted, 1):
         if waits:
             say(f"Making {number} of {len(wanted)}: {job.file_name}")
         made.append(job.make())
+    for sentence in remarks(wish, reading, made):
+        say(sentence)
     return tuple(made)
 
 

@@ -64,6 +64,7 @@ def make_parser(about: str) -> Parser:
             crisisplan export lviv.plan.yaml --format ics --format json
             crisisplan export lviv.plan.yaml --document chapters --to chapters
             crisisplan export lviv.plan.yaml --document handout --owner social-affairs
+            crisisplan export lviv.plan.yaml --document handout --owner all --essential
             crisisplan export lviv.plan.yaml --document handout --asked "Fire brigade"
             crisisplan export lviv.plan.yaml --document follow-up --incident 2026-11-22
             crisisplan export lviv.plan.yaml --audience clear --confirmed-by "O. Koval"
@@ -97,6 +98,11 @@ def _add_what(parser: Parser) -> None:
         default="",
         metavar="WHOM",
         help="handout: only what this person, desk or office was asked for",
+    )
+    add(
+        "--essential",
+        action="store_true",
+        help="handout: only what is essential",
     )
     add(
         "--incident",
@@ -231,6 +237,7 @@ def _options(args: argparse.Namespace) -> "Options":
     return Options(
         owner=args.owner.strip(),
         asked=args.asked.strip(),
+        essential=args.essential,
         incident=incident,
         template=own,
     )

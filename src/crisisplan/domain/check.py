@@ -50,6 +50,8 @@ def flaws(playbook: Playbook, ids: Set[str] = frozenset()) -> tuple[Flaw, ...]:
         found += _said(chapter.id, chapter, ("title", "intro"), playbook)
     begin, there = playbook.begin_with.items, known | set(playbook.hidden)
     found += _unknown("", ("begin_with", "items"), begin, there)
+    if playbook.keeper:
+        found += _unknown("", ("keeper",), [playbook.keeper], playbook.roles)
     found += _said("", playbook, ("title", "summary"), playbook)
     for way in cycles(playbook):
         sentence = f"These conditions wait for each other: {' → '.join(way)}."

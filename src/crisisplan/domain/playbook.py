@@ -173,6 +173,8 @@ class Playbook(Model):
     """Words that differ by place."""
     roles: Mapping[Slug, str] = Field(default_factory=dict)
     """Duties inside the city, by id."""
+    keeper: Slug | None = None
+    """The role that keeps the plan: what others fill in comes back to it."""
     partners: Mapping[Slug, str] = Field(default_factory=dict)
     """Those outside the city who must agree, by id."""
     lessons: Mapping[str, Lesson] = Field(default_factory=dict)

@@ -46,8 +46,8 @@ class Document:
 
     @property
     def options(self) -> tuple[str, ...]:
-        """Name the options that it understands, the narrower one first."""
-        return ("asked", self.takes) if self.needs else (self.takes,)
+        """Name the options that it understands, in the order of its file's name."""
+        return ("asked", self.takes, "essential") if self.needs else (self.takes,)
 
     @property
     def view(self) -> View:

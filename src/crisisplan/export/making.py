@@ -17,6 +17,7 @@ from crisisplan.export.document import Document
 from crisisplan.export.documents import DOCUMENTS, agreed, file_name, find, render
 from crisisplan.export.facts import Facts, facts_of
 from crisisplan.export.formats import FOR_EVERYBODY, FORMATS, Format, formats_of
+from crisisplan.export.handouts import owners
 from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
 from crisisplan.export.view.sight import Sight
 
@@ -125,15 +126,6 @@ def usual(documents: Iterable[str]) -> str:
     return "docx" if FORMATS["docx"].is_there else "md"
 
 
-def cannot_return(wish: Wish) -> str:
-    """Say that a form is made which nobody can take in again; else nothing."""
-    forms = [name for name in wish.documents if find(name).needs]
-    if not forms or not {"docx", "md"}.isdisjoint(wish.formats):
-        return ""
-    title = find(forms[0]).title
-    return f"{title}: to take it in again when it is filled in, make it in Word."
-
-
 def jobs(wish: Wish, reading: Reading, now: datetime) -> tuple[Job, ...]:
     """Give a job for each file that is wished, in its order, each once.
 
@@ -158,8 +150,8 @@ def jobs(wish: Wish, reading: Reading, now: datetime) -> tuple[Job, ...]:
 def _one_by_one(name: str, wish: Wish, reading: Reading) -> Iterator[Wish]:
     """Give the wish, or one for each chapter or role that is a file of its own."""
     if wish.options.owner == EACH_ROLE:
-        owners = _with_gaps(reading) if find(name).needs else ("",)
-        for owner in owners:
+        roles = owners(reading, wish.options) if find(name).needs else ("",)
+        for owner in roles:
             yield replace(wish, options=replace(wish.options, owner=owner))
         return
     if not find(name).many:
@@ -171,28 +163,12 @@ def _one_by_one(name: str, wish: Wish, reading: Reading) -> Iterator[Wish]:
             yield replace(wish, options=options)
 
 
-def _with_gaps(reading: Reading) -> Iterable[str]:
-    """Give the roles that still have something to answer, as the playbook has them."""
-    owners = {reading.owner(item) for item in reading.gaps}
-    known = [role for role in reading.playbook.roles if role in owners]
-    return (*known, *sorted(owners.difference(known, {""})))
-
-
 def _need_document(form: Format, names: Sequence[str]) -> None:
     if not any(map(form.takes, names)):
         raise CrisisPlanError(
             f"{form.title}: this format holds no {', '.join(names)}. It is for: "
             f"{', '.join(form.documents)}."
         )
-
-
-def not_made(wish: Wish) -> Mapping[str, tuple[str, ...]]:
-    """Name for each format the documents that are wished and do not exist in it."""
-    left = {
-        form.name: tuple(name for name in wish.documents if not form.takes(name))
-        for form in formats_of(wish.formats)
-    }
-    return {name: documents for name, documents in left.items() if documents}
 
 
 def make_all(wish: Wish, reading: Reading, now: datetime) -> tuple[Made, ...]:

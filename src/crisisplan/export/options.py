@@ -18,6 +18,8 @@ class Options:
     """A role; documents that take none are made for everybody."""
     asked: str = ""
     """Somebody who was asked for answers, by name: a handout with only those."""
+    essential: bool = False
+    """A handout with only what is essential."""
     incident: date | None = None
     """The day on which it happened."""
     chapter: str = ""
@@ -32,6 +34,7 @@ class Options:
         said = {
             "owner": self.owner,
             "asked": self.asked,
+            "essential": "essential" if self.essential else "",
             "incident": incident,
             "chapter": self.chapter,
         }

@@ -42,6 +42,7 @@ _AT_HEAD = tuple(
             "First date:",
             "Never write names of victims",
             "Nothing is open for this role",
+            "Nothing essential is open for this role",
             "There are questions of this role",
         ),
     )

@@ -1,6 +1,7 @@
 """Documents: read out, or written as files for an audience."""
 
 from collections.abc import Container, Sequence
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -13,20 +14,20 @@ from crisisplan.errors import CannotWriteError
 from crisisplan.export.document import Document
 from crisisplan.export.documents import DOCUMENTS, find, render
 from crisisplan.export.formats import FORMATS
+from crisisplan.export.handouts import sizes
 from crisisplan.export.making import (
     ALL,
     Made,
     Wish,
-    cannot_return,
     choose,
     contents,
     jobs,
-    not_made,
     usual,
 )
 from crisisplan.export.options import EACH_ROLE, Options
 from crisisplan.export.preview import item_markdown
 from crisisplan.export.release import releases
+from crisisplan.export.remarks import remarks
 from crisisplan.line.aloud import aloud
 from crisisplan.line.stating import needed
 from crisisplan.line.talk import Talk
@@ -89,8 +90,8 @@ def export(talk: Talk, words: str) -> None:
         return
     for path in write_all(folder, contents(made), force=True):
         talk.say(f"Written for {WORDS[wish.audience]}: {path}")
-    if said := cannot_return(wish):
-        talk.say(said)
+    for sentence in remarks(wish, reading, made):
+        talk.say(sentence)
 
 
 def _wish(talk: Talk, names: Sequence[str], formats: tuple[str, ...]) -> Wish:
@@ -114,8 +115,6 @@ def _made(talk: Talk, wish: Wish, reading: Reading) -> Sequence[Made]:
     """Make all files, and say which one is being made; none where it is stopped."""
     made = []
     wanted = jobs(wish, reading, talk.session.now)
-    for form, names in not_made(wish).items():
-        talk.say(f"Not made as {form}, which is for data: {', '.join(names)}.")
     if len(wanted) > 1:
         talk.say(f"Making {len(wanted)} files. Ctrl+C stops, and nothing is written.")
     try:
@@ -142,11 +141,20 @@ def _options(talk: Talk, *documents: Document, each: bool = True) -> Options:
     day = ""
     if "incident" in taken:
         day = talk.session.day(needed(talk, "On which day was the incident?"))
-    return Options(
+    options = Options(
         owner="" if party.startswith(_ASKED) else party,
         asked=party.removeprefix(_ASKED) if party.startswith(_ASKED) else "",
         incident=date.fromisoformat(day) if day else None,
     )
+    essential = needing and _essential(talk, options)
+    return replace(options, essential=essential)
+
+
+def _essential(talk: Talk, options: Options) -> bool:
+    """Ask whether a form is to hold only what cannot wait, where that is less."""
+    few, all_ = sizes(talk.reading, options)
+    sentence = f"Only the essential ({few} of {all_})?"
+    return 0 < few < all_ and talk.voice.confirm(sentence)
 
 
 def _party(talk: Talk, taken: Container[str], *, everybody: bool) -> str:

@@ -1,23 +1,25 @@
 """The handout: what one role still has to answer, as a form to be filled in."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
 from typing import TypedDict
 
 from crisisplan.domain import handout as form
-from crisisplan.domain.ask_list import asked_of
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Value
-from crisisplan.export.escape import NOTHING, Markdown, block, heading, inline
+from crisisplan.export.escape import NOTHING, Markdown, block, cell, heading, inline
+from crisisplan.export.handouts import asked_for
 from crisisplan.export.options import Options
 from crisisplan.export.view.blanks import Blank, blank
-from crisisplan.export.view.due import due_dates
 from crisisplan.export.view.gaps import Gap, gap, open_items
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.tally import Tally, tally
+
+ROOM = Markdown("<br>")
 
 
 class Question(TypedDict):
@@ -43,9 +45,15 @@ class HandoutView(TypedDict):
     holder: Markdown
     first_due: Markdown
     tally: Tally
+    essential: bool
+    """Whether what can wait is left out."""
+    left_out: int
+    """How many questions that is."""
     questions: list[Question]
     filled_in: list[Markdown]
     """What is asked of whoever fills it in."""
+    filled: list[Markdown]
+    """What stands there already."""
     words: Mapping[str, Markdown]
     """The labels by which the places to write are known again."""
     foot: Markdown
@@ -56,45 +64,61 @@ class HandoutView(TypedDict):
 
 def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
     """Give the open items of one role, or what somebody was asked for."""
-    if options.asked:
-        return _of_asked(sight, now, options)
-    owner = options.owner
-    items = open_items(sight, owner)
-    held = sight.held(owner)
-    dates = [one["on"] for one in due_dates(sight, owner) if one["who"]]
+    every = replace(options, essential=False)
+    may_be = asked_for(sight.reading, every, open_items(sight))
+    items = asked_for(sight.reading, options, may_be)
+    owner, asked = options.owner, options.asked
+    held = sight.held(owner) if not asked else None
+    title = _of_asked(sight, asked, items) if asked else sight.playbook.name(owner)
     return {
         "page": page(sight, now),
-        "owner": heading(sight.playbook.name(owner)),
+        "owner": heading(title),
         "holder": sight.person(held.holders.people[0]) if held else NOTHING,
-        "first_due": dates[0] if dates else NOTHING,
+        "first_due": _first_day(sight, items),
         "tally": tally(sight, items),
+        "essential": options.essential,
+        "left_out": len(may_be) - len(items),
         "questions": _questions(sight, items),
         "filled_in": list(map(Markdown, form.FILLED_IN)),
+        "filled": [ROOM, ROOM, _keeper(sight) or ROOM, ROOM],
         "words": _WORDS,
         "foot": _foot(sight, now, owner),
-        "hidden": any(sight.playbook.owner(item) == owner for item in sight.hidden),
+        "hidden": _hides(sight, options, items),
     }
 
 
-def _of_asked(sight: Sight, now: datetime, options: Options) -> HandoutView:
-    """Give what somebody was asked for, as far as this audience may read it."""
-    whom = options.asked
-    items = asked_of(sight.reading, whom, open_items(sight, options.owner))
+def _of_asked(sight: Sight, whom: str, items: list[Item]) -> str:
+    """Give the name under which somebody was asked."""
     asked = [one for item in items if (one := sight.plan.answer(item.id).asked)]
     name = sight.reading.around.name(asked[0].whom) if asked else whom
-    days = [one.reply_by for one in asked]
-    return {
-        "page": page(sight, now),
-        "owner": heading(f"For: {name}"),
-        "holder": NOTHING,
-        "first_due": Markdown(min(filter(None, days), default="")),
-        "tally": tally(sight, items),
-        "questions": _questions(sight, items),
-        "filled_in": list(map(Markdown, form.FILLED_IN)),
-        "words": _WORDS,
-        "foot": _foot(sight, now, options.owner),
-        "hidden": len(items) < len(asked_of(sight.reading, whom, sight.reading.gaps)),
-    }
+    return f"For: {name}"
+
+
+def _first_day(sight: Sight, items: list[Item]) -> Markdown:
+    """Give the first day on which something on the form is expected."""
+    days: set[str] = set()
+    for item in items:
+        answer = sight.plan.answer(item.id)
+        asked = answer.asked if answer.state == "asked" else None
+        days |= {answer.due, asked.reply_by if asked else ""}
+    return Markdown(min(days - {""}, default=""))
+
+
+def _keeper(sight: Sight) -> Markdown:
+    """Give to whom forms come back: whoever keeps the plan, where that is known."""
+    keeper = sight.playbook.keeper
+    held = sight.held(keeper) if keeper else None
+    if not keeper or not held:
+        return NOTHING
+    name = sight.reading.around.name(held.holders.people[0])
+    return cell(f"{name}, {sight.playbook.name(keeper)}")
+
+
+def _hides(sight: Sight, options: Options, items: list[Item]) -> bool:
+    if options.asked:
+        return len(items) < len(asked_for(sight.reading, options))
+    owned = (i for i in sight.hidden if sight.playbook.owner(i) == options.owner)
+    return any(item.essential or not options.essential for item in owned)
 
 
 def _questions(sight: Sight, items: list[Item]) -> list[Question]:

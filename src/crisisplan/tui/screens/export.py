@@ -19,13 +19,12 @@ from crisisplan.errors import CrisisPlanError
 from crisisplan.export.making import (
     Made,
     Wish,
-    cannot_return,
     contents,
     jobs,
-    not_made,
 )
 from crisisplan.export.options import NO_OPTIONS, Options
 from crisisplan.export.release import releases
+from crisisplan.export.remarks import remarks
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.file_set import in_the_way, write_all
 from crisisplan.storage.logo import read_logo
@@ -111,6 +110,7 @@ class ExportScreen(Screen[None]):
             self._making = False
         if self._stopped:
             return f"Stopped. {_NOTHING}"
+        said = [*filter(None, (logo.problem,)), *remarks(wish, reading, made)]
         words = WORDS[wish.audience]
         if leaves_the_house(wish.audience):
             ask = ReleaseDialog(releases(made, reading, wish.audience))
@@ -122,12 +122,12 @@ class ExportScreen(Screen[None]):
             path = self._session.path
             name = deliver(self.app, contents(made), path, wish.audience)
             done = f"Given to the browser for {words}:"
-            return _said(done, [name], wish, logo.problem)
+            return _said(done, [name], said)
         if not await self._may_replace(folder, made):
             return _NOTHING
         write = partial(write_all, folder, contents(made), force=True)
         paths = await asyncio.to_thread(write)
-        return _said(f"Written for {words}:", paths, wish, logo.problem)
+        return _said(f"Written for {words}:", paths, said)
 
     async def _made(self, wish: Wish, reading: Reading) -> Sequence[Made]:
         """Make one file after the other, beside the keys; fewer where it is stopped."""
@@ -165,11 +165,5 @@ class ExportScreen(Screen[None]):
             self.dismiss()
 
 
-def _said(done: str, files: Sequence[object], wish: Wish, problem: str) -> str:
-    lines = [done, *(f"  {file}" for file in files)]
-    lines += filter(None, (problem, cannot_return(wish)))
-    lines += [
-        f"Not made as {form}, which is for data: {', '.join(names)}."
-        for form, names in not_made(wish).items()
-    ]
-    return "\n".join(lines)
+def _said(done: str, files: Sequence[object], remarks: Sequence[str]) -> str:
+    return "\n".join((done, *(f"  {file}" for file in files), *remarks))

@@ -1,6 +1,7 @@
 """The questions before documents are written: which, for whom, as what, where."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -18,6 +19,7 @@ from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.documents import DOCUMENTS
 from crisisplan.export.formats import FORMATS
+from crisisplan.export.handouts import sizes
 from crisisplan.export.making import Wish, usual
 from crisisplan.export.options import EACH_ROLE, Options
 from crisisplan.session.plan_session import PlanSession
@@ -27,6 +29,7 @@ from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.lines import Boxes
 
 _EVERYBODY = "-"
+_ESSENTIAL = "essential"
 _ASKED = "asked:"
 """Before a name; no id of a role holds a colon."""
 
@@ -45,6 +48,7 @@ class ExportForm(VerticalScroll):
         self._audience: Marking | None = None
         asked = f"{_ASKED}{options.asked}" if options.asked else ""
         self._party = options.owner or asked or _EVERYBODY
+        self._essential = options.essential
 
     def compose(self) -> ComposeResult:
         """Lay out one question after the other."""
@@ -57,11 +61,7 @@ class ExportForm(VerticalScroll):
             id="documents",
         )
         yield Static(id="about", classes="muted")
-        with Vertical(id="owner"):
-            yield Static("For which role?", classes="heading")
-            yield _boxes(
-                self._parties(), (self._party,), self._take_party, otherwise=_EVERYBODY
-            )
+        yield from self._ask_owner()
         with Vertical(id="incident"):
             yield Static("On which day was the incident?", classes="heading")
             yield CleanInput(
@@ -80,6 +80,20 @@ class ExportForm(VerticalScroll):
             )
         yield Button("Write (F8)", variant="primary")
         yield Static(id="said")
+
+    def _ask_owner(self) -> ComposeResult:
+        with Vertical(id="owner"):
+            yield Static("For which role?", classes="heading")
+            yield _boxes(
+                self._parties(), (self._party,), self._take_party, otherwise=_EVERYBODY
+            )
+            yield _boxes(
+                {_ESSENTIAL: Content()},
+                (),
+                self._take_essential,
+                many=True,
+                id=_ESSENTIAL,
+            )
 
     def on_mount(self) -> None:
         """Show what the chosen documents need, and begin with them."""
@@ -115,6 +129,19 @@ class ExportForm(VerticalScroll):
     def _show_needed(self) -> None:
         for option in ("owner", "incident"):
             self.query_one(f"#{option}").display = option in self._taken
+        self._show_size()
+
+    def _show_size(self) -> None:
+        """Offer a handout of what cannot wait, where that is less than all of it."""
+        box, options = self.query_one(f"#{_ESSENTIAL}", Boxes), self._owned()
+        few, every = sizes(self._session.reading, options)
+        box.display = self._makes_form and 0 < few < every
+        words = f"Only the essential ({few} of {every} questions)"
+        box.rename({_ESSENTIAL: Content(words)})
+
+    @property
+    def _makes_form(self) -> bool:
+        return any(DOCUMENTS[name].needs for name in self._documents)
 
     @property
     def _taken(self) -> set[str]:
@@ -122,6 +149,10 @@ class ExportForm(VerticalScroll):
 
     def _take_party(self, chosen: tuple[str, ...]) -> None:
         self._party = chosen[0]
+        self._show_size()
+
+    def _take_essential(self, chosen: tuple[str, ...]) -> None:
+        self._essential = bool(chosen)
 
     def _take_audience(self, chosen: tuple[str, ...]) -> None:
         known: tuple[Marking, ...] = get_args(Marking)
@@ -161,18 +192,22 @@ class ExportForm(VerticalScroll):
         return Wish(self._documents, self._audience, self._formats, self._options())
 
     def _options(self) -> Options:
-        taken = self._taken
-        party = self._party if "owner" in taken and self._party != _EVERYBODY else ""
-        if not party and any(DOCUMENTS[one].needs for one in self._documents):
-            party = EACH_ROLE
         day = self.query_one("#day", Input).value.strip()
-        on = self._session.day(day) if day and "incident" in taken else ""
-        asked = party.removeprefix(_ASKED) if party.startswith(_ASKED) else ""
-        return Options(
-            owner="" if asked else party,
-            asked=asked,
+        on = self._session.day(day) if day and "incident" in self._taken else ""
+        offered = self.query_one(f"#{_ESSENTIAL}").display
+        return replace(
+            self._owned(),
+            essential=offered and self._essential,
             incident=date.fromisoformat(on) if on else None,
         )
+
+    def _owned(self) -> Options:
+        """Give for whom the documents are made."""
+        known = "owner" in self._taken and self._party != _EVERYBODY
+        party = self._party if known else ""
+        if party.startswith(_ASKED):
+            return Options(asked=party.removeprefix(_ASKED))
+        return Options(owner=party or (EACH_ROLE if self._makes_form else ""))
 
 
 _boxes = partial(Boxes, compact=True)

@@ -1,0 +1,60 @@
+"""What is said beside files that were made: what is missing, and what helps nobody."""
+
+from collections.abc import Iterator, Sequence
+
+from crisisplan.domain.audience import WORDS
+from crisisplan.domain.directory import Holders
+from crisisplan.domain.standing import Reading
+from crisisplan.export.documents import find
+from crisisplan.export.formats import formats_of
+from crisisplan.export.handouts import owners
+from crisisplan.export.making import Made, Wish
+from crisisplan.export.options import EACH_ROLE
+
+
+def remarks(wish: Wish, reading: Reading, made: Sequence[Made]) -> Iterator[str]:
+    """Say of each thing in one sentence what whoever wished for it should know."""
+    yield from _not_made(wish)
+    yield from _cannot_return(wish)
+    yield from _empty(wish, made)
+    yield from _nobody_holds(wish, reading)
+
+
+def _not_made(wish: Wish) -> Iterator[str]:
+    for form in formats_of(wish.formats):
+        left = [name for name in wish.documents if not form.takes(name)]
+        if left:
+            yield f"Not made as {form.name}, which is for data: {', '.join(left)}."
+
+
+def _cannot_return(wish: Wish) -> Iterator[str]:
+    forms = [name for name in wish.documents if find(name).needs]
+    if forms and {"docx", "md"}.isdisjoint(wish.formats):
+        title = find(forms[0]).title
+        yield f"{title}: to take it in again when it is filled in, make it in Word."
+
+
+def _empty(wish: Wish, made: Sequence[Made]) -> Iterator[str]:
+    for one in made:
+        if one.file_name.endswith(".ics") and not one.text:
+            yield (
+                f"{one.file_name} is an empty calendar: no date is set that may be "
+                f"shown to {WORDS[wish.audience]}."
+            )
+
+
+def _nobody_holds(wish: Wish, reading: Reading) -> Iterator[str]:
+    """Name the roles whose handout nobody can be given."""
+    if wish.options.owner != EACH_ROLE or not any(
+        find(name).needs for name in wish.documents
+    ):
+        return
+    held = reading.plan.roles
+    names = [
+        reading.playbook.name(role)
+        for role in owners(reading, wish.options)
+        if not held.get(role, Holders()).people
+    ]
+    if names:
+        these = "this role" if len(names) == 1 else "these roles"
+        yield f"Nobody holds {these} yet: {', '.join(names)}."
