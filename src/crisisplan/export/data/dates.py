@@ -20,9 +20,10 @@ from crisisplan.export.view.milestones import (
     is_due,
     is_yearly,
 )
+from crisisplan.export.view.set_days import set_days
 from crisisplan.export.view.sight import WITHHELD, Sight
 
-_DAYS_OF_ALL = ("reviews", "gaps", "contacts")
+_DAYS_OF_ALL = ("reviews", "gaps", "contacts", "answers")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +95,12 @@ def _checks(sight: Sight, _: Options) -> Iterator[Day]:
             yield Day(f"check-{key}", on, f"Check the number of {person.name}", words)
 
 
+def _answers(sight: Sight, _: Options) -> Iterator[Day]:
+    for day in set_days(sight):
+        owner = sight.playbook.say(sight.playbook.name(day.owner))
+        yield Day(f"set-{day.key}", date.fromisoformat(day.on), day.title, owner)
+
+
 def _follow_up(sight: Sight, options: Options) -> Iterator[Day]:
     day = options.incident
     if day is None:
@@ -133,5 +140,6 @@ _DAYS: Mapping[str, Callable[[Sight, Options], Iterator[Day]]] = {
     "reviews": _reviews,
     "gaps": _gaps,
     "contacts": _checks,
+    "answers": _answers,
     "follow-up": _follow_up,
 }

@@ -1,10 +1,11 @@
-"""The dates that a plan has set: when something is due, and from whom."""
+"""The dates of a plan: when something is due, or was set down, and who sees to it."""
 
 from collections.abc import Iterator
 from typing import TypedDict
 
 from crisisplan.export.escape import NOTHING, Markdown, cell
 from crisisplan.export.view.gaps import open_items
+from crisisplan.export.view.set_days import set_days
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.tried import open_by_owner
 
@@ -23,7 +24,12 @@ class Due(TypedDict):
 def due_dates(sight: Sight, owner: str = "") -> list[Due]:
     """Give all dates from the earliest on, those of one role where one is named."""
     today = sight.reading.today.isoformat()
-    found = [*_review(sight), *_open(sight, owner), *_findings(sight, owner)]
+    found = [
+        *_review(sight),
+        *_open(sight, owner),
+        *_findings(sight, owner),
+        *_set(sight, owner),
+    ]
     return [
         {"on": Markdown(on), "what": what, "who": who, "overdue": on < today}
         for on, what, who in sorted(found, key=_day)
@@ -56,3 +62,8 @@ def _findings(sight: Sight, owner: str) -> Iterator[tuple[str, Markdown, Markdow
         for one in found:
             if one["due"]:
                 yield one["due"], one["text"], cell(sight.playbook.name(party))
+
+
+def _set(sight: Sight, owner: str) -> Iterator[tuple[str, Markdown, Markdown]]:
+    for day in set_days(sight, owner):
+        yield day.on, cell(day.title), cell(sight.playbook.name(day.owner))
