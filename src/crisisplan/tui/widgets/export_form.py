@@ -137,7 +137,7 @@ class ExportForm(VerticalScroll):
         few, every = sizes(self._session.reading, options)
         box.display = self._makes_form and 0 < few < every
         words = f"Only the essential ({few} of {every} questions)"
-        box.rename({_ESSENTIAL: Content(words)})
+        box.offer({_ESSENTIAL: Content(words)}, box.chosen)
 
     @property
     def _makes_form(self) -> bool:
