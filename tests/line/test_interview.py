@@ -167,7 +167,9 @@ def test_the_people_of_the_directory(talk: Talked, path: Path) -> None:
     assert (eva.email, eva.verified) == ("e@x.sk", "2026-11-22")
     assert "Dialled: +4211" in said.text
     assert "1. Eva Malá, Clerk, City, desk, 24 h, +421 1" in said.text
-    said = talk("p", "6", "2", "eva; jana", "4", "eva", "4", "jana", "5", "front")
+    said = talk(
+        "p", "6", "2", "eva; jana", "4", "eva", "4", "jana", "5", "front", "yes"
+    )
     assert "Jana Kováč has no number and no address that could be checked." in said.text
     plan = read_plan(path).plan
     assert plan.roles["spokesperson"].people == ("p-00000001", "p-jana")
@@ -178,7 +180,7 @@ def test_one_person_entered_twice_is_offered_and_joined_by_a_person(
     talk: Talked, path: Path
 ) -> None:
     """Two numbers for one man are two chances to call the old one."""
-    said = talk("g who", "horák", "2", "p", "join", "driver", "1", "b", "u")
+    said = talk("g who", "horák", "2", "p", "join", "driver", "1", "yes", "b", "u")
     assert "2 entries are called Ivan Horák. Are they one person?" in said.text
     assert "Joined. What stood for the other entry is Ivan Horák's now." in said.text
     assert "Undone: joining the entries of Ivan Horák and Ivan Horák." in said.text

@@ -34,6 +34,14 @@ def fold(text: str) -> str:
     return _ACCENTS.sub("", unicodedata.normalize("NFD", text)).translate(_LETTERS)
 
 
+def holds_words(text: str, said: str) -> bool:
+    """Say whether each word that was said begins a word of `text`."""
+    folded = fold(text)
+    return all(
+        re.search(rf"(?<!\w){re.escape(word)}", folded) for word in fold(said).split()
+    )
+
+
 def texts_of_item(reading: Reading, item: Item) -> Iterator[Text]:
     """Give all that is asked and answered under an item, its title first."""
     say, answer = reading.playbook.say, reading.plan.answer(item.id)

@@ -32,6 +32,11 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 _FROM_NOW = re.compile(r"in ([0-9]{1,3}) (day|week|month|year)s?")
+_NAMED_DAYS = ("today", "tomorrow")
+_WEEKDAYS = (
+    *("monday", "tuesday", "wednesday", "thursday", "friday"),
+    *("saturday", "sunday"),
+)
 _DURATION = re.compile(r"([0-9]{1,8}) ?(min|minutes?|h|hours?|d|days?|weeks?)")
 _UNITS = {"m": ("min", 1), "h": ("h", 60), "d": ("days", 1440), "w": ("days", 10080)}
 _LONGEST_DURATION = 36_500 * 1440
@@ -72,15 +77,18 @@ def read_number(text: str, decimals: int = 0) -> Decimal:
 
 
 def read_date(text: str, today: date | None = None) -> date:
-    """Read `2026-12-01`, `1.12.2026`, or `in 3 weeks` where `today` is known.
+    """Read `2026-12-01` or `1.12.2026`, and where `today` is known a day from there.
+
+    That is `today`, `tomorrow`, `friday`, which is the next one after today, or
+    `in 3 weeks`.
 
     Raises:
         NotAnAnswerError: It is no such date; slashes are refused, since 1/2 is in
             January for some and in February for others.
     """
     text = text.strip().casefold()
-    if today and (found := _FROM_NOW.fullmatch(text)):
-        return _later(today, int(found[1]), found[2])
+    if today and (from_today := _from_today(text, today)):
+        return from_today
     if found := _ISO_DATE.fullmatch(text):
         parts = found[1], found[2], found[3]
     elif found := _DOTTED_DATE.fullmatch(text):
@@ -105,6 +113,17 @@ def read_past_date(text: str, today: date) -> date:
             f"The day {day} is still to come. Write the day on which it was done."
         )
     return day
+
+
+def _from_today(text: str, today: date) -> date | None:
+    if found := _FROM_NOW.fullmatch(text):
+        return _later(today, int(found[1]), found[2])
+    if text in _NAMED_DAYS:
+        return today + timedelta(days=_NAMED_DAYS.index(text))
+    if text in _WEEKDAYS:
+        ahead = (_WEEKDAYS.index(text) - today.weekday() - 1) % 7 + 1
+        return today + timedelta(days=ahead)
+    return None
 
 
 def _later(today: date, count: int, unit: str) -> date:

@@ -9,6 +9,7 @@ from typing import Any
 from crisisplan.domain.account import Entry, Outcome, Update
 from crisisplan.domain.audience import MARKINGS, WORDS
 from crisisplan.domain.directory import Number, Person
+from crisisplan.domain.entering import read_email, read_phone
 from crisisplan.domain.sheets import (
     ID,
     contact_cells,
@@ -27,7 +28,6 @@ from crisisplan.intake.people import folded, replaces
 
 _WORKED_OUT = re.compile(r"[0-9]+(?:[.,][0-9]+)?[eE]\+?[0-9]+")
 _BARE = re.compile(r"[1-9][0-9]{6,}")
-_MAIL = re.compile(r"[^\s@]+@[^\s@]+")
 _NUMBER = re.compile(r"number ([0-9]{1,2})")
 _PAIR = re.compile(r"(?:number|for) [0-9]{1,2}")
 _TIME = re.compile(r"[ T]00:00(?::00)?(?:\.0+)?$")
@@ -205,9 +205,7 @@ def _part(column: str, text: str, today: date) -> Mapping[str, Any]:
     if column == "marking":
         return {"marking": _marking(text)} if text else {}
     if column == "email":
-        if text and not _MAIL.fullmatch(text):
-            raise NotAnAnswerError("Write an address like jana@example.org.")
-        return {"email": text}
+        return {"email": read_email(text) if text else ""}
     if _NUMBER.fullmatch(column) and text:
         _check_number(text)
     return {}
@@ -226,8 +224,7 @@ def _check_number(text: str) -> None:
             "The spreadsheet made this of a telephone number, and digits are lost. "
             "Make the column text, and type the number again."
         )
-    if not any(map(str.isdecimal, text)):
-        raise NotAnAnswerError("A telephone number has digits.")
+    read_phone(text)
 
 
 def _numbers(

@@ -15,6 +15,7 @@ from crisisplan.domain.items.row import RowReference
 from crisisplan.domain.items.text import LONGEST, Text
 from crisisplan.domain.items.yes_no import YesNoQuestion
 from crisisplan.domain.text import one_line
+from crisisplan.domain.texts import fold, holds_words
 from crisisplan.line.people import find_or_enter
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import LISTED
@@ -50,12 +51,13 @@ def _numbered(options: Options) -> Iterator[str]:
 
 def _chosen(options: Options, typed: str) -> str:
     """Give the id that a number or the words of an option stand for, or `typed`."""
-    word = one_line(typed).casefold()
+    word = fold(typed)
     if word.isdecimal() and 0 < int(word) <= len(options):
         return options[int(word) - 1][0]
-    same = [key for key, label in options if one_line(label).casefold() == word]
-    close = same or [key for key, label in options if word in label.casefold()]
-    return close[0] if len(close) == 1 else typed
+    found = [key for key, label in options if fold(label) == word]
+    if not found and not word.isdecimal():
+        found = [key for key, label in options if holds_words(label, word)]
+    return found[0] if len(found) == 1 else typed
 
 
 def _choices(talk: Talk, kind: Choice) -> Options:
@@ -106,7 +108,7 @@ def _number_hints(talk: Talk, kind: NumberQuestion) -> Iterator[str]:
 
 
 def _date_hints(_: Talk, __: Kind) -> Iterator[str]:
-    yield "Write a date, like 2026-12-01, 1.12.2026 or in 3 weeks."
+    yield "Write a date, like 2026-12-01, 1.12.2026, friday or in 3 weeks."
 
 
 def _duration_hints(_: Talk, __: Kind) -> Iterator[str]:
@@ -128,8 +130,7 @@ def _person_hints(_: Talk, __: Kind) -> Iterator[str]:
 
 
 def _people(talk: Talk, _: Kind, typed: str) -> str:
-    names = [name for name in typed.split(";") if name.strip()]
-    return ";".join(dict.fromkeys(find_or_enter(talk, name) for name in names))
+    return ";".join(find_or_enter(talk, typed))
 
 
 def _rows(talk: Talk, kind: RowReference) -> Options:

@@ -5,10 +5,21 @@ from collections.abc import Callable, Mapping
 from crisisplan.domain.directory import Holders
 from crisisplan.domain.joining import namesakes
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
-from crisisplan.line.people import change, enter, entry, find, find_or_enter, pick
+from crisisplan.line.people import (
+    ask_about_new,
+    change,
+    choose,
+    enter,
+    entry,
+    find,
+    find_or_enter,
+    pick,
+)
 from crisisplan.line.saying import describe
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
+
+NOTHING = "Nothing was changed."
 
 
 def people(talk: Talk) -> None:
@@ -48,10 +59,6 @@ def look_at(talk: Talk, person_id: str) -> None:
     change(talk, person_id)
 
 
-def _enter(talk: Talk) -> None:
-    enter(talk)
-
-
 def _verify(talk: Talk) -> None:
     verify(talk, "")
 
@@ -70,15 +77,23 @@ def _join(talk: Talk) -> None:
     same = next((one for one in namesakes(people) if keep in one), ())
     others = [*same, *(key for key in people if key not in same)]
     options = [(key, describe(people[key])) for key in others if key != keep]
-    other = talk.voice.choose(f"Which one is also {name}, and goes?", options)
-    done = f"Joined. What stood for the other entry is {name}'s now. u undoes it."
-    talk.do(lambda: talk.session.join_people(keep, other), done)
+    other = choose(talk, f"Which one is also {name}, and goes?", options)
+    sentence = f"{describe(people[other])}. This entry goes into that of {name}?"
+    if talk.voice.confirm(sentence):
+        done = f"Joined. What stood for the other entry is {name}'s now. u undoes it."
+        talk.do(lambda: talk.session.join_people(keep, other), done)
+    else:
+        talk.say(NOTHING)
 
 
 def _remove(talk: Talk) -> None:
     person_id = pick(talk, "Who is taken out of the directory?")
-    done = f"Taken out: {talk.reading.around.name(person_id)}. u brings them back."
-    talk.do(lambda: talk.session.remove_person(person_id), done)
+    who = describe(talk.session.plan.people[person_id])
+    if talk.voice.confirm(f"{who}. Is this entry taken out of the directory?"):
+        done = f"Taken out: {talk.reading.around.name(person_id)}. u brings them back."
+        talk.do(lambda: talk.session.remove_person(person_id), done)
+    else:
+        talk.say(NOTHING)
 
 
 def forget(talk: Talk, words: str) -> None:
@@ -89,7 +104,7 @@ def forget(talk: Talk, words: str) -> None:
         talk.say(line)
     talk.say("Forgetting cannot be undone, and ends what could be undone before.")
     if not talk.voice.confirm(f"Forget {traces.name}?"):
-        talk.say("Nothing was changed.")
+        talk.say(NOTHING)
         return
     also_text = bool(traces.mentions or traces.in_copy) and talk.voice.confirm(
         "Is [removed] written for the name in free text too?"
@@ -134,6 +149,7 @@ def give_role(talk: Talk, role: str) -> None:
             break
     if talk.do(lambda: talk.session.assign(role, held)):
         talk.say(f"{talk.name(role)}: {_held(talk, role)}.")
+        ask_about_new(talk)
 
 
 def _held(talk: Talk, role: str) -> str:
@@ -145,17 +161,16 @@ def _held(talk: Talk, role: str) -> str:
 def _holders(talk: Talk, typed: str) -> Holders:
     if typed == "-":
         return Holders()
-    found = [find_or_enter(talk, name) for name in typed.split(";") if name.strip()]
+    found = find_or_enter(talk, typed)
     if not found:
         raise NotAnAnswerError("Write at least one name.")
-    lead, *others = dict.fromkeys(found)
-    return Holders(lead=lead, deputies=tuple(others))
+    return Holders(lead=found[0], deputies=found[1:])
 
 
 _DEEDS: Mapping[str, tuple[str, Callable[[Talk], None]]] = {
     "list": ("List everybody", _everybody),
     "change": ("Look at an entry, or change it", _look),
-    "add": ("Enter somebody new", _enter),
+    "add": ("Enter somebody new", enter),
     "verify": ("Note that somebody's numbers were checked today", _verify),
     "remove": ("Take somebody out", _remove),
     "roles": ("Say who holds a role", _roles),

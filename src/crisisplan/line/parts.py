@@ -3,12 +3,14 @@
 from collections.abc import Callable, Mapping
 
 from crisisplan.domain.items.column import Column, Columns, asked, parse_cell
+from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.items.text import Text
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.cells import CELLS
 from crisisplan.line.long_text import HOW
+from crisisplan.line.people import ask_about_new, who
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
 
@@ -70,7 +72,10 @@ def fill_one(talk: Talk, column: Column, row: Row, put: Put) -> Row:
 def _kept(talk: Talk, column: Column, row: Row, put: Put, value: Value) -> Row:
     after = {key: cell for key, cell in row.items() if key != column.id}
     after |= {column.id: value} if value else {}
-    talk.do(lambda: put(after))
+    if talk.do(lambda: put(after)) and isinstance(column.asks, PersonQuestion):
+        for person_id in holders(value).people if value else ():
+            talk.say(f"{who(talk, person_id)}.", inside=True)
+    ask_about_new(talk)
     return after
 
 

@@ -1,12 +1,15 @@
 """Finding people and desks by their names, and entering new ones."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from crisisplan.domain.directory import Number, Person
+from crisisplan.domain.entering import may_mean, read_email, read_name, read_phone
 from crisisplan.domain.phone import said_of
 from crisisplan.domain.text import nearest, one_line, tidy
+from crisisplan.domain.texts import fold
 from crisisplan.domain.values import read_past_date, read_yes_no
 from crisisplan.errors import ChangedOutsideError, NotAnAnswerError
+from crisisplan.line.asking import asked
 from crisisplan.line.saying import describe
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
@@ -33,7 +36,27 @@ def pick(talk: Talk, title: str) -> str:
         talk.say("The directory is empty.")
         raise Back
     known = sorted(people.items(), key=lambda one: one[1].name.casefold())
-    return talk.voice.choose(title, [(key, describe(one)) for key, one in known])
+    return choose(talk, title, [(key, describe(one)) for key, one in known])
+
+
+def choose(talk: Talk, title: str, options: Sequence[tuple[str, str]]) -> str:
+    """Let one of some people be chosen, by number, name, post or telephone number.
+
+    Raises:
+        Back: The person goes back.
+    """
+    people = talk.session.plan.people
+
+    def fits(key: str, said: str) -> bool:
+        return key in people and may_mean(people[key], said)
+
+    return talk.voice.choose(title, options, fits=fits)
+
+
+def who(talk: Talk, person_id: str) -> str:
+    """Describe somebody by id, or say that nobody is known by it."""
+    person = talk.session.plan.people.get(person_id)
+    return describe(person) if person else f"{person_id}, not in the directory"
 
 
 def find(talk: Talk, typed: str) -> str:
@@ -43,20 +66,16 @@ def find(talk: Talk, typed: str) -> str:
         NotAnAnswerError: Nobody is called so; the text says what to do.
         Back: The person does not want to say which.
     """
-    wanted, people = one_line(tidy(typed)).casefold(), talk.session.plan.people
+    wanted, people = fold(tidy(typed)), talk.session.plan.people
     if not wanted:
         raise NotAnAnswerError("Write the name of somebody in the directory.")
-    same = [k for k, one in people.items() if wanted in (k, one.name.casefold())]
-    close = same or [
-        key
-        for key, one in people.items()
-        if all(word in describe(one).casefold() for word in wanted.split())
-    ]
+    same = [k for k, one in people.items() if wanted in (k, fold(one.name))]
+    close = same or [k for k, one in people.items() if may_mean(one, wanted)]
     if len(close) == 1:
         return close[0]
     if close:
         options = [(key, f"{describe(people[key])} ({key})") for key in close]
-        return talk.voice.choose("Several people may be meant:", options)
+        return choose(talk, "Several people may be meant:", options)
     hint = nearest(typed, [one.name for one in people.values()])
     raise NotAnAnswerError(
         f"{one_line(typed)!r} is not in the directory. "
@@ -65,18 +84,34 @@ def find(talk: Talk, typed: str) -> str:
     )
 
 
-def find_or_enter(talk: Talk, typed: str) -> str:
-    """Give the id of whoever is meant; a plus before the name enters somebody new.
+def find_or_enter(talk: Talk, typed: str) -> tuple[str, ...]:
+    """Give the ids of all that are named, with semicolons between the names.
+
+    A plus before a name enters somebody new: by the name alone, so that nobody is in
+    the directory who was meant to be in an answer, and is not. `ask_about_new` asks
+    for the rest, once the answer is written.
 
     Raises:
         NotAnAnswerError: Nobody is called so.
         Back: The person thinks better of it.
     """
+    meant = [_meant(talk, name) for name in typed.split(";") if name.strip()]
+    return tuple(
+        dict.fromkeys(
+            _put_new(talk, one) if isinstance(one, Person) else one for one in meant
+        )
+    )
+
+
+def _meant(talk: Talk, typed: str) -> str | Person:
+    """Give the id of whoever is meant, or an entry that is not in the directory yet."""
     if not typed.lstrip().startswith("+"):
         return find(talk, typed)
-    name = one_line(tidy(typed.lstrip().removeprefix("+")))
+    name = read_name(tidy(typed.lstrip().removeprefix("+")))
+    if not name:
+        return Person(name=_asked_name(talk))
     people = talk.session.plan.people
-    hint = nearest(name, [one.name for one in people.values()]) if name else ""
+    hint = nearest(name, [one.name for one in people.values()])
     near = [(k, describe(one)) for k, one in people.items() if hint == one.name]
     same = [key for key, _ in near if hint.casefold() == name.casefold()]
     if len(same) == 1:
@@ -84,27 +119,44 @@ def find_or_enter(talk: Talk, typed: str) -> str:
     if near:
         title = "Somebody in the directory has this name, or one that is close to it."
         new = ("", f"Enter {name} as somebody new")
-        if key := talk.voice.choose(title, [*near, new]):
+        if key := choose(talk, title, [*near, new]):
             return key
-    return enter(talk, name)
+    return Person(name=name)
 
 
-def enter(talk: Talk, name: str = "") -> str:
-    """Enter somebody new into the directory and give the id.
+def enter(talk: Talk) -> None:
+    """Enter somebody new into the directory.
 
     Raises:
         Back: No name was written.
     """
-    while not name:
-        name = one_line(talk.voice.ask(f"{_PARTS['name']}?"))
-        if not name:
-            raise Back
-    person_id = talk.session.put_person(Person(name=name))
+    _put_new(talk, Person(name=_asked_name(talk)))
+    ask_about_new(talk)
+
+
+def _asked_name(talk: Talk) -> str:
+    name = asked(talk, f"{_PARTS['name']}?", read_name)
+    if not name:
+        raise Back
+    return name
+
+
+def _put_new(talk: Talk, person: Person) -> str:
+    person_id = talk.session.put_person(person)
+    talk.session.seal()
+    talk.entered.append(person_id)
+    return person_id
+
+
+def ask_about_new(talk: Talk) -> None:
+    """Save whom somebody entered by name, and ask for the rest of each entry."""
     talk.session.seal()
     talk.keeper.keep()
-    talk.say(f"{name} is in the directory now. Enter goes on, b is enough.")
-    change(talk, person_id, but=("name",))
-    return person_id
+    while talk.entered:
+        person_id = talk.entered.pop(0)
+        name = talk.reading.around.name(person_id)
+        talk.say(f"{name} is in the directory now. Enter goes on, b is enough.")
+        change(talk, person_id, but=("name",))
 
 
 def change(talk: Talk, person_id: str, *, but: tuple[str, ...] = ()) -> None:
@@ -168,20 +220,13 @@ def _text(_: Talk, typed: str) -> str:
     return typed
 
 
-def _yes_no(_: Talk, typed: str) -> bool:
-    return read_yes_no(typed)
-
-
-def _day(talk: Talk, typed: str) -> str:
-    today = talk.reading.today
-    if typed.casefold() == "today":
-        return today.isoformat()
-    return read_past_date(typed, today).isoformat()
-
-
 _READ: Mapping[str, Callable[[Talk, str], object]] = {
-    "desk": _yes_no,
-    "verified": _day,
+    "name": lambda _, typed: read_name(typed),
+    "desk": lambda _, typed: read_yes_no(typed),
+    "email": lambda _, typed: read_email(typed),
+    "verified": lambda talk, typed: read_past_date(
+        typed, talk.reading.today
+    ).isoformat(),
 }
 
 
@@ -199,9 +244,8 @@ def _numbers(talk: Talk, person_id: str) -> None:
     while True:
         known = _entry(talk, person_id).numbers
         before = known[place] if place < len(known) else Number(number="")
-        typed = one_line(
-            talk.voice.ask(_asked(f"Telephone number {place + 1}", before.number))
-        )
+        sentence = _asked(f"Telephone number {place + 1}", before.number)
+        typed = asked(talk, sentence, _phone)
         if not typed and not before.number:
             return
         after = [] if typed == "-" else [_number(talk, typed or before.number, before)]
@@ -209,6 +253,10 @@ def _numbers(talk: Talk, person_id: str) -> None:
         if numbers != known:
             _put(talk, person_id, numbers=numbers)
         place += len(after)
+
+
+def _phone(typed: str) -> str:
+    return typed if typed in ("", "-") else read_phone(typed)
 
 
 def _number(talk: Talk, number: str, before: Number) -> Number:

@@ -37,14 +37,22 @@ def ask(talk: Talk, words: str) -> None:
 
 
 def _whom_and_day(talk: Talk, words: str) -> tuple[str, str]:
-    """Split `Fire brigade by in 1 week`; a `by` that no day follows is part of it."""
+    """Split `Fire brigade by in 1 week`.
+
+    Raises:
+        NotAnAnswerError: Behind the `by` stands no day.
+    """
     whom, by, day = words.rpartition(" by ")
     if not by:
         return words, ""
     try:
         talk.session.day(day)
     except NotAnAnswerError:
-        return words, ""
+        raise NotAnAnswerError(
+            f"The day {one_line(day)!r} was not understood, and nobody is noted yet. "
+            "Write it like: by 2026-12-01, by friday, or by in 2 weeks. Where it is "
+            "part of a name, write /ask alone; then you are asked for both."
+        ) from None
     return whom.strip(), day
 
 

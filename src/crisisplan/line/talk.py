@@ -34,6 +34,8 @@ class Talk:
         self.refusals = 0
         self.refused = ""
         """What was typed last and not taken, for those who want it kept."""
+        self.entered: list[str] = []
+        """Ids of people who were entered by name, and of whom more is to be asked."""
 
     @property
     def here(self) -> str:

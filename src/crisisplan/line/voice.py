@@ -1,14 +1,17 @@
 """Asking and saying, line by line, so that it reads well aloud."""
 
 import textwrap
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from crisisplan.domain.text import one_line, tidy
+from crisisplan.domain.texts import fold, holds_words
 from crisisplan.line.typed import understand
 
 WIDTH = 72
 _DIGITS = 4
 """A number that is longer names no choice."""
+_YES_OR_NO = ("y", "yes", "n", "no")
+"""Answers to a question that is not the one about a list."""
 LISTED = 40
 """Choices that are read out at once; where there are more, some letters are asked."""
 UNREAD = (
@@ -19,6 +22,8 @@ UNREAD = (
 Read = Callable[[], str]
 """Gives the next line; raises EOFError where there is none."""
 Write = Callable[[str], None]
+Fits = Callable[[str, str], bool]
+"""Says whether the option of this key may be meant by what was said."""
 
 
 class Back(Exception):  # noqa: N818  # a wish, no error
@@ -95,12 +100,13 @@ class Voice:
         title: str,
         options: Sequence[tuple[str, str]],
         *,
-        also: Mapping[str, str] | None = None,
         unsaid: Sequence[tuple[str, str]] = (),
+        fits: Fits | None = None,
     ) -> str:
         """Let one of `options` be chosen, pairs of what is given back and is said.
 
-        Those that are `unsaid` are found by their letters too.
+        Those that are `unsaid` are found by their letters too. A number is one of the
+        list that was read out, and never letters of a label.
 
         Raises:
             Back: The person goes back, also with Enter.
@@ -111,9 +117,13 @@ class Voice:
             said = self.ask("Write a number, or some letters of it.")
             if not said:
                 raise Back
-            if len(found) <= LISTED and (number := _numbered(said, len(found))):
+            listed = len(found) <= LISTED
+            if listed and (number := _numbered(said, len(found))):
                 return found[number - 1][0]
-            matching = _matching(said, [*options, *unsaid], also or {})
+            if listed and _is_short(said):
+                self.say(f"There is no {said}. Write {_range(len(found))}.")
+                continue
+            matching = _matching(said, [*options, *unsaid], fits)
             if len(matching) == 1:
                 return matching[0][0]
             self.say("" if matching else f"Nothing is called {one_line(said)!r}.")
@@ -147,25 +157,34 @@ class Voice:
             self.say(f"{number}. {one_line(label)}")
 
 
+def _is_short(said: str) -> bool:
+    return said.isdecimal() and len(said) <= _DIGITS
+
+
 def _numbered(said: str, many: int) -> int:
     """Give the number from 1 to `many` that was said; 0 where it is none."""
-    short = said.isdecimal() and len(said) <= _DIGITS
-    return int(said) if short and int(said) <= many else 0
+    return int(said) if _is_short(said) and int(said) <= many else 0
+
+
+def _range(many: int) -> str:
+    return f"1 to {many}" if many > 1 else "1"
 
 
 def _matching(
-    said: str, options: Sequence[tuple[str, str]], also: Mapping[str, str]
+    said: str, options: Sequence[tuple[str, str]], fits: Fits | None
 ) -> list[tuple[str, str]]:
-    wanted = one_line(said).casefold()
-    same = [one for one in options if wanted in (one[0], one_line(one[1]).casefold())]
-    if same:
-        return same
-    words = wanted.split()
-    return [
+    wanted = fold(said)
+    by_key = not wanted.isdecimal()  # keys are not numbered as the list is
+    same = [
         (key, label)
         for key, label in options
-        if all(w in f"{label} {key} {also.get(key, '')}".casefold() for w in words)
+        if fold(label) == wanted or (by_key and key == wanted)
     ]
+    if same or wanted in _YES_OR_NO:
+        return same
+    if fits:
+        return [(key, label) for key, label in options if fits(key, said)]
+    return [(key, label) for key, label in options if holds_words(label, said)]
 
 
 def _wrapped(line: str, margin: str) -> list[str]:

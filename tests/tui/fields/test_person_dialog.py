@@ -1,5 +1,6 @@
 """Entries of the directory are written in one dialog."""
 
+import pytest
 from textual.widgets import Input
 
 from crisisplan.domain.directory import Number, Person
@@ -120,6 +121,30 @@ async def test_half_an_entry_is_in_the_plan_while_it_is_typed(
         await pilot.press("backspace", "a", "s")
         assert "Evas" in {one.name for one in session.plan.people.values()}
         assert len(session.plan.people) == len(app.before.people) + 1
+
+
+@pytest.mark.parametrize(
+    ("line", "typed", "sentence"),
+    [
+        ("#name", "0900 123 456", "0900 123 456 is a number, not a name."),
+        (".number", "in the office", "A telephone number has digits."),
+        ("#email", "eva at city", "Write an address like jana@example.org."),
+    ],
+)
+async def test_what_nobody_could_dial_or_write_to_is_refused(
+    session: PlanSession, line: str, typed: str, sentence: str
+) -> None:
+    """The same sentence as in lines; what stood there before is left alone."""
+    app = Asking(session, Person(name="Eva", email="eva, at home"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        where = app.screen.query(line).first(Input)
+        where.value = typed
+        await pilot.press("ctrl+s")
+        assert sentence in app.said()
+        assert where.has_focus
+        where.value = "" if line != "#name" else "Eva"
+        await pilot.press("ctrl+s")
+    assert app.entry.name == "Eva"
 
 
 async def test_a_day_that_is_none_is_refused_with_a_sentence(

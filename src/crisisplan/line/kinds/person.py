@@ -6,8 +6,7 @@ from crisisplan.domain.directory import Holders
 from crisisplan.domain.items.person import holders
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.kinds.short import ShortAsker
-from crisisplan.line.people import find, find_or_enter
-from crisisplan.line.saying import describe
+from crisisplan.line.people import ask_about_new, find, find_or_enter, who
 
 
 class PersonAsker(ShortAsker):
@@ -29,17 +28,13 @@ class PersonAsker(ShortAsker):
         if not held.people:
             yield from super().hints()
             return
-        yield f"Leads: {self._who(held.lead) if held.lead else 'nobody yet'}."
+        yield f"Leads: {who(self.talk, held.lead) if held.lead else 'nobody yet'}."
         for person_id in held.deputies:
-            yield f"Stands in: {self._who(person_id)}."
+            yield f"Stands in: {who(self.talk, person_id)}."
         yield (
             "A plus and a name adds somebody who stands in, a hyphen and a name takes "
             "somebody out. Names with semicolons take the place of all, the lead first."
         )
-
-    def _who(self, person_id: str) -> str:
-        person = self.talk.session.plan.people.get(person_id)
-        return describe(person) if person else f"{person_id}, not in the directory"
 
     def take(self, typed: str) -> None:
         """Take names: all of them, one more, or one less."""
@@ -47,9 +42,10 @@ class PersonAsker(ShortAsker):
         if mark == "-":
             self._without(find(self.talk, typed.strip()[1:]))
         elif mark == "+" and self.held.lead and ";" not in typed:
-            self._with(find_or_enter(self.talk, typed))
+            self._with(*find_or_enter(self.talk, typed))
         else:
             super().take(typed)
+        ask_about_new(self.talk)
 
     def _without(self, person_id: str) -> None:
         held = self.held
@@ -58,10 +54,16 @@ class PersonAsker(ShortAsker):
         lead = "" if held.lead == person_id else held.lead
         others = tuple(one for one in held.deputies if one != person_id)
         self._hold(Holders(lead=lead, deputies=others))
+        self.talk.say(
+            f"Taken out here: {who(self.talk, person_id)}. u brings them back."
+        )
 
     def _with(self, person_id: str) -> None:
         held = self.held
-        if person_id not in held.people:
+        if person_id in held.people:
+            does = "leads" if person_id == held.lead else "stands in"
+            self.talk.say(f"{who(self.talk, person_id)} {does} already.")
+        else:
             others = (*held.deputies, person_id)
             self._hold(Holders(lead=held.lead, deputies=others))
 

@@ -15,6 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from crisisplan.domain.directory import Number, Person
+from crisisplan.domain.entering import faults
 from crisisplan.domain.phone import said_of
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_past_date
@@ -34,6 +35,8 @@ _PARTS: Mapping[str, tuple[str, str]] = {
     "verified": ("Last checked on", "2026-12-01, when somebody called"),
 }
 _BEFORE_DESK = ("name", "post", "organisation")
+_LINES = {"name": "#name", "numbers": ".number", "email": "#email"}
+"""Where a part stands that may be refused."""
 _DESK = {"desk": Content("A desk: whoever is on duty answers")}
 NO_NAME = "Write a name, or what the desk is called."
 NOT_SAVED = "This is not saved yet. Save it, or press Esc once more to throw it away."
@@ -72,7 +75,7 @@ class PersonDialog(ModalScreen[str | None]):
         self._session = session
         self._person_id = person_id if known else ""
         self._person = known or Person(name=name)
-        self._kept = known or Person(name="")
+        self._known = self._kept = known or Person(name="")
         self._before = session.plan
         self._seen = session.seen()
         new = f"Somebody new. {purpose}".rstrip()
@@ -148,7 +151,7 @@ class PersonDialog(ModalScreen[str | None]):
         Raises:
             NotAnAnswerError: It has no name, or the day is none.
         """
-        parts = {key: self._text(f"#{key}") for key in _PARTS}
+        parts = {key: _clean(self.query_one(f"#{key}")) for key in _PARTS}
         if not parts["name"]:
             raise NotAnAnswerError(NO_NAME)
         if parts["verified"]:
@@ -163,9 +166,6 @@ class PersonDialog(ModalScreen[str | None]):
                 "numbers": tuple(one for one in numbers if one != Number(number="")),
             }
         )
-
-    def _text(self, selector: str) -> str:
-        return _clean(self.query_one(selector, CleanInput))
 
     def _typed(self, _: str) -> None:
         """Keep what was typed, say how it is understood, forget a warning."""
@@ -201,14 +201,22 @@ class PersonDialog(ModalScreen[str | None]):
     def action_save(self) -> None:
         """Give the entry back, or say what it still needs."""
         try:
-            self._put(self._read())
+            person = self._read()
+            self._put(person)
         except CrisisPlanError as refusal:
-            self._refuse(f"! {refusal}")
-            wrong = "#verified" if self._text("#name") else "#name"
-            self.query_one(wrong, CleanInput).focus()
+            wrong = "#verified" if _clean(self.query_one("#name")) else "#name"
+            self._refuse_part(wrong, str(refusal))
+            return
+        if fault := next(faults(person, self._known), None):
+            self._refuse_part(_LINES[fault[0]], fault[1])
         else:
             self._session.seal()
             self.dismiss(self._person_id)
+
+    def _refuse_part(self, selector: str, sentence: str) -> None:
+        """Say why the entry is not saved, and go to the line that keeps it."""
+        self._refuse(f"! {sentence}")
+        self.query(selector).first(CleanInput).focus()
 
     @on(Button.Pressed, "#today")
     def _verify(self) -> None:

@@ -1,0 +1,95 @@
+"""What is typed about people: the parts of an entry, and whom some words may mean."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from crisisplan.domain.directory import Person
+from crisisplan.domain.phone import dialled
+from crisisplan.domain.text import one_line
+from crisisplan.domain.texts import holds_words
+from crisisplan.errors import NotAnAnswerError
+
+_ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
+_ENOUGH = 5
+"""Digits of a number by which somebody can be found; fewer stand in many numbers."""
+
+
+def is_number(text: str) -> bool:
+    """Say whether a text is a telephone number and no name: digits, and no letter."""
+    return any(map(str.isdecimal, text)) and not any(map(str.isalpha, text))
+
+
+def read_name(text: str) -> str:
+    """Read the name of a person, or what a desk is called.
+
+    Raises:
+        NotAnAnswerError: It is a number.
+    """
+    if is_number(text):
+        raise NotAnAnswerError(
+            f"{one_line(text)} is a number, not a name. Write a name, or what the desk "
+            "is called; numbers come after it."
+        )
+    return one_line(text)
+
+
+def read_phone(text: str) -> str:
+    """Read a telephone number, which is kept as it is written.
+
+    Raises:
+        NotAnAnswerError: There is no digit in it.
+    """
+    if not any(map(str.isdecimal, text)):
+        raise NotAnAnswerError("A telephone number has digits.")
+    return one_line(text)
+
+
+def read_email(text: str) -> str:
+    """Read the address of e-mails.
+
+    Raises:
+        NotAnAnswerError: It is none.
+    """
+    text = text.strip()
+    if not _ADDRESS.fullmatch(text):
+        raise NotAnAnswerError("Write an address like jana@example.org.")
+    return text
+
+
+def faults(person: Person, before: Person) -> Iterator[tuple[str, str]]:
+    """Give each part of an entry that cannot be so, and why.
+
+    What stood there `before` is left as it is.
+    """
+    if person.name != before.name:
+        yield from _fault("name", read_name, person.name)
+    for one in person.numbers:
+        if one not in before.numbers:
+            yield from _fault("numbers", read_phone, one.number)
+    if person.email and person.email != before.email:
+        yield from _fault("email", read_email, person.email)
+
+
+def _fault(
+    part: str, read: Callable[[str], str], text: str
+) -> Iterator[tuple[str, str]]:
+    try:
+        read(text)
+    except NotAnAnswerError as fault:
+        yield part, str(fault)
+
+
+def may_mean(person: Person, said: str) -> bool:
+    """Say whether somebody may be meant by words of a name or post, or by a number.
+
+    A few digits mean nobody: they stand somewhere in almost every number.
+    """
+    if not is_number(said):
+        return holds_words(f"{person.name} {person.post} {person.organisation}", said)
+    wanted = dialled(said).lstrip("+0")
+    known = [dialled(one.number).lstrip("+0") for one in person.numbers]
+    if len(wanted) < _ENOUGH:
+        return wanted != "" and wanted in known
+    return any(
+        wanted in one or (len(one) >= _ENOUGH and wanted.endswith(one)) for one in known
+    )

@@ -1,0 +1,166 @@
+"""People in lines: who is meant, who is entered, and who is never picked by a slip."""
+
+from pathlib import Path
+
+import pytest
+
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.plan_file import read_plan
+from tests.line.conftest import Talked, converse
+
+
+@pytest.fixture(autouse=True)
+def numbers(session: PlanSession) -> None:
+    """Give everybody a telephone number, in which every digit stands."""
+    for key, person in session.plan.people.items():
+        one = {"number": "+421 900 123 45678"}
+        session.put_person(
+            type(person).model_validate(
+                {**person.model_dump(by_alias=True), "numbers": [one]}
+            ),
+            key,
+        )
+    session.save()
+
+
+@pytest.mark.parametrize(
+    ("lines", "many"),
+    [
+        (["p", "5", "7", "yes"], 5),
+        (["p", "join", "1", "7", "yes"], 4),
+        (["p", "9"], 8),
+        (["p", "verify", "7"], 5),
+        (["p", "roles", "1", "ivan", "7"], 2),
+        (["/forget ivan", "7", "yes"], 2),
+    ],
+)
+def test_a_number_that_is_not_in_the_list_picks_nobody(
+    session: PlanSession, lines: list[str], many: int
+) -> None:
+    """A seven that slipped in took out whoever had a seven in the telephone number."""
+    before = session.plan
+    said = converse(session, *lines)
+    assert f"Write 1 to {many}." in said.text
+    assert session.plan is before
+
+
+@pytest.mark.parametrize(
+    "lines", [["/verify 4"], ["/forget 4", "yes"], ["g who", "4"], ["g who", "+ 4"]]
+)
+def test_a_few_digits_are_nobody(session: PlanSession, lines: list[str]) -> None:
+    """They stand in almost every telephone number and in every id."""
+    before = session.plan
+    said = converse(session, *lines)
+    assert said.left.refused
+    assert session.plan is before
+
+
+def test_a_whole_telephone_number_means_somebody(
+    talk: Talked, session: PlanSession
+) -> None:
+    """Whoever has the number before them need not look for the name."""
+    person = session.plan.people["p-jana"]
+    number = person.numbers[0].model_copy(update={"number": "0911 222 333"})
+    session.put_person(person.model_copy(update={"numbers": (number,)}), "p-jana")
+    assert "Jana Kováč: checked on" in talk("/verify +421 911 222 333").text
+
+
+@pytest.mark.parametrize(
+    ("lines", "asked"),
+    [
+        (["p", "remove", "front"], "Front office, desk, 8-16, +421 900 123 45678. Is"),
+        (["p", "join", "driver", "1"], "This entry goes into that of Ivan Horák?"),
+    ],
+)
+def test_nobody_goes_without_being_named_first(
+    session: PlanSession, lines: list[str], asked: str
+) -> None:
+    """Enter changes nothing, and this is said."""
+    before = session.plan
+    said = converse(session, *lines, "")
+    assert asked in said.text
+    assert said.text.count("Nothing was changed.") == 2
+    assert session.plan is before
+
+
+def test_yes_and_no_choose_nothing_from_a_list(talk: Talked) -> None:
+    """A no to something else is not: Note that somebody's numbers were checked."""
+    said = talk("p", "no", "yes", "ote")
+    assert "Nothing is called 'no'. People." in said.text
+    assert "Nothing is called 'yes'. People." in said.text
+    assert "Nothing is called 'ote'. People." in said.text
+
+
+def test_who_was_understood_in_a_part_is_said(talk: Talked) -> None:
+    """Some letters were typed; the person hears whom they mean."""
+    said = talk("g sites", "+", "Depot", "jana", "b", "b", "b")
+    assert "Jana Kováč, Press officer" in said.text
+
+
+@pytest.mark.parametrize("then", [[], ["q"], ["b", "q"]])
+def test_whoever_is_entered_for_an_answer_stands_in_it(
+    session: PlanSession, path: Path, then: list[str]
+) -> None:
+    """The person leaves at the first question about the new entry."""
+    said = converse(session, "g who", "+ Eva Malá; front", *then)
+    assert "Everything is saved" in said.text
+    plan = read_plan(path).plan
+    assert plan.people["p-00000001"].name == "Eva Malá"
+    assert plan.answers["who"].value == {
+        "lead": "p-00000001",
+        "deputies": ["p-office"],
+    }
+
+
+def test_whoever_is_entered_for_a_part_stands_in_it(talk: Talked, path: Path) -> None:
+    """The row has its keeper before the keeper's post is asked."""
+    talk("g sites", "+", "Depot", "+ Eva Malá", "q")
+    assert "keeper: p-00000002" in path.read_text(encoding="utf-8")
+
+
+def test_nobody_is_entered_for_an_answer_that_is_not_taken(
+    talk: Talked, session: PlanSession
+) -> None:
+    """Otherwise the next try would enter them again."""
+    talk("g who", "+ Eva Malá; nobody of that name")
+    assert "p-00000001" not in session.plan.people
+
+
+def test_an_answer_of_somebody_else_is_set_aside_where_somebody_is_entered(
+    session: PlanSession, path: Path
+) -> None:
+    """Two people answer the same question at once; neither answer is gone."""
+    other = PlanSession(read_plan(path), by="Ben")
+    other.answer("who", "jana kováč")
+    other.save()
+    said = converse(session, "g who", "+ Eva Malá", "b", "q")
+    assert "You both changed “Who”" in said.text
+    plan = read_plan(path).plan
+    values = [plan.answers["who"].value, *(one.value for one in plan.set_aside)]
+    assert {"lead": "p-jana", "deputies": []} in values
+    assert {"lead": "p-00000001", "deputies": []} in values
+
+
+def test_a_number_is_no_name_and_an_address_has_its_sign(
+    talk: Talked, session: PlanSession
+) -> None:
+    """What would be printed in the contact list is refused while it can be mended."""
+    said = talk("g who", "+421 900 999 999")
+    assert "421 900 999 999 is a number, not a name." in said.text
+    said = talk(
+        *("p", "3", "112", "Eva Malá", "", "", ""),
+        *("none", "112", "", "", "eva at x.sk", "eva@x.sk", "b"),
+    )
+    assert "112 is a number, not a name." in said.text
+    assert "A telephone number has digits." in said.text
+    assert "Write an address like jana@example.org." in said.text
+    (eva,) = [one for one in session.plan.people.values() if one.name == "Eva Malá"]
+    assert eva.email == "eva@x.sk"
+    assert [one.number for one in eva.numbers] == ["112"]
+
+
+def test_whoever_stands_in_an_answer_already_is_told_so(talk: Talked) -> None:
+    """Silence would leave open whether it was understood."""
+    said = talk("g who", "jana", "+ Jana Kováč", "-jana")
+    assert "Jana Kováč, Press officer, +421 900 123 45678 leads already." in said.text
+    assert "Taken out here: Jana Kováč" in said.text
