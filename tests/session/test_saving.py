@@ -1,3 +1,4 @@
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
@@ -120,6 +121,29 @@ def test_a_step_that_somebody_overtook_is_left_and_said(open_plan: Open) -> None
     mine.look()
     assert mine.undo() == OVERTAKEN
     assert mine.plan.answer("beds").value == "70"
+
+
+def test_a_row_that_was_moved_is_saved_and_moved_back_by_the_clock_of_one_second(
+    open_plan: Open,
+) -> None:
+    """Nothing but the order is different, and an order is what somebody did."""
+    mine = open_plan()
+    for row in ("school", "hall"):
+        mine.put_row("sites", {"site": row.title()}, row)
+    mine.save()
+    mine.move_row("sites", "hall", -1)
+    mine.save()
+    assert _rows(open_plan()) == ["hall", "school"]
+    assert mine.undo() == "Undone: the answer to “Sites”."
+    mine.save()
+    assert _rows(mine) == _rows(open_plan()) == ["school", "hall"]
+
+
+def _rows(session: PlanSession) -> list[str]:
+    value = session.plan.answer("sites").value
+    assert isinstance(value, Mapping)
+    assert isinstance(value["rows"], Mapping)
+    return list(value["rows"])
 
 
 def test_typing_after_others_work_came_in_is_a_step_of_its_own(

@@ -3,6 +3,8 @@
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any, Final, Literal, TypeVar
 
+from crisisplan.domain.model import Model
+
 Side = Literal["mine", "theirs", "mine always"]
 """Who wins: "mine always" wins with what it took out as well."""
 T = TypeVar("T")
@@ -12,8 +14,27 @@ ABSENT: Final[Any] = object()
 
 
 def same(one: Any, other: Any) -> bool:
-    """Say whether two values are equal; the very same value is not looked through."""
-    return one is other or bool(one == other)
+    """Say whether two values are equal, and what is in them stands in the same order.
+
+    A mapping in another order is equal to Python, and not to whoever moved a row. The
+    very same value is not looked through.
+    """
+    return one is other or (bool(one == other) and _ordered_alike(one, other))
+
+
+def _ordered_alike(one: Any, other: Any) -> bool:
+    """Say whether two equal values are in the same order, all the way down."""
+    if one is other or isinstance(one, str):
+        return True
+    if isinstance(one, Model):
+        names = type(one).model_fields
+        return all(_ordered_alike(getattr(one, n), getattr(other, n)) for n in names)
+    if isinstance(one, Mapping):
+        keys = list(one)
+        return keys == list(other) and all(
+            _ordered_alike(one[key], other[key]) for key in keys
+        )
+    return not isinstance(one, Sequence) or all(map(_ordered_alike, one, other))
 
 
 def shared(known: Mapping[str, T], new: Mapping[str, T]) -> dict[str, T]:
@@ -37,9 +58,9 @@ class Merger:
 
         What one side took out and the other changed stays, as it was changed.
         """
-        if same(mine, theirs) or same(base, theirs):
+        if mine is theirs or mine == theirs or base == theirs:
             return mine
-        if same(base, mine):
+        if base == mine:
             return theirs
         self.clashed = True
         if self.newer == "mine always":

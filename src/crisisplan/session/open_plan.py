@@ -11,6 +11,7 @@ from crisisplan.domain.plan import Answer, Plan
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
+from crisisplan.domain.three_way import same
 from crisisplan.domain.values import read_date
 from crisisplan.errors import CannotWriteError
 from crisisplan.storage.outcomes import Joined, Outcome
@@ -142,7 +143,7 @@ class OpenPlan:
         """Make a step back or forth; what others changed since stays."""
         known = self._plan
         self._plan = stepped(known, before, after, self.playbook)
-        return OVERTAKEN if self._plan == known else sentence
+        return OVERTAKEN if same(self._plan, known) else sentence
 
     def _do(self, what: str, plan: Plan, key: str = "") -> None:
         """Take the next version of the plan; an adopted plan is a draft again.
@@ -179,7 +180,7 @@ class OpenPlan:
         outcome = self._writer.write(plan, self._knows)
         self._stored = plan
         self.catch_up()
-        if self._plan == outcome.plan:
+        if same(self._plan, outcome.plan):
             self._stored = self._plan
         return outcome
 
@@ -214,7 +215,7 @@ class OpenPlan:
         if self._saver is None or self._saver.idle:
             self._writer.let_go(self._knows)
         self._plan = self._writer.caught_up(self._plan, joined)
-        if self._plan == joined[-1].plan:
+        if same(self._plan, joined[-1].plan):
             self._stored = self._plan
 
     def retry(self) -> None:

@@ -12,7 +12,7 @@ from threading import RLock
 from crisisplan.domain.merge import Merged, caught_up, merge
 from crisisplan.domain.plan import Answer, Plan
 from crisisplan.domain.playbook import Playbook
-from crisisplan.domain.three_way import shared
+from crisisplan.domain.three_way import same, shared
 from crisisplan.errors import ChangedOutsideError, CrisisPlanError
 from crisisplan.storage import files
 from crisisplan.storage.file_lock import locked, stamp
@@ -91,7 +91,7 @@ class PlanWriter:
         on_disk = _digest(self.path)
         if theirs := self._changed_outside(on_disk):
             return self._join(plan, theirs)
-        if plan == self.on_disk and on_disk and on_disk == self.digest:
+        if same(plan, self.on_disk) and on_disk and on_disk == self.digest:
             return Saved(plan, self.path)
         return self._write(plan)
 
@@ -165,7 +165,7 @@ class PlanWriter:
         except CrisisPlanError as fault:
             self._refused = on_disk
             raise ChangedOutsideError(str(fault)) from None
-        if theirs.plan == self.on_disk:  # laid out anew, or with comments
+        if same(theirs.plan, self.on_disk):  # laid out anew, or with comments
             self.digest = theirs.digest
             return None
         return replace(theirs, plan=_sharing(self.on_disk, theirs.plan))
@@ -183,7 +183,7 @@ class PlanWriter:
 
     def _join(self, mine: Plan, theirs: PlanFile) -> Joined:
         both = merge(self.on_disk, mine, theirs.plan, self.playbook, at=self._moment())
-        if both.plan == theirs.plan:
+        if same(both.plan, theirs.plan):
             self.digest, self.on_disk = theirs.digest, both.plan
         else:
             self._write(both.plan)
