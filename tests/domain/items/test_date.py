@@ -18,6 +18,10 @@ DAY = kind("date", not_before="2020-01-01", not_after="2030-12-31")
         ("in 1 day", "2026-11-23"),
         ("In 1 month", "2026-12-22"),
         ("in 2 years", "2028-11-22"),
+        ("today", "2026-11-22"),
+        ("Tomorrow", "2026-11-23"),
+        ("Friday", "2026-11-27"),
+        ("sunday", "2026-11-29"),
         ("2024-02-29", "2024-02-29"),
     ],
 )
@@ -31,7 +35,8 @@ def test_a_day_is_read_in_the_forms_officials_write(typed: str, kept: str) -> No
     [
         ("1/12/2026", "Write a date like"),
         ("12.2026", "Write a date like"),
-        ("tomorrow", "Write a date like"),
+        ("next week", "Write a date like"),
+        ("fri", "Write a date like"),
         ("0", "Write a date like"),
         ("", "Write a date like"),
         ("2026-02-30", "no such day"),
