@@ -1,9 +1,13 @@
 """Adoption, exercises and forgetting, in lines that read well aloud."""
 
 from collections.abc import Callable
+from pathlib import Path
+
+import pytest
 
 from crisisplan.domain.plan import Answer
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.plan_file import read_plan
 from tests.line.conftest import Talked
 
 
@@ -75,3 +79,42 @@ def test_the_facts_about_a_plan_are_asked_one_by_one(
     assert city.letterhead == "City office"
     (line,) = session.plan.distribution
     assert (line.to, line.document) == ("Mayor", "action-cards")
+
+
+TOLD = ("/record exercise", "", "Police", "Too slow", "beds", "", "", "No map")
+
+
+@pytest.mark.parametrize("cut", [["b"], ["q"], []])
+def test_a_record_that_is_cut_off_keeps_what_was_told(
+    talk: Talked, session: PlanSession, path: Path, cut: list[str]
+) -> None:
+    """Somebody is called away in the second finding, or a file ends there."""
+    said = talk(*TOLD, *cut)
+    assert "Recorded: Exercise on 2026-11-22, 2 findings. The last one: No map" in (
+        said.text
+    )
+    assert "u takes it back." in said.text
+    (kept,) = read_plan(path).plan.activity
+    assert [one.text for one in kept.findings] == ["Too slow", "No map"]
+    assert said.left.refused == (not cut)
+    assert session.undo() == "Undone: the record of an exercise on 2026-11-22."
+
+
+@pytest.mark.parametrize("cut", [["b"], ["q"], []])
+def test_a_day_alone_is_no_record(
+    talk: Talked, session: PlanSession, cut: list[str]
+) -> None:
+    """Whoever leaves before anything was told is told that as well."""
+    said = talk("/record exercise", "", *cut)
+    assert "Nothing was recorded." in said.text
+    assert said.left.refused == (not cut)
+    assert session.plan.activity == ()
+
+
+def test_a_day_of_review_that_is_past_is_mended_where_it_is_asked(
+    talk: Talked, session: PlanSession
+) -> None:
+    """At the end everything that was told would be gone with it."""
+    said = talk("/record review", "", "Police", "", "2020-01-01", "2027-01-01")
+    assert "The day 2020-01-01 is past." in said.text
+    assert session.plan.review_by == "2027-01-01"
