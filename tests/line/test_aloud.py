@@ -13,3 +13,15 @@ def test_marks_are_left_out_and_escapes_undone() -> None:
         '## Who <a id="who"></a>\n- [Who](#who)\n**Note:** \\*\\*not bold\\*\\*\n> Say.'
     )
     assert list(aloud(text)) == ["Who", "- Who", "Note: **not bold**", "Say."]
+
+
+def test_lines_inside_a_cell_are_told_apart() -> None:
+    """A name and a post that run together are one strange name."""
+    table = (
+        "| Name | Role |\n| --- | --- |\n| Jana Kováč<br>Deputy mayor | <br> |\n"
+        "| **Called?**<br>Yes\\<br> | Lead <br> <br> Clerk |"
+    )
+    assert list(aloud(table)) == [
+        "Name: Jana Kováč, Deputy mayor",
+        "Name: Called? Yes<br>; Role: Lead, Clerk",
+    ]

@@ -1,6 +1,10 @@
+from pathlib import Path
+
 import pytest
 
 from crisisplan.line.deeds import understood
+from crisisplan.session.plan_session import PlanSession
+from tests.line.conftest import Talked
 
 
 @pytest.mark.parametrize(
@@ -27,3 +31,81 @@ def test_commands_are_ordinary_words(typed: str, word: str, rest: str) -> None:
 def test_what_only_begins_like_a_command_is_none(typed: str) -> None:
     """It may be an answer that wants a backslash."""
     assert understood(typed) is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "noted"),
+    [
+        (["/draft"], "Noted: a draft."),
+        (["/done"], "Noted: final, once it is mended."),
+        (["/open"], "Noted: open."),
+        (
+            ["/ask Police by friday"],
+            "Noted: asked Police, reply by 2026-11-27.",
+        ),
+    ],
+)
+def test_what_is_noted_of_a_refused_answer_is_told_too(
+    talk: Talked, lines: list[str], noted: str
+) -> None:
+    """Its fault alone would leave open whether the command was heard."""
+    said = talk("many", "/keep", *lines)
+    assert f"{noted} Kept as it was typed" in said.text
+
+
+def test_a_confirmation_is_told_whatever_the_answer_is(talk: Talked) -> None:
+    """Also where nothing is written yet, as on the screen."""
+    said = talk("g words", "/confirmed by police with Ivan", "/not confirmed by police")
+    assert "Noted: confirmed by Police, Ivan. Not answered yet." in said.text
+    assert "Noted: not confirmed by Police. Not answered yet." in said.text
+
+
+def test_nothing_is_no_draft_and_cannot_be_taken_out(
+    talk: Talked, session: PlanSession
+) -> None:
+    """The same sentence as on the screen."""
+    before = session.plan
+    said = talk("/draft", "/clear")
+    assert "Write the answer first; then it can be a draft." in said.text
+    assert "There is no answer here that could be taken out." in said.text
+    assert session.plan is before
+
+
+def test_what_was_taken_out_can_be_brought_back_and_this_is_said(talk: Talked) -> None:
+    """Whoever wrote a hyphen by mistake need not fear for the text."""
+    said = talk("450", "b", "/clear", "g words", "Long text", ".", "b", "-")
+    assert "Taken out. u brings it back. Not answered yet." in said.text
+    assert "The text is taken out. u brings it back." in said.text
+
+
+def test_a_day_that_is_not_understood_is_no_part_of_a_name(
+    talk: Talked, session: PlanSession
+) -> None:
+    """Nobody is asked who is called: Police by next week."""
+    before = session.plan
+    said = talk("/don't know, ask Police by next week")
+    assert "The day 'next week' was not understood, and nobody is noted" in said.text
+    assert session.plan is before
+    said = talk("/ask", "Somebody else", "Stand by team", "tomorrow")
+    assert "Stand by team, reply by 2026-11-23." in said.text
+
+
+def test_the_facts_that_were_changed_are_said(talk: Talked) -> None:
+    """They are asked one after the other, and each is heard as it is kept."""
+    said = talk("/about", "", "SK", "b")
+    assert "Country: SK How many people live there?" in said.text
+
+
+def test_a_row_at_the_end_moves_no_further(talk: Talked) -> None:
+    """Silence would leave open whether it was understood."""
+    said = talk("g sites", "up 1", "down 2")
+    assert "Row 1 is the first row already." in said.text
+    assert "Row 2 is the last row already." in said.text
+
+
+def test_a_kind_of_file_is_chosen_by_its_word(talk: Talked, path: Path) -> None:
+    """As everywhere else some letters will do."""
+    said = talk("/export brief", "3", "HTML, markdown", "")
+    assert said.text.count("Written for") == 2
+    assert {one.suffix for one in path.parent.glob("*-brief-*")} == {".html", ".md"}
+    assert "There is no kind of file 'wurd'." in talk("/export brief", "3", "wurd").text

@@ -21,8 +21,8 @@ ADOPTION = ["City council", "112/2026", "", "", "yes"]
 REACHED: dict[str, list[str]] = {
     "answer": ["450"],
     "keep_as_typed": ["many", "/keep"],
-    "put": ["450", "/clear"],
-    "set_state": ["450", "/draft"],
+    "put": ["450", "b", "/clear"],
+    "set_state": ["450", "b", "/draft"],
     "ask": ["/don't know, ask Fire brigade by in 1 week"],
     "set_note": ["/note Counted in May."],
     "set_owner": ["/owner Spokesperson"],

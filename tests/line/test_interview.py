@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from crisisplan.domain.plan import Answer
-from crisisplan.line.interview import Interview
+from crisisplan.line.interview import UNFINISHED, Interview
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.whereabouts import Whereabouts
@@ -320,6 +320,41 @@ def test_ctrl_c_saves_and_goes_on_up(session: PlanSession, saved: Saved) -> None
     assert saved("beds").value == "450"
     assert saved("words").value == "First line"
     assert said[-1] == "Everything is saved in town.plan.yaml."
+
+
+@pytest.mark.parametrize(
+    ("carried", "is_told"), [(("Half a li",), True), ((), True), (("",), False)]
+)
+def test_a_line_that_ctrl_c_cuts_off_is_not_said_to_be_saved(
+    session: PlanSession, carried: tuple[str, ...], is_told: bool
+) -> None:
+    """Everything is saved, but for what the person has just typed."""
+
+    def read() -> str:
+        raise KeyboardInterrupt(*carried)
+
+    said: list[str] = []
+    with pytest.raises(KeyboardInterrupt):
+        Interview(session, read, said.append).run()
+    assert (UNFINISHED in said) is is_told
+
+
+def test_a_text_that_ctrl_c_cuts_off_is_kept_with_its_last_line(
+    session: PlanSession, saved: Saved
+) -> None:
+    """A long text is never lost half-way, so nothing has to be told."""
+    lines = iter(["g words", "First line"])
+
+    def read() -> str:
+        if (line := next(lines, None)) is None:
+            raise KeyboardInterrupt("and half")
+        return line
+
+    said: list[str] = []
+    with pytest.raises(KeyboardInterrupt):
+        Interview(session, read, said.append).run()
+    assert saved("words").value == "First line\nand half"
+    assert UNFINISHED not in said
 
 
 def test_a_plan_with_a_changed_playbook_is_read_until_it_is_accepted(

@@ -231,3 +231,13 @@ def test_a_spreadsheet_that_is_too_wide_is_taken_whole_or_not(
     said = talk("g sites", "paste", "a\tb\tc\td\te", ".")
     assert "5 cells in a line, and this table has 4 columns" in said.text
     assert saved("sites").value is None
+
+
+def test_a_suggestion_in_another_language_is_told_to_be_one(talk: Talked) -> None:
+    """What is read to the public in Slovak is not English by one equals sign."""
+    said = talk("g say", "1", "b", "2")
+    slovak, _, english = said.text.partition("Back to the question.")
+    assert "A suggested text, in English, to be translated:" in slovak
+    assert "takes the suggested text as it is, in English, to be translated." in slovak
+    assert "A suggested text:" in english
+    assert "to be translated" not in english

@@ -172,9 +172,7 @@ def _stated(answer: Answer, update: Update, now: Reading) -> Answer:
         asked = Asked(whom=update.whom, on=now.today.isoformat())
         return answering.questioned(answer, asked)
     if update.state == "not-applicable":
-        return answering.stated(
-            answer, "not-applicable", update.reason, can_be_done=False
-        )
+        return answering.stated(answer, "not-applicable", update.reason, ready=False)
     if update.state == "done" and answer.state != "done":
-        return answering.stated(answer, "done", "", can_be_done=True)
+        return answering.stated(answer, "done", "", ready=True)
     return answer

@@ -27,18 +27,19 @@ def valued(answer: Answer, value: Value | None, *, draft: bool) -> Answer:
     )
 
 
-def stated(answer: Answer, state: State, reason: str, *, can_be_done: bool) -> Answer:
+def stated(answer: Answer, state: State, reason: str, *, ready: bool) -> Answer:
     """Give the answer in another state.
 
     Raises:
         NotAnAnswerError: `not-applicable` has no reason, or nothing is there that
-            could be done.
+            could be done or a draft.
     """
     reason = tidy(reason).strip()
     if state == "not-applicable" and not reason:
         raise NotAnAnswerError("Say why this does not apply to your city.")
-    if state == "done" and not can_be_done:
-        raise NotAnAnswerError("Write the answer first; then it can be done.")
+    if state in ("done", "draft") and not ready:
+        words = "a draft" if state == "draft" else "done"
+        raise NotAnAnswerError(f"Write the answer first; then it can be {words}.")
     parts = {"state": state, "reason": reason if state == "not-applicable" else ""}
     return answer.model_copy(update=parts | ({} if state == "asked" else _NOT_ASKED))
 

@@ -63,6 +63,13 @@ def language(code: str) -> str:
     return _NAMES.get(code, code)
 
 
+def say_translate(suggested: str, wanted: str) -> str:
+    """Say that a suggested text is in another language than is wanted, where it is."""
+    if suggested == wanted:
+        return ""
+    return f"in {language(suggested)}, to be translated"
+
+
 def name_language(code: str) -> str:
     """Give the name of a language with its letters, or the letters alone."""
     return f"{_NAMES[code]} ({code})" if code in _NAMES else code

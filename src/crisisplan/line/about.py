@@ -29,9 +29,10 @@ def about(talk: Talk, _: str) -> None:
     for key, title in FACTS.items():
         now = city_facts(session.plan.city)[key]
 
-        def take(typed: str, key: str = key) -> None:
+        def take(typed: str, key: str = key, title: str = title) -> None:
             if typed:
                 session.set_city({key: "" if typed == "-" else typed})
+                talk.say(f"{title}: {city_facts(session.plan.city)[key] or 'not said'}")
 
         asked(talk, f"{title}?" + (f" Now: {now}." if now else ""), take)
         session.seal()

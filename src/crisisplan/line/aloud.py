@@ -9,7 +9,10 @@ _RULE = re.compile(r"\|(?: *:?-+:? *\|)+")
 _BAR = re.compile(r"(?<!\\)\|")
 _ANCHOR = re.compile(r' *<a id="[^"]*"></a>')
 _LEAP = re.compile(r"(?<!\\)\[([^\]]*)\]\(#[^)]*\)")
-_MARKS = re.compile(r"(?<!\\)(?:\*\*|<br>|^ *#+ |^> ?)")
+_MARKS = re.compile(r"(?<!\\)(?:\*\*|^ *#+ |^> ?)")
+_BREAK = re.compile(r"(?<!\\)<br>")
+"""The end of a line inside a cell."""
+_ENDS = (".", ",", ";", ":", "?", "!")
 
 
 def aloud(markdown: str) -> Iterator[str]:
@@ -32,4 +35,14 @@ def _cells(line: str) -> list[str]:
 
 def _plain(text: str) -> str:
     text = _LEAP.sub(r"\1", _ANCHOR.sub("", text))
-    return read_back(_MARKS.sub("", text))
+    lines = [read_back(_MARKS.sub("", line)) for line in _BREAK.split(text)]
+    return lines[0] if len(lines) == 1 else _in_one(lines)
+
+
+def _in_one(lines: list[str]) -> str:
+    """Give several lines as one, with a pause between them that can be heard."""
+    said = ""
+    for line in filter(None, map(str.strip, lines)):
+        pause = " " if said.endswith(_ENDS) else ", "
+        said += f"{pause if said else ''}{line}"
+    return said

@@ -43,7 +43,8 @@ class Console:
 
         Raises:
             EOFError: There is none, or the system asks the program to end.
-            KeyboardInterrupt: Somebody pressed Ctrl+C.
+            KeyboardInterrupt: Somebody pressed Ctrl+C; it carries the line that was
+                half typed, where that can be known.
         """
         self._waiting = True
         try:
@@ -80,9 +81,9 @@ class Console:
             self._ended = self._ended or EOFError
             _fall_silent()
 
-    def _begun(self) -> str:
-        """Give the line that is half typed, as far as it can be known."""
-        return _editor().get_line_buffer() if self._edits else ""
+    def _begun(self) -> tuple[str, ...]:
+        """Give the line that is half typed, where it can be known."""
+        return (_editor().get_line_buffer(),) if self._edits else ()
 
     @contextmanager
     def signals(self) -> Iterator[None]:
@@ -110,7 +111,7 @@ class Console:
         def end(*_: object) -> None:
             self._ended = ending
             if self._waiting:
-                raise ending(self._begun())
+                raise ending(*self._begun())
 
         return end
 

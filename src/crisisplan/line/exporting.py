@@ -9,6 +9,7 @@ from crisisplan.domain.ask_list import ask_list
 from crisisplan.domain.audience import MARKINGS, WORDS, leaves_the_house, may_see
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import nearest, one_line
+from crisisplan.domain.texts import holds_words
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CannotWriteError
 from crisisplan.export.document import Document
@@ -192,16 +193,10 @@ def _formats(talk: Talk, first: str) -> tuple[str, ...]:
     )
     while True:
         typed = talk.voice.ask(
-            "Write a number, or several with commas. Enter takes "
+            "Write a number or a word, or several with commas. Enter takes "
             f"{names.index(first) + 1}: {FORMATS[first].title}."
         )
-        words = typed.replace(",", " ").casefold().split() or [first]
-        found = [
-            names[int(one) - 1]
-            if one.isdecimal() and 0 < int(one) <= len(names)
-            else one
-            for one in words
-        ]
+        found = [_form(one) for one in typed.replace(",", " ").split()] or [first]
         wrong = [one for one in found if one not in FORMATS]
         if not wrong:
             return tuple(dict.fromkeys(found))
@@ -210,6 +205,15 @@ def _formats(talk: Talk, first: str) -> tuple[str, ...]:
             f"There is no kind of file {wrong[0]!r}."
             + (f" Did you mean {hint!r}?" if hint else "")
         )
+
+
+def _form(typed: str) -> str:
+    """Give the kind of file that a number or a word of its title means, or `typed`."""
+    names, word = list(FORMATS), typed.casefold()
+    if word.isdecimal():
+        return names[int(word) - 1] if 0 < int(word) <= len(names) else word
+    called = [name for name, one in FORMATS.items() if holds_words(one.title, word)]
+    return called[0] if len(called) == 1 and word not in FORMATS else word
 
 
 def _folder(talk: Talk) -> Path:

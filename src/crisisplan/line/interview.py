@@ -14,7 +14,7 @@ from crisisplan.line.places import next_item, place
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import go_on, to_next_open
 from crisisplan.line.typed import Typed, understand
-from crisisplan.line.voice import Back, Leave, Read, Voice, Write
+from crisisplan.line.voice import NOTHING_LOST, Back, Leave, Read, Voice, Write
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.whereabouts import NOWHERE, Whereabouts
 
@@ -23,6 +23,7 @@ COMMENTS = (
     "saved; you find them in the copy that ends in .bak."
 )
 NOTHING_ASKED = "Nothing is asked: every chapter is left out. /bring in brings one in."
+UNFINISHED = "A line that was not finished with Enter is not kept."
 KEEP = "/keep keeps what you wrote as it is, as a draft."
 TWO_MEANINGS = (
     "Here n could mean no, or the next open question. Write no, or press Enter to go "
@@ -72,6 +73,11 @@ class Interview:
                 pass
         except (Leave, EOFError):
             return self._left()
+        except KeyboardInterrupt as cut:
+            if cut.args != NOTHING_LOST:
+                self._talk.say(UNFINISHED)
+            self._left()
+            raise
         except BaseException:
             self._left()
             raise

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from crisisplan.domain.text import tidy
 from crisisplan.errors import CannotWriteError, NotAnAnswerError
 from crisisplan.line.talk import Talk
+from crisisplan.line.voice import NOTHING_LOST
 
 HOW = (
     "Write your lines; a line with a single dot ends the text. A line that begins "
@@ -17,7 +18,7 @@ HOW_ON = (
     "A text written now takes the place of this one. A plus alone on the first line "
     "adds lines at the end, a hyphen empties it, and change 3 changes its third line."
 )
-HOW_BEGIN = "An equals sign alone takes the suggested text as it is."
+HOW_BEGIN = "An equals sign alone takes the suggested text as it is"
 CUT_OFF = "Your text was not finished. It is kept as a draft."
 _CHANGE = re.compile(r"change +([0-9]{1,5})")
 
@@ -44,6 +45,7 @@ def write(talk: Talk, spot: Spot, first: str) -> None:
         _finish(spot, spot.starter)
     elif word == "-":
         _finish(spot, "")
+        talk.say("The text is taken out. u brings it back." if spot.before else "")
     elif word == "+":
         begun = [*spot.before.split("\n")] if spot.before else []
         _finish(spot, _gather(talk, spot, begun, adding=True))
@@ -78,6 +80,8 @@ def _gather(talk: Talk, spot: Spot, lines: list[str], *, adding: bool) -> str:
         lines += [str(part) for part in cut.args if part]
         keep_draft()
         talk.say(talk.session.read_only or CUT_OFF)
+        if cut.args:
+            cut.args = NOTHING_LOST
         raise
     return "\n".join(lines)
 

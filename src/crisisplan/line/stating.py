@@ -34,6 +34,9 @@ def ask(talk: Talk, words: str) -> None:
     known = [k for k, one in talk.session.plan.people.items() if one.name == whom]
     whom = known[0] if len(known) == 1 else whom
     talk.session.ask(talk.here, whom, day)
+    asked = talk.session.plan.answer(talk.here).asked
+    by = f", reply by {asked.reply_by}" if asked and asked.reply_by else ""
+    _noted(talk, f"asked {talk.reading.around.name(whom)}{by}")
 
 
 def _whom_and_day(talk: Talk, words: str) -> tuple[str, str]:
@@ -77,21 +80,34 @@ def not_applicable(talk: Talk, words: str) -> None:
 def draft(talk: Talk, _: str) -> None:
     """Say that the answer is not final."""
     talk.session.set_state(talk.here, "draft")
+    _noted(talk, "a draft")
 
 
 def settled(talk: Talk, _: str) -> None:
     """Say that the answer is done."""
     talk.session.set_state(talk.here, "done")
+    _noted(talk, "final, once it is mended")
 
 
 def reopen(talk: Talk, _: str) -> None:
     """Say that the item is open again."""
     talk.session.set_state(talk.here, "todo")
+    _noted(talk, "open")
+
+
+def _noted(talk: Talk, what: str) -> None:
+    """Say what was noted of an answer of which only its fault is told otherwise."""
+    if talk.reading.standing(talk.item).refused:
+        talk.say(f"Noted: {what}.")
 
 
 def clear(talk: Talk, _: str) -> None:
     """Take the answer out."""
+    state = talk.session.plan.answer(talk.here).state
+    if state == "todo" and talk.reading.value(talk.item) is None:
+        raise NotAnAnswerError("There is no answer here that could be taken out.")
     talk.session.put(talk.here, None)
+    talk.say("Taken out. u brings it back.")
 
 
 def keep(talk: Talk, _: str) -> None:
@@ -110,11 +126,15 @@ def confirmed(talk: Talk, words: str) -> None:
         sentence = "With whom was it agreed? A name or an office; it may stay empty."
         with_ = talk.voice.ask(sentence)
     talk.session.agree(talk.here, partner, with_)
+    whom = f", {with_.strip()}" if with_.strip() else ""
+    talk.say(f"Noted: confirmed by {talk.name(partner)}{whom}.")
 
 
 def not_confirmed(talk: Talk, words: str) -> None:
     """Take a partner's confirmation back."""
-    talk.session.disagree(talk.here, _partner(talk, words))
+    partner = _partner(talk, words)
+    talk.session.disagree(talk.here, partner)
+    talk.say(f"Noted: not confirmed by {talk.name(partner)}.")
 
 
 def _partner(talk: Talk, words: str) -> str:

@@ -19,6 +19,9 @@ UNREAD = (
     "to an answer, write that answer again."
 )
 
+NOTHING_LOST = ("",)
+"""What an interruption carries where no half line is lost with it."""
+
 Read = Callable[[], str]
 """Gives the next line; raises EOFError where there is none."""
 Write = Callable[[str], None]

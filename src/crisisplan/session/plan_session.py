@@ -57,12 +57,14 @@ class PlanSession(
         """Say how far an item stands.
 
         Raises:
-            NotAnAnswerError: `not-applicable` has no reason, or `done` no value.
+            NotAnAnswerError: `not-applicable` has no reason, or `done` or `draft` no
+                value.
         """
         item = self.playbook.item(item_id)
-        ready = item.is_action or self.reading.value(item) is not None
+        written = self.reading.value(item) is not None
+        ready = written or (item.is_action and state == "done")
         before = self.plan.answer(item_id)
-        after = answering.stated(before, state, reason, can_be_done=ready)
+        after = answering.stated(before, state, reason, ready=ready)
         self._describe(item, "the state of", after)
 
     def ask(self, item_id: str, whom: str, reply_by: str = "") -> None:

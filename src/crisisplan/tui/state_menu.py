@@ -36,11 +36,8 @@ async def _chosen(
     """Give what is to be noted, asking only where that is not plain.
 
     Raises:
-        NotAnAnswerError: There is nothing to be a draft, or nobody left to agree.
+        NotAnAnswerError: Nobody is left to agree.
     """
-    written = session.reading.value(item) is not None
-    if deed == "draft" and not (written and not item.is_action):
-        raise NotAnAnswerError("Write the answer first; then it can be a draft.")
     if deed and deed != "agree":
         return deed
     options = list(_options(session, item))

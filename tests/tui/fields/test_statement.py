@@ -20,6 +20,9 @@ async def test_the_suggested_text_is_a_beginning_in_one_language(
         words = await see(pilot, "Slovak (sk)")
         assert "[time], [place]" in words
         assert "shown to: Police" in words
+        slovak, english = words.split("English (en)")
+        assert "in English, to be translated" in " ".join(slovak.split())
+        assert "translated" not in english
         await pilot.click(Button)
         words = await see(pilot, "At [time] something happened")
         assert "0 of 200" in words.split("English")[1]

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from crisisplan.domain.items.statement import Statement
-from crisisplan.domain.languages import name_language
+from crisisplan.domain.languages import name_language, say_translate
 from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.kinds.base import Asker
@@ -68,9 +68,11 @@ class StatementAsker(Asker):
             self.talk.say(spot.before, inside=True)
             self.talk.say(HOW_ON)
         elif spot.starter:
-            self.talk.say("A suggested text:")
+            own = say_translate(self.talk.playbook.language, language)
+            mind = f", {own}" if own else ""
+            self.talk.say(f"A suggested text{mind}:")
             self.talk.say(spot.starter, inside=True)
-            self.talk.say(HOW_BEGIN)
+            self.talk.say(f"{HOW_BEGIN}{mind}.")
         if first := self.talk.voice.ask(HOW):
             write(self.talk, spot, first)
 

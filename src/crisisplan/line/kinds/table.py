@@ -110,6 +110,9 @@ class TableAsker(Asker):
             session.drop_row(item_id, row_id)
             self.talk.say("Taken out. u brings it back.")
         elif word in ("up", "down"):
+            if number == (1 if word == "up" else len(rows)):
+                end = "first" if word == "up" else "last"
+                raise NotAnAnswerError(f"Row {number} is the {end} row already.")
             session.move_row(item_id, row_id, -1 if word == "up" else 1)
         elif word == "keep":
             session.put_row(item_id, row, row_id)

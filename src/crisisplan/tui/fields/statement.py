@@ -8,7 +8,7 @@ from textual.containers import Container, Vertical
 from textual.widgets import Button, Static
 
 from crisisplan.domain.items.statement import Statement
-from crisisplan.domain.languages import name_language
+from crisisplan.domain.languages import name_language, say_translate
 from crisisplan.domain.text import tidy
 from crisisplan.domain.values import Value, in_words
 from crisisplan.tui.fields.base import Field
@@ -35,8 +35,12 @@ class Tongue(Vertical):
         *,
         asks: Statement,
         starter: str,
+        mind: str,
     ) -> None:
-        """Begin with `text`; `starter` is offered while there is none."""
+        """Begin with `text`; `starter` is offered while there is none.
+
+        `mind` says what is to be done with that before it goes out.
+        """
         super().__init__()
         self._language = language
         self._text = text
@@ -44,6 +48,7 @@ class Tongue(Vertical):
         self._most = asks.most
         self._gaps = asks.placeholders
         self._starter = starter
+        self._mind = mind
 
     def compose(self) -> ComposeResult:
         """Lay out language, offer, text and length."""
@@ -67,6 +72,8 @@ class Tongue(Vertical):
         gone = [f"[{gap}]" for gap in self._gaps if f"[{gap}]" not in text]
         if text.strip() and gone:
             words += f" Not in the text: {', '.join(gone)}."
+        if self._mind and text.strip() in ("", self._starter.strip()):
+            words = f"The suggested text is {self._mind}. {words}"
         if over:
             words = f"! {words} That is too long to be read out. Shorten it."
         self.set_class(over, "-refused")
@@ -105,7 +112,11 @@ class StatementField(Field):
         with Container(classes=f"tongues{several}"):
             for language in self.languages:
                 text = in_words(self._texts.get(language))
-                yield Tongue(language, text, self._edited, asks=asks, starter=starter)
+                own = self.session.playbook.language
+                mind = say_translate(own, language) if starter else ""
+                yield Tongue(
+                    language, text, self._edited, asks=asks, starter=starter, mind=mind
+                )
 
     @property
     def _statement(self) -> Statement:
