@@ -90,7 +90,7 @@ def test_a_record_that_is_cut_off_keeps_what_was_told(
 ) -> None:
     """Somebody is called away in the second finding, or a file ends there."""
     said = talk(*TOLD, *cut)
-    assert "Recorded: Exercise on 2026-11-22, 2 findings. The last one: No map" in (
+    assert "Recorded: Exercise on 2026-11-22, 2 findings. The last one: No map." in (
         said.text
     )
     assert "u takes it back." in said.text

@@ -96,7 +96,8 @@ def _cut_off(talk: Talk, told: _Told) -> None:
     if not told.present and not told.findings:
         talk.say("Nothing was recorded.")
     elif talk.do(lambda: talk.session.record(told.typed)):
-        last = f" The last one: {told.findings[-1].text}" if told.findings else ""
+        texts = [one.text.rstrip(".") for one in told.findings]
+        last = f" The last one: {texts[-1]}." if texts else ""
         talk.say(
             f"{_recorded(talk)}{last} You were not through; what you told by then is "
             "kept. u takes it back."

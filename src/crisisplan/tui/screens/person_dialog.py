@@ -2,7 +2,6 @@
 
 import contextlib
 from collections.abc import Mapping
-from datetime import date
 from functools import partial
 from typing import ClassVar
 
@@ -133,8 +132,8 @@ class PersonDialog(ModalScreen[str | None]):
 
     def _say_dialled(self) -> None:
         """Say how the numbers are understood."""
-        said = [said_of(_clean(line)) for line in self.query(".number")]
-        words = " · ".join(one for one in said if one)
+        said = (said_of(_clean(line)) for line in self.query(".number"))
+        words = " · ".join(filter(None, said))
         line = self.query_one("#dialled", Static)
         line.update(lit(f"Dialled: {words}" if words else ""))
         line.display = bool(words)
@@ -155,17 +154,15 @@ class PersonDialog(ModalScreen[str | None]):
         if not parts["name"]:
             raise NotAnAnswerError(NO_NAME)
         if parts["verified"]:
-            day = read_past_date(parts["verified"], self._today)
+            day = read_past_date(parts["verified"], self._session.reading.today)
             parts["verified"] = day.isoformat()
         lines = zip(self.query(".number"), self.query(".for"), strict=True)
         numbers = [Number(number=_clean(one), for_=_clean(what)) for one, what in lines]
-        return self._person.model_copy(
-            update=parts
-            | {
-                "desk": bool(self.query_one(Boxes).chosen),
-                "numbers": tuple(one for one in numbers if one != Number(number="")),
-            }
-        )
+        said = {
+            "desk": bool(self.query_one(Boxes).chosen),
+            "numbers": tuple(one for one in numbers if one != Number(number="")),
+        }
+        return self._person.model_copy(update=parts | said)
 
     def _typed(self, _: str) -> None:
         """Keep what was typed, say how it is understood, forget a warning."""
@@ -185,8 +182,11 @@ class PersonDialog(ModalScreen[str | None]):
                 self._person_id = self._session.put_person(person, self._person_id)
             self._kept = person
 
-    def _refuse(self, sentence: str) -> None:
+    def _refuse(self, sentence: str, line: str = "") -> None:
+        """Say what is in the way, and go to the line where it is."""
         self.query_one(".refusal", Static).update(lit(sentence))
+        if line:
+            self.query(line).first(CleanInput).focus()
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
@@ -205,22 +205,19 @@ class PersonDialog(ModalScreen[str | None]):
             self._put(person)
         except CrisisPlanError as refusal:
             wrong = "#verified" if _clean(self.query_one("#name")) else "#name"
-            self._refuse_part(wrong, str(refusal))
+            self._refuse(f"! {refusal}", wrong)
             return
         if fault := next(faults(person, self._known), None):
-            self._refuse_part(_LINES[fault[0]], fault[1])
+            self._refuse(f"! {fault[1]}", _LINES[fault[0]])
         else:
             self._session.seal()
             self.dismiss(self._person_id)
 
-    def _refuse_part(self, selector: str, sentence: str) -> None:
-        """Say why the entry is not saved, and go to the line that keeps it."""
-        self._refuse(f"! {sentence}")
-        self.query(selector).first(CleanInput).focus()
-
     @on(Button.Pressed, "#today")
     def _verify(self) -> None:
-        self.query_one("#verified", CleanInput).value = self._today.isoformat()
+        self.query_one(
+            "#verified", CleanInput
+        ).value = self._session.reading.today.isoformat()
 
     @on(Button.Pressed, "#cancel")
     def _leave(self) -> None:
@@ -236,10 +233,6 @@ class PersonDialog(ModalScreen[str | None]):
         else:
             self._warned = True
             self._refuse(NOT_SAVED)
-
-    @property
-    def _today(self) -> date:
-        return self._session.reading.today
 
     @property
     def _changed(self) -> bool:
