@@ -5,12 +5,11 @@ from collections.abc import Callable, Mapping
 from crisisplan.domain.directory import Holders
 from crisisplan.domain.joining import namesakes
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
+from crisisplan.line.entries import change, entry
 from crisisplan.line.people import (
     ask_about_new,
-    change,
     choose,
     enter,
-    entry,
     find,
     find_or_enter,
     pick,

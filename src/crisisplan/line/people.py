@@ -1,28 +1,17 @@
 """Finding people and desks by their names, and entering new ones."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 
-from crisisplan.domain.directory import Number, Person
-from crisisplan.domain.entering import may_mean, read_email, read_name, read_phone
-from crisisplan.domain.phone import said_of
+from crisisplan.domain.directory import Person
+from crisisplan.domain.entering import may_mean, read_name
 from crisisplan.domain.text import nearest, one_line, tidy
 from crisisplan.domain.texts import fold
-from crisisplan.domain.values import read_past_date, read_yes_no
-from crisisplan.errors import ChangedOutsideError, NotAnAnswerError
+from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.asking import asked
+from crisisplan.line.entries import NAME, change
 from crisisplan.line.saying import describe
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
-
-_PARTS: Mapping[str, str] = {
-    "name": "Name, or what the desk is called",
-    "post": "Post",
-    "organisation": "Organisation",
-    "desk": "Is it a desk, where whoever is on duty answers? Yes or no",
-    "staffed": "When is the desk staffed? 24 h, or weekdays 8-16",
-    "email": "E-mail",
-    "verified": "On which day were the numbers last checked? A date, or today",
-}
 
 
 def pick(talk: Talk, title: str) -> str:
@@ -135,7 +124,7 @@ def enter(talk: Talk) -> None:
 
 
 def _asked_name(talk: Talk) -> str:
-    name = asked(talk, f"{_PARTS['name']}?", read_name)
+    name = asked(talk, NAME, read_name)
     if not name:
         raise Back
     return name
@@ -157,121 +146,3 @@ def ask_about_new(talk: Talk) -> None:
         name = talk.reading.around.name(person_id)
         talk.say(f"{name} is in the directory now. Enter goes on, b is enough.")
         change(talk, person_id, but=("name",))
-
-
-def change(talk: Talk, person_id: str, *, but: tuple[str, ...] = ()) -> None:
-    """Ask for each part of an entry; Enter keeps it, a single hyphen empties it."""
-    try:
-        for part, sentence in _PARTS.items():
-            person = _entry(talk, person_id)
-            if part == "email":
-                _numbers(talk, person_id)
-            if part not in but and (part != "staffed" or person.desk):
-                _part(talk, person_id, part, sentence)
-    except Back:
-        talk.say("What you wrote is kept.")
-
-
-def _entry(talk: Talk, person_id: str) -> Person:
-    """Give an entry as it is now.
-
-    Raises:
-        ChangedOutsideError: Somebody else has taken it out of the directory.
-    """
-    if person := talk.session.plan.people.get(person_id):
-        return person
-    raise ChangedOutsideError(
-        "Somebody else has taken this entry out of the directory meanwhile."
-    )
-
-
-def _part(talk: Talk, person_id: str, part: str, sentence: str) -> None:
-    read = _READ.get(part, _text)
-    while True:
-        person = _entry(talk, person_id)
-        before = _now(getattr(person, part))
-        typed = one_line(talk.voice.ask(_asked(sentence, before)))
-        if not typed:
-            return
-        if typed == "-" and part == "name":
-            talk.refuse("Everybody needs a name.")
-            continue
-        try:
-            value = _EMPTY.get(part, "") if typed == "-" else read(talk, typed)
-        except NotAnAnswerError as refusal:
-            talk.refuse(str(refusal))
-        else:
-            _put(talk, person_id, **{part: value})
-            return
-
-
-def _asked(sentence: str, before: str) -> str:
-    question = sentence if sentence.endswith("?") else f"{sentence}?"
-    return f"{question} Now: {before}." if before else question
-
-
-def _now(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)
-
-
-def _text(_: Talk, typed: str) -> str:
-    return typed
-
-
-_READ: Mapping[str, Callable[[Talk, str], object]] = {
-    "name": lambda _, typed: read_name(typed),
-    "desk": lambda _, typed: read_yes_no(typed),
-    "email": lambda _, typed: read_email(typed),
-    "verified": lambda talk, typed: read_past_date(
-        typed, talk.reading.today
-    ).isoformat(),
-}
-
-
-_EMPTY: Mapping[str, object] = {"desk": False}
-
-
-def _put(talk: Talk, person_id: str, **parts: object) -> None:
-    person = _entry(talk, person_id).model_copy(update=parts)
-    talk.do(lambda: talk.session.put_person(person, person_id))
-
-
-def _numbers(talk: Talk, person_id: str) -> None:
-    """Ask for each number that is known, then for another until there is none."""
-    place = 0
-    while True:
-        known = _entry(talk, person_id).numbers
-        before = known[place] if place < len(known) else Number(number="")
-        sentence = _asked(f"Telephone number {place + 1}", before.number)
-        typed = asked(talk, sentence, _phone)
-        if not typed and not before.number:
-            return
-        after = [] if typed == "-" else [_number(talk, typed or before.number, before)]
-        numbers = (*known[:place], *after, *known[place + 1 :])
-        if numbers != known:
-            _put(talk, person_id, numbers=numbers)
-        place += len(after)
-
-
-def _phone(typed: str) -> str:
-    return typed if typed in ("", "-") else read_phone(typed)
-
-
-def _number(talk: Talk, number: str, before: Number) -> Number:
-    talk.say(f"Dialled: {said_of(number)}")
-    for_ = one_line(talk.voice.ask(_asked("When, or for what, is it", before.for_)))
-    return Number(number=number, for_=for_ or before.for_)
-
-
-def entry(person: Person) -> Iterator[str]:
-    """Give all that stands in somebody's entry."""
-    yield describe(person)
-    for one in person.numbers:
-        yield f"Number: {one.number}{f', {one.for_}' if one.for_ else ''}"
-    if person.email:
-        yield f"E-mail: {person.email}"
-    yield f"Last checked on: {person.verified or 'never'}"
-    if person.note:
-        yield f"Note: {person.note}"
