@@ -74,6 +74,7 @@ class Interview:
         except (Leave, EOFError):
             return self._left()
         except KeyboardInterrupt as cut:
+            self._talk.say()  # the half line stands where the next would begin
             if cut.args != NOTHING_LOST:
                 self._talk.say(UNFINISHED)
             self._left()
