@@ -31,7 +31,7 @@ def test_a_new_plan_carries_city_and_playbook(
 @pytest.mark.parametrize(
     ("population", "playbook", "work"),
     [
-        ("4999", "first-24-hours", "That is 23 questions, about an hour; 8 now."),
+        ("4999", "first-24-hours", "That is 28 questions, about an hour; 8 now."),
         ("5000", "city-incident-response", "3 now."),
     ],
 )
