@@ -195,7 +195,7 @@ def test_documents_that_an_audience_may_not_have_are_named(
 ) -> None:
     """`all` for partners is all that is for partners, and says so."""
     ran = run("export", answered, "--audience", "green", "--document", "all")
-    assert "left out: brief, action-cards, contacts, sites" in ran.err
+    assert "left out: first-page, brief, action-cards, contacts, sites" in ran.err
     refused = run(
         "export", answered, "--audience", "green", "--document", "action-cards"
     )

@@ -60,7 +60,8 @@ def fullest() -> Reading:
 
 
 @pytest.mark.parametrize(
-    ("name", "pages"), [("brief", 2), ("resolution", 1), ("hand-over", 1)]
+    ("name", "pages"),
+    [("first-page", 1), ("brief", 2), ("resolution", 1), ("hand-over", 1)],
 )
 def test_a_short_document_is_as_short_as_it_says(name: str, pages: int) -> None:
     """A council and a mayor read what is on the table, and leaf through nothing."""

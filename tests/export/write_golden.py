@@ -36,6 +36,8 @@ _CASES: tuple[tuple[str, str, Marking], ...] = (
     ("gaps", "action-cards", "amber"),
     ("hostile", "plan", "red"),
     ("hostile", "action-cards", "red"),
+    ("gaps", "first-page", "amber"),
+    ("complete", "first-page", "amber"),
     ("gaps", "brief", "amber"),
     ("complete", "contacts", "amber"),
     ("gaps", "contacts", "amber"),

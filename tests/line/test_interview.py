@@ -247,7 +247,10 @@ def test_all_documents_are_all_that_the_audience_may_have(
 ) -> None:
     """What needs to be told more is named, and made when it is asked for."""
     said = talk("/export all md", "2", "", "Ann")
-    assert "Left out; ask for them by name where you need them: Brief" in said.text
+    assert (
+        "Left out; ask for them by name where you need them: First page, Brief"
+        in said.text
+    )
     names = {one.name for one in path.parent.glob("*-green.md")}
     assert names >= {"bratislava-plan-green.md", "bratislava-statements-green.md"}
 

@@ -241,7 +241,7 @@ async def test_a_plan_is_begun_with_four_short_questions(
         app.screen.query_one("#population").focus()
         await paste(pilot, "640")
         await see(
-            pilot, "We suggest First 24 hours: 23 questions, about an hour; 8 now."
+            pilot, "We suggest First 24 hours: 28 questions, about an hour; 8 now."
         )
         await pilot.press("f2")
         await see(pilot, "Eight answers for today")
@@ -371,7 +371,7 @@ async def test_what_a_country_changes_is_offered_and_can_be_declined(
         await see(pilot, "Start a new plan")
         entry = Entry("small_town", PLAYBOOK, shipped=False)
         app.push_screen(NewPlanScreen([entry], "small_town"))
-        await see(pilot, "8 questions; 2 now.")
+        await see(pilot, "8 questions; 3 essential first.")
         await paste(pilot, "Hron")
         await pilot.press("tab", "X", "X")
         await see(pilot, "[x] As it is in Xland: Names in Xland.")

@@ -1,10 +1,27 @@
 """The first minute with the program."""
 
-from crisisplan.domain.directory import Holders
+from pathlib import Path
+
+import pytest
+
+from crisisplan.domain.directory import Holders, Person
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.screens.tour import PAGES
 from tests.tui.acts import paste, see, until, words
+from tests.tui.conftest import PLAYBOOK, new_session
+
+
+@pytest.fixture
+def session(tmp_path: Path) -> PlanSession:
+    """A new plan whose playbook says what it begins with."""
+    book = tmp_path / "begins.yaml"
+    begin = "begin_with: {leads: yes, items: [motto, beds]}\nchapters:"
+    book.write_text(PLAYBOOK.read_text("utf-8").replace("\nchapters:", f"\n{begin}"))
+    session = new_session(tmp_path / "hron.plan.yaml", book)
+    session.put_person(Person(name="Jana Kováč"), "p-jana")
+    session.save()
+    return session
 
 
 async def test_who_is_new_is_shown_around_and_begins_with_what_comes_first(
@@ -32,6 +49,8 @@ async def test_who_is_new_is_shown_around_and_begins_with_what_comes_first(
         await paste(pilot, "12")
         await pilot.press("f2")
         await see(pilot, "What comes first is done.")
+        await pilot.press("f8")
+        await see(pilot, "[x] First page")
     assert session.plan.roles["mayor"].lead == "p-jana"
     assert session.plan.answer("beds").value == "12"
 

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 AUDIENCES = ("clear", "green", "amber", "amber+strict", "red")
 DOCUMENTS = (
     "plan",
+    "first-page",
     "brief",
     "action-cards",
     "contacts",

@@ -39,6 +39,8 @@ class Document:
     """Whether it cannot be made without that option."""
     many: bool = False
     """Whether each chapter is a file of its own; the full plan holds them all."""
+    one_page: bool = False
+    """Whether it is set in letters so small that it fits on one page."""
     own: bool = False
     """Whether a city may make it from a template of its own."""
     holds: Callable[[Item], bool] = anything

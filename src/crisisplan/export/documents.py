@@ -43,6 +43,14 @@ DOCUMENTS: Mapping[str, Document] = {
             own=True,
         ),
         Document(
+            name="first-page",
+            title="First page",
+            least="amber",
+            about="One sheet: numbers, first ten actions, first words, calls to make.",
+            made_by="first_page:first_page_view",
+            one_page=True,
+        ),
+        Document(
             name="brief",
             title="Brief for the mayor",
             least="amber",

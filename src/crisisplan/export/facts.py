@@ -36,6 +36,8 @@ class Facts:
     """Until when it may be relied on; empty where the plan does not say."""
     logo: bytes = b""
     """A PNG or JPEG picture for the title page; nothing where there is none."""
+    one_page: bool = False
+    """Whether all of it has to fit on one page."""
 
 
 def facts_of(
@@ -57,6 +59,7 @@ def facts_of(
         paper="Letter" if city.country.upper() in _LETTER else "A4",
         valid_line=_valid(reading.plan),
         logo=logo if name in _WITH_LOGO else b"",
+        one_page=find(name).one_page,
     )
 
 

@@ -57,7 +57,7 @@ content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <style>
 {style}</style>
 </head>
-<body>
+<body{look}>
 <header class="marking">{marking}</header>
 <main>
 {logo}{body}
@@ -87,6 +87,7 @@ def to_html(markdown: str, facts: Facts) -> str:
         marking=_text(facts.marking_words),
         version=_text(facts.version_line),
         valid=_text(facts.valid_line),
+        look=' class="one-page"' if facts.one_page else "",
         logo=_logo(facts.logo),
         body="\n".join(_sheets(blocks)),
     )

@@ -10,6 +10,7 @@ from datetime import datetime
 from functools import cached_property, partial
 
 from crisisplan.domain.audience import WORDS, may_see
+from crisisplan.domain.progress import progress
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
@@ -21,6 +22,9 @@ from crisisplan.export.handouts import owners
 from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
 from crisisplan.export.view.sight import Sight
 
+WHOLE, FIRST_PAGE = "plan", "first-page"
+_HALF = 50
+"""Percent answered from which on the whole plan is what one wants to read."""
 ALL = "all"
 """Stands for every document that can be made."""
 
@@ -117,6 +121,13 @@ def _hold_template(documents: Sequence[Document], options: Options) -> None:
             f"--template makes one document: {' or '.join(makers)}. Name it with "
             "--document."
         )
+
+
+def wanted_first(reading: Reading) -> tuple[str, ...]:
+    """Give the document that is offered: the first page until half is answered."""
+    begun = reading.playbook.begin_with.items and not reading.plan.adopted
+    early = begun and progress(reading).all.percent < _HALF
+    return (FIRST_PAGE,) if early else (WHOLE,)
 
 
 def usual(documents: Iterable[str]) -> str:

@@ -61,7 +61,8 @@ def string(text: str) -> str:
 def source(blocks: Blocks, facts: Facts) -> str:
     """Give a document in the language of typst."""
     logo = [f"#logo(bytes(({', '.join(map(str, facts.logo))})))"] if facts.logo else []
-    lines = _Writer(blocks).lines(blocks)
+    writer = _Writer(blocks)
+    lines = [writer.page(blocks)] if facts.one_page else writer.lines(blocks)
     return "\n".join((_look(), _dressed(facts), *logo, *lines))
 
 
@@ -92,6 +93,9 @@ class _Writer:
     def __init__(self, blocks: Blocks) -> None:
         self._places = {one: f"place-{n}" for n, one in enumerate(anchors(blocks), 1)}
         self._unmarked = set(self._places)
+
+    def page(self, blocks: Blocks) -> str:
+        return f"#card({self._inside(blocks, 0)})"
 
     def lines(self, blocks: Blocks) -> Iterator[str]:
         for number, sheet in enumerate(sheets(blocks)):

@@ -40,6 +40,8 @@ def blank(facts: Facts) -> tuple[Document, Length]:
     section.left_margin = section.right_margin = _MARGIN
     section.top_margin = section.bottom_margin = Cm(2.2)
     section.header_distance = section.footer_distance = Cm(1)
+    if facts.one_page:
+        _draw_in(document)
     line = Length(width - 2 * _MARGIN)
     _fill_margins(document, facts, line)
     return document, line
@@ -97,6 +99,16 @@ def _set_styles(document: Document) -> None:
     quote.paragraph_format.left_indent = Cm(0.6)
     border_left(quote.element.get_or_add_pPr())
     _add_styles(document)
+
+
+def _draw_in(document: Document) -> None:
+    """Set everything smaller and closer, so that a page holds what it has to hold."""
+    section = document.sections[0]
+    section.top_margin = section.bottom_margin = Cm(1.8)
+    for name, size in (("Normal", 9.5), (BOXES, 9.5), (CELLS, 8.5), ("Quote", 9.5)):
+        _look(document, name, size=size, after=2)
+    for name, size, before in (("Heading 1", 15, 0), ("Heading 3", 11, 6)):
+        _look(document, name, size=size, before=before, after=2)
 
 
 def _set_tables(document: Document) -> None:

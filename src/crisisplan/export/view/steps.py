@@ -60,7 +60,7 @@ def by_clock(
 def stretches(sight: Sight, items: Iterable[Item]) -> list[Stretch]:
     """Give what stands on a card, by the clock."""
     return [
-        {"title": Markdown(title), "steps": [_step(sight, item) for item in found]}
+        {"title": Markdown(title), "steps": [step(sight, item) for item in found]}
         for title, found in by_clock(items)
     ]
 
@@ -68,7 +68,7 @@ def stretches(sight: Sight, items: Iterable[Item]) -> list[Stretch]:
 def first_steps(sight: Sight, items: Iterable[Item]) -> list[Step]:
     """Give what is done in the first hour and day."""
     ordered = sorted(items, key=_minutes)
-    return [_step(sight, item) for item in ordered if _phase(item) in _SOON]
+    return [step(sight, item) for item in ordered if _phase(item) in _SOON]
 
 
 def soonest_first(items: Iterable[Item]) -> list[Item]:
@@ -98,7 +98,8 @@ def _phase(item: Item) -> str:
     return next((phase for phase, end in _ENDS if due <= end), "long-term")
 
 
-def _step(sight: Sight, item: Item) -> Step:
+def step(sight: Sight, item: Item) -> Step:
+    """Give one thing to do."""
     title, ask = sight.playbook.say(item.title), sight.playbook.say(item.ask)
     repeats = ask.casefold().startswith(title.casefold())
     return {

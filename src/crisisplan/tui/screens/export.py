@@ -21,6 +21,7 @@ from crisisplan.export.making import (
     Wish,
     contents,
     jobs,
+    wanted_first,
 )
 from crisisplan.export.options import NO_OPTIONS, Options
 from crisisplan.export.release import releases
@@ -57,13 +58,13 @@ class ExportScreen(Screen[None]):
     def __init__(
         self,
         session: PlanSession,
-        names: tuple[str, ...] = ("plan",),
+        names: tuple[str, ...] = (),
         options: Options = NO_OPTIONS,
     ) -> None:
         """Offer all documents of the plan, some of them chosen already."""
         super().__init__()
         self._session = session
-        self._names = names
+        self._names = names or wanted_first(session.reading)
         self._options = options
         self._busy = False
         self._making = False

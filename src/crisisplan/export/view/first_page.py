@@ -1,0 +1,116 @@
+"""One sheet for the first hours: whom to call, what to do, what to say."""
+
+from collections.abc import Iterator
+from datetime import datetime
+from itertools import islice
+from typing import TypedDict
+
+from crisisplan.domain.contacts import unchecked
+from crisisplan.domain.playbook import Item
+from crisisplan.export.escape import NOTHING, Markdown, cell
+from crisisplan.export.view.calls import Numbers, emergency_number
+from crisisplan.export.view.page import Page, page
+from crisisplan.export.view.people import Contact, contact
+from crisisplan.export.view.scope import scope_of
+from crisisplan.export.view.sight import Sight
+from crisisplan.export.view.steps import Step, soonest_first, step
+from crisisplan.export.view.words import Words, words
+
+_STEPS = 10
+_CALLS, _NO_LIMIT = 7, 10**6
+_TOMORROW = 4
+"""How many people one reaches between two meetings."""
+
+
+class Doing(TypedDict):
+    """One of the first things to do."""
+
+    step: Step
+    who: Markdown
+
+
+class ToCall(TypedDict):
+    """Somebody to telephone tomorrow, in quiet times; each text fits into a cell."""
+
+    name: Markdown
+    phones: Markdown
+    about: Markdown
+
+
+class FirstPageView(TypedDict):
+    """What is held in the hand before anything else is found."""
+
+    page: Page
+    emergency: Markdown
+    calls: list[Contact]
+    more_calls: int
+    steps: list[Doing]
+    more_steps: int
+    words: list[Words]
+    tomorrow: list[ToCall]
+
+
+def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
+    """Give what fits on one sheet, the most urgent first."""
+    asked = [one for one in sight.printed if not one.is_action and _applies(sight, one)]
+    actions = [one for one in sight.printed if one.is_action and _applies(sight, one)]
+    soonest = soonest_first(actions)
+    calls, more = Numbers(sight, asked).of((), (), soonest, _NO_LIMIT)
+    now_said, _ = words(sight, asked, {*sight.playbook.roles})
+    return {
+        "page": page(sight, now),
+        "emergency": emergency_number(sight),
+        "calls": calls[:_CALLS],
+        "more_calls": more + len(calls[_CALLS:]),
+        "steps": [_doing(sight, item) for item in soonest[:_STEPS]],
+        "more_steps": len(soonest[_STEPS:]),
+        "words": now_said,
+        "tomorrow": list(islice(_tomorrow(sight), _TOMORROW)),
+    }
+
+
+def _applies(sight: Sight, item: Item) -> bool:
+    return not item.is_form and sight.plan.answer(item.id).state != "not-applicable"
+
+
+def _doing(sight: Sight, item: Item) -> Doing:
+    doer = sight.playbook.doer(item)
+    held = sight.held(doer)
+    who = sight.party(doer)
+    if held and held.holders.lead:
+        who = Markdown(f"{who}, {sight.person(held.holders.lead)}")
+    return {"step": step(sight, item), "who": who}
+
+
+def _tomorrow(sight: Sight) -> Iterator[ToCall]:
+    """Give those who were asked and have not replied, then numbers nobody checked."""
+    named = set[str]()
+    for person, about in (*_asked(sight), *_unchecked(sight)):
+        known = person in sight.plan.people
+        if known and person in named:
+            continue
+        named.add(person)
+        yield {
+            "name": cell(sight.reading.around.name(person)),
+            "phones": contact(sight, person, NOTHING)["phones"] if known else NOTHING,
+            "about": cell(about),
+        }
+
+
+def _asked(sight: Sight) -> Iterator[tuple[str, str]]:
+    """Give whom somebody asked; who replies first stands first."""
+    found = []
+    for item in sight.printed if sight.tells_progress else ():
+        answer = sight.plan.answer(item.id)
+        if answer.asked and answer.state == "asked":
+            title = sight.playbook.say(item.title)
+            found.append((answer.asked.reply_by or "9999", answer.asked.whom, title))
+    return ((whom, title) for _, whom, title in sorted(found, key=lambda one: one[0]))
+
+
+def _unchecked(sight: Sight) -> Iterator[tuple[str, str]]:
+    """Give those of whom nobody knows whether the number works, who leads first."""
+    for person in unchecked(scope_of(sight)):
+        known = sight.plan.people[person]
+        if sight.reaches(known):
+            yield person, "Does this number work?" if known.numbers else "Which number?"

@@ -1,0 +1,75 @@
+"""The sheet that is held in the hand before anything else is found."""
+
+from typing import Any
+
+from crisisplan.domain.standing import Reading
+from crisisplan.export.documents import render
+from crisisplan.export.making import wanted_first
+from tests import build
+from tests.export import town
+
+PEOPLE = {
+    "p-a": {"name": "Anna", "numbers": [{"number": "111"}], "verified": "2026-11-01"},
+    "p-b": {"name": "Boris", "numbers": [{"number": "222"}]},
+    "p-c": {"name": "Cyril", "marking": "red", "numbers": [{"number": "333"}]},
+}
+
+
+def made(reading: Reading) -> str:
+    """Make it on the day of all tests."""
+    return render("first-page", reading, audience="amber", now=town.NOW)
+
+
+def asking(*items: dict[str, Any], **more: Any) -> Reading:
+    """Give a plan of these people to a playbook that asks these items."""
+    book = build.playbook(*items, begin_with={"items": [items[0]["id"]]})
+    return Reading(build.plan(people=PEOPLE, **more), book, build.TODAY)
+
+
+def test_the_first_ten_actions_stand_in_the_order_of_the_clock() -> None:
+    """At three in the morning nobody sorts."""
+    late = build.item("late", "action", within="3 h")
+    many = [build.item(f"do-{n:02}", "action", within=f"{n} min") for n in range(12)]
+    page = made(asking(late, *reversed(many), roles={"boss": {"lead": "p-a"}}))
+    steps = [line for line in page.splitlines() if line.startswith("- [ ]")]
+    assert steps[0] == "- [ ] **0 min** Do-00 (Head of crisis, Anna)"
+    assert [step.split("**")[1] for step in steps] == [f"{n} min" for n in range(10)]
+    assert "3 more stand on the action cards." in page
+
+
+def test_who_was_asked_is_telephoned_first_and_the_directory_once() -> None:
+    """The next morning begins with a list of four, the earliest reply on top."""
+    asked = {
+        f"q-{n}": {
+            "state": "asked",
+            "asked": {"whom": whom, "on": "2026-11-20", "reply_by": day},
+        }
+        for n, (whom, day) in enumerate(
+            [("Parish", "2026-12-02"), ("p-b", "2026-12-01"), ("p-b", "")]
+        )
+    }
+    page = made(asking(*(build.item(key) for key in asked), answers=asked))
+    _, _, calls = page.partition("| Whom | Numbers | About |\n| --- | --- | --- |\n")
+    assert calls.splitlines() == [
+        "| Boris | 222 | Q-1 |",
+        "| Parish | …………………… | Q-0 |",
+    ]
+
+
+def test_a_number_that_is_not_for_this_audience_asks_for_no_call() -> None:
+    """That nobody checked it would say that it is there."""
+    held = {"boss": {"lead": "p-c", "deputies": ["p-b"]}}
+    page = made(asking(build.item("q"), roles=held))
+    assert "Cyril" not in page.partition("telephone tomorrow")[2]
+    assert "333" not in page
+    assert "| Boris | 222 | Does this number work? |" in page
+
+
+def test_it_is_offered_until_half_of_the_plan_is_answered() -> None:
+    """After ten minutes nobody wants eighty pages of open points."""
+    items = [build.item("one"), build.item("two")]
+    done = {"one": {"value": "x", "state": "done"}}
+    assert wanted_first(asking(*items)) == ("first-page",)
+    assert wanted_first(asking(*items, answers=done)) == ("plan",)
+    silent = Reading(build.plan(), build.playbook(*items), build.TODAY)
+    assert wanted_first(silent) == ("plan",)
