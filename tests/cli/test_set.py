@@ -59,7 +59,7 @@ def test_what_is_typed_is_what_is_kept(
     [
         ("beds", "many", "plain number"),
         ("beds", "1.200", "no decimals"),
-        ("level", "hihg", "Did you mean 'high'?"),
+        ("level", "hihg", "Did you mean 'High'?"),
         ("who", "Jana Kovac", "Did you mean 'Jana Kováč'?"),
         ("who", "Nobody", "key F4"),
         ("who", "Ivan Horák", "2 people"),

@@ -32,12 +32,15 @@ _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 _FROM_NOW = re.compile(r"in ([0-9]{1,3}) (day|week|month|year)s?")
-_NAMED_DAYS = ("today", "tomorrow")
+_NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _WEEKDAYS = (
     *("monday", "tuesday", "wednesday", "thursday", "friday"),
     *("saturday", "sunday"),
 )
 _DURATION = re.compile(r"([0-9]{1,8}) ?(min|minutes?|h|hours?|d|days?|weeks?)")
+_UNEVEN = re.compile(r"([0-9]{1,4}) ?(months?|years?)")
+"""No number of days: a month has 28 to 31 of them."""
+_A_YEAR_HAS = {"m": 12, "y": 1}
 _UNITS = {"m": ("min", 1), "h": ("h", 60), "d": ("days", 1440), "w": ("days", 10080)}
 _LONGEST_DURATION = 36_500 * 1440
 """A hundred years, in minutes."""
@@ -57,8 +60,8 @@ def read_yes_no(text: str) -> bool:
     return _YES_NO[word]
 
 
-def read_number(text: str, decimals: int = 0) -> Decimal:
-    """Read a plain number with at most `decimals` decimals.
+def read_number(text: str, decimals: int = 0, *, like: str = "1200") -> Decimal:
+    """Read a plain number with at most `decimals` decimals; `like` is an example.
 
     "1.200" is 1200 in Lyon and 1.2 in Leeds: it is refused, not guessed.
 
@@ -67,20 +70,20 @@ def read_number(text: str, decimals: int = 0) -> Decimal:
     """
     text = text.strip()
     if not _NUMBER.fullmatch(text):
-        like = "2.5, with a dot" if decimals else "1200"
-        raise NotAnAnswerError(f"Write a plain number, like {like}.")
+        shown = "2.5, with a dot" if decimals else like
+        raise NotAnAnswerError(f"Write a plain number, like {shown}.")
     if len(text.partition(".")[2]) > decimals:
         most = "1 decimal" if decimals == 1 else f"{decimals} decimals"
         allowed = f"at most {most}" if decimals else "no decimals"
-        raise NotAnAnswerError(f"Write a number with {allowed}, like 1200.")
+        raise NotAnAnswerError(f"Write a number with {allowed}, like {like}.")
     return Decimal(text)
 
 
 def read_date(text: str, today: date | None = None) -> date:
     """Read `2026-12-01` or `1.12.2026`, and where `today` is known a day from there.
 
-    That is `today`, `tomorrow`, `friday`, which is the next one after today, or
-    `in 3 weeks`.
+    That is `today`, `tomorrow`, `yesterday`, `friday`, which is the next one after
+    today, or `in 3 weeks`.
 
     Raises:
         NotAnAnswerError: It is no such date; slashes are refused, since 1/2 is in
@@ -94,7 +97,8 @@ def read_date(text: str, today: date | None = None) -> date:
     elif found := _DOTTED_DATE.fullmatch(text):
         parts = found[3], found[2], found[1]
     else:
-        raise NotAnAnswerError("Write a date like 2026-12-01 or 1.12.2026.")
+        also = ", or a word like today" if today else ""
+        raise NotAnAnswerError(f"Write a date like 2026-12-01 or 1.12.2026{also}.")
     try:
         return date(*(int(part) for part in parts))
     except ValueError:
@@ -119,7 +123,7 @@ def _from_today(text: str, today: date) -> date | None:
     if found := _FROM_NOW.fullmatch(text):
         return _later(today, int(found[1]), found[2])
     if text in _NAMED_DAYS:
-        return today + timedelta(days=_NAMED_DAYS.index(text))
+        return today + timedelta(days=_NAMED_DAYS[text])
     if text in _WEEKDAYS:
         ahead = (_WEEKDAYS.index(text) - today.weekday() - 1) % 7 + 1
         return today + timedelta(days=ahead)
@@ -141,7 +145,13 @@ def read_duration(text: str) -> int:
     Raises:
         NotAnAnswerError: It is no such duration.
     """
-    found = _DURATION.fullmatch(text.strip().casefold())
+    text = text.strip().casefold()
+    found = _DURATION.fullmatch(text)
+    if uneven := _UNEVEN.fullmatch(text):
+        weeks = max(1, int(uneven[1]) * 52 // _A_YEAR_HAS[uneven[2][0]])
+        raise NotAnAnswerError(
+            f"Months and years differ in length. Write weeks, as {weeks} weeks."
+        )
     if not found:
         raise NotAnAnswerError("Write a duration like 45 min, 12 h or 3 days.")
     minutes = int(found[1]) * _UNITS[found[2][0]][1]

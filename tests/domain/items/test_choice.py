@@ -45,14 +45,21 @@ def test_several_are_separated_by_commas(
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ("polise", "Did you mean 'police'"),
-        ("army", "Choose from: police"),
+        ("fire brigad", "Did you mean 'Fire brigade'"),
+        ("polise", "Did you mean 'State police'"),
+        ("army", "Choose from: State police; Fire brigade; We do not know."),
         ("", "Choose"),
     ],
 )
 def test_what_is_not_offered_is_refused_with_the_offer(typed: str, says: str) -> None:
     """The sentence names what can be chosen, the nearest first."""
     is_refused_by(ONE, Refusal(typed, says))
+
+
+def test_an_author_is_told_the_ids() -> None:
+    """Conditions in a playbook are written with them."""
+    with pytest.raises(NotAnAnswerError, match=r"'police'.*fire, unknown"):
+        ONE.literal("polise")
 
 
 @pytest.mark.parametrize("typed", ["police; fire", "State police / Fire brigade"])

@@ -30,6 +30,14 @@ def test_a_duration_is_kept_in_the_largest_exact_unit(
 
 
 @pytest.mark.parametrize(
+    ("typed", "weeks"), [("6 months", "26"), ("1 year", "52"), ("1 month", "4")]
+)
+def test_months_are_not_guessed_but_weeks_are_named(typed: str, weeks: str) -> None:
+    """A month has no number of days; the sentence says what comes near."""
+    is_refused_by(DURATION, Refusal(typed, f"as {weeks} weeks"))
+
+
+@pytest.mark.parametrize(
     "typed", ["", "soon", "60", "1:30", "1.5 h", "-3 h", "3 m", "h"]
 )
 def test_what_has_no_clear_unit_is_refused(typed: str) -> None:

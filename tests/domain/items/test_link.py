@@ -27,7 +27,7 @@ def test_a_path_or_a_safe_address_is_kept(typed: str) -> None:
 )
 def test_an_address_that_could_do_something_is_refused(typed: str) -> None:
     """A click on a printed link must never run anything."""
-    is_refused_by(LINK, Refusal(typed, "begins https://"))
+    is_refused_by(LINK, Refusal(typed, "begins with https"))
 
 
 def test_blanks_before_an_address_do_not_hide_it() -> None:

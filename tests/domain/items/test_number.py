@@ -48,6 +48,21 @@ def test_a_whole_number_takes_no_decimals() -> None:
     is_refused_by(kind("number"), Refusal("2.5", "no decimals"))
 
 
+@pytest.mark.parametrize(
+    ("bounds", "like"),
+    [
+        ({}, "like 1200."),
+        ({"at_most": "240"}, "like 240."),
+        ({"at_least": "5000"}, "like 5000."),
+    ],
+)
+def test_the_number_that_is_shown_would_be_accepted(
+    bounds: dict[str, str], like: str
+) -> None:
+    """An example that is refused helps nobody."""
+    is_refused_by(kind("number", **bounds), Refusal("12 tomatoes", like))
+
+
 def test_one_decimal_is_one() -> None:
     """A sentence for people keeps to their grammar."""
     tonnes = kind("number", decimals="1")

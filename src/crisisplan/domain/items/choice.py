@@ -53,11 +53,22 @@ class Choice(Kind):
         for option_id, option in self.options.items():
             if word.casefold() in (option_id, option.label.casefold()):
                 return option_id
-        hint = nearest(word, self.options)
-        raise NotAnAnswerError(
+        said = {
+            spelled: option.label
+            for option_id, option in self.options.items()
+            for spelled in (option_id, option.label.casefold())
+        }
+        labels = "; ".join(option.label for option in self.options.values())
+        raise self._not_offered(word, said, labels)
+
+    def _not_offered(
+        self, word: str, said: Mapping[str, str], all_of_them: str
+    ) -> NotAnAnswerError:
+        hint = said.get(nearest(word.casefold(), said))
+        return NotAnAnswerError(
             f"{word!r} is not offered here. "
             + (f"Did you mean {hint!r}? " if hint else "")
-            + f"Choose from: {', '.join(self.options)}."
+            + f"Choose from: {all_of_them}."
             + (" Put commas between several." if self.many else "")
         )
 
@@ -85,6 +96,14 @@ class Choice(Kind):
         """Add up the points of what was chosen; nothing where it is no scale."""
         given = self._points(dict.fromkeys(texts_of(value)))
         return sum(given) if given else None
+
+    @override
+    def literal(self, text: str) -> Comparable:
+        """Read the id of an option; authors write ids, not labels."""
+        if text not in self.options:
+            ids = {one: one for one in self.options}
+            raise self._not_offered(text, ids, ", ".join(ids))
+        return super().literal(text)
 
     @property
     def is_scale(self) -> bool:

@@ -22,4 +22,6 @@ class LinkQuestion(Kind):
         """Refuse addresses that are not https."""
         found = _SCHEME.match(text_of(value).strip())
         if found and found[1].casefold() != "https":
-            raise NotAnAnswerError("Write a path, or an address that begins https://")
+            raise NotAnAnswerError(
+                "Write a path, or an address that begins with https."
+            )

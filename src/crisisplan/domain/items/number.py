@@ -11,6 +11,7 @@ from crisisplan.domain.values import Comparable, Count, Value, read_number
 from crisisplan.errors import NotAnAnswerError
 
 _MOST_DECIMALS = 6
+_LIKE = Decimal(1200)
 
 
 def _bound(text: str) -> str:
@@ -42,9 +43,16 @@ class NumberQuestion(Kind):
     @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse what would have to be guessed, and what is out of bounds."""
-        number = read_number(text_of(value), self.decimals)
+        number = read_number(text_of(value), self.decimals, like=self._like)
         self._hold(self.at_least, number, "At least")
         self._hold(self.at_most, number, "At most")
+
+    @property
+    def _like(self) -> str:
+        """A number that would be accepted."""
+        if self.at_most and Decimal(self.at_most) < _LIKE:
+            return self.at_most
+        return str(max(_LIKE, Decimal(self.at_least or _LIKE)))
 
     def _hold(self, bound: str | None, number: Decimal, words: str) -> None:
         limit = Decimal(bound) if bound is not None else number
