@@ -28,6 +28,7 @@ AROUND = Around(
     rows={"sites": {"r-1": "Main school", "r-2": "Library", "r-3": "Library"}},
     languages=("sk", "en"),
     today=TODAY,
+    tables={"sites": "Sites"},
 )
 """What values may refer to in the tests of kinds."""
 

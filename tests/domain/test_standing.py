@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crisisplan.domain.explaining import say_standing
 from crisisplan.domain.items.base import Kind
 from crisisplan.domain.plan import Answer
 from crisisplan.domain.standing import Reading, Standing
@@ -16,6 +17,10 @@ SITES = item(
     columns=[{"id": "name", "kind": "text", "title": "Name", "required": "yes"}],
     rows={"town-hall": {"name": "Town hall"}},
 )
+SITE_AND_KEEPER = [
+    *SITES["columns"],
+    {"id": "keeper", "kind": "person", "title": "Keeper", "required": "yes"},
+]
 BOOK = playbook(
     item("words"),
     item("beds", "number"),
@@ -301,3 +306,15 @@ def test_another_directory_or_day_is_read_anew() -> None:
     assert late.standing(LINKED.item("words")).overdue
     gone = Reading(first.plan.changed(people={}), LINKED, TODAY, before=first)
     assert gone.standing(LINKED.item("lead")).refused
+
+
+def test_what_is_missing_is_said_for_the_first_three_rows() -> None:
+    """Whoever hears it read aloud wants the row and the part, not forty of them."""
+    book = playbook(item("sites", "table", columns=SITE_AND_KEEPER, at_least="9"))
+    rows = {f"r-{number}": {"name": f"Hall {number}"} for number in range(5)}
+    read = reading(book, {"sites": {"rows": rows}})
+    assert say_standing(book.item("sites"), read) == (
+        "Written, but not enough yet. 0 of 9 rows are complete. Row 1, Hall 0: Keeper "
+        "is missing. Row 2, Hall 1: Keeper is missing. Row 3, Hall 2: Keeper is "
+        "missing. And 2 more."
+    )

@@ -163,7 +163,7 @@ def _value(now: Reading, item: Item, update: Update) -> Value | None:
         return update.value
     value: Value = now.value(item) or {}
     for row_id, row in update.rows.items():
-        value = with_row(value, row_id, row)
+        value = with_row(item.asks, value, row_id, row)
     return value
 
 

@@ -78,7 +78,7 @@ def _value(reading: Reading, item: Item, value: Value) -> Value:
     if isinstance(item.asks, Table):
         table: Value = reading.value(item) or {}
         for row_id, row in stored_rows(value).items():
-            table = with_row(table, row_id, row)
+            table = with_row(item.asks, table, row_id, row)
         value = table
     if faults := item.asks.faults(value, reading.around):
         raise NotAnAnswerError(" ".join(faults))

@@ -18,6 +18,7 @@ PHASES: Mapping[Phase, str] = {
     "first-months": "first months",
     "long-term": "long term",
 }
+_TOLD = 3
 JUDGEMENT = "This question is the authors' own judgement."
 
 
@@ -81,8 +82,17 @@ def _standing(item: Item, reading: Reading) -> str:
     if standing.state == "todo":
         return "Not answered yet."
     if standing.missing:
-        return f"Written, but not enough yet. {standing.missing}"
+        parts = (standing.missing, *_lacks(item, reading))
+        return f"Written, but not enough yet. {' '.join(parts)}"
     return _confirmed(item, reading)
+
+
+def _lacks(item: Item, reading: Reading) -> Iterator[str]:
+    """Say what is missing of the first few parts, and of how many more."""
+    lacks = list(item.asks.lacks(reading.value(item) or "", reading.around))
+    yield from lacks[:_TOLD]
+    if len(lacks) > _TOLD:
+        yield f"And {len(lacks) - _TOLD} more."
 
 
 def _confirmed(item: Item, reading: Reading) -> str:

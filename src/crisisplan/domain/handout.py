@@ -21,8 +21,9 @@ from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.row import RowReference
 from crisisplan.domain.items.statement import Statement
-from crisisplan.domain.items.table import Row, Table, stored_rows
+from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.items.yes_no import YesNoQuestion
+from crisisplan.domain.rows import with_words
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Value, read_yes_no
 from crisisplan.errors import NotAnAnswerError
@@ -150,12 +151,8 @@ def _table_fields(kind: Table, value: Value | None, around: Around, say: Say) ->
 
 
 def known_rows(kind: Table, value: Value | None, say: Say) -> Mapping[str, Row]:
-    """Give the rows that stand printed: those taken up, then the playbook's."""
-    waiting = {
-        row_id: {key: say(str(cell)) for key, cell in row.items()}
-        for row_id, row in kind.waiting(value or {}).items()
-    }
-    return {**stored_rows(value or {}), **waiting}
+    """Give the rows that stand printed: those taken up, and the playbook's."""
+    return with_words(kind, say).in_view(value or {})
 
 
 def cell_text(column: Column, row: Row, around: Around, say: Say) -> str:

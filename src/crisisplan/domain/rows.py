@@ -6,15 +6,17 @@ from crisisplan.domain.items.table import Row, Table, dropped_rows, stored_rows
 from crisisplan.domain.values import Value
 
 
-def with_row(value: Value, row_id: str, row: Row) -> Value:
+def with_row(table: Table, value: Value, row_id: str, row: Row) -> Value:
     """Give the table with one row replaced, or added at the end.
 
-    A starter row that is changed for the first time is taken up into the table.
+    A starter row that is changed for the first time is taken up into the table, at
+    the place where people saw it.
     """
-    rows = dict(stored_rows(value))
-    rows[row_id] = {key: cell for key, cell in row.items() if cell}
+    cells = {key: cell for key, cell in row.items() if cell}
+    rows = {**stored_rows(value), row_id: cells}
     kept = tuple(one for one in dropped_rows(value) if one != row_id)
-    return _table(rows, kept)
+    order = [*table.in_view(value), row_id]
+    return _table({key: rows[key] for key in order if key in rows}, kept)
 
 
 def without_row(table: Table, value: Value, row_id: str) -> Value:
@@ -31,7 +33,7 @@ def with_moved_row(table: Table, value: Value, row_id: str, by: int) -> Value:
 
     Starter rows in view are taken up, since their order now matters.
     """
-    rows: dict[str, Row] = {**stored_rows(value), **table.waiting(value)}
+    rows = table.in_view(value)
     order = list(rows)
     if row_id not in order:
         return value

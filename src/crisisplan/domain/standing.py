@@ -1,7 +1,7 @@
 """A plan read against its playbook: what is in play, and how far each item stands."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -116,7 +116,8 @@ class Reading:
     def around(self) -> Around:
         """What values may refer to."""
         near = Around(self.plan.people, {}, self.plan.city.languages, self.today)
-        return Around(near.people, self._rows(near), near.languages, near.today)
+        titles = {one.id: self.playbook.say(one.title) for one in self.playbook.tables}
+        return replace(near, rows=self._rows(near), tables=titles)
 
     def _rows(self, near: Around) -> Mapping[str, Mapping[str, str]]:
         return {

@@ -153,9 +153,9 @@ class PlanSession(
 
     def put_rows(self, item_id: str, rows: Mapping[str, Row]) -> None:
         """Replace or add several rows of a table, as one step."""
-        _, value = self._table(item_id)
+        table, value = self._table(item_id)
         for row_id, cells in rows.items():
-            value = with_row(value, row_id, cells)
+            value = with_row(table, value, row_id, cells)
         self._put_table(item_id, value)
 
     def new_row_id(self) -> str:

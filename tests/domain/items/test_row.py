@@ -18,7 +18,7 @@ def test_a_row_is_picked_by_its_id_or_by_its_words(typed: str) -> None:
     [
         ("Main scool", "Did you mean 'Main school'"),
         ("Zoo", "Add it there first"),
-        ("library", "2 rows of 'sites' .* r-2, r-3"),
+        ("library", "2 rows of “Sites” .* r-2, r-3"),
     ],
 )
 def test_a_row_that_is_unknown_or_one_of_two_is_refused(typed: str, says: str) -> None:
@@ -28,6 +28,7 @@ def test_a_row_that_is_unknown_or_one_of_two_is_refused(typed: str, says: str) -
 
 def test_a_row_that_was_dropped_is_a_gap_and_keeps_its_id() -> None:
     """A reference never silently points at something else."""
-    assert SITE.faults("r-9", AROUND) != ()
+    (fault,) = SITE.faults("r-9", AROUND)
+    assert fault == "The row that stood here was taken out of “Sites”. Choose another."
     assert line_of(SITE.show("r-9", AROUND)) == "r-9"
     assert SITE.literal("r-9") == "r-9"

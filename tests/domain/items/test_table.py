@@ -51,6 +51,36 @@ def test_a_table_is_whole_when_enough_rows_have_what_is_required(
     assert table().missing({"rows": rows}, AROUND) == missing
 
 
+def test_it_is_said_which_part_of_which_row_is_missing() -> None:
+    """Nobody goes through forty rows to find the empty cell."""
+    value = {"rows": {"r-x": {"topic": "Fire"}, "r-y": {"since": "2026-01-31"}}}
+    assert tuple(table().lacks(value, AROUND)) == (
+        "Row 1, Fire: Speaks is missing.",
+        "Row 2, 2026-01-31: Topic, Speaks are missing.",
+    )
+
+
+@pytest.mark.parametrize(
+    ("stored", "view"),
+    [
+        ((), "a b c d"),
+        (("c",), "a b c d"),
+        (("own",), "own a b c d"),
+        (("own", "c"), "own a b c d"),
+        (("c", "own"), "a b c d own"),
+        (("d", "a"), "d a b c"),
+    ],
+)
+def test_a_starter_row_that_waits_stands_where_it_stood(
+    stored: tuple[str, ...], view: str
+) -> None:
+    """Taking up the third row makes no first row of it."""
+    starters = {key: {"topic": key} for key in "abcd"}
+    value = {"rows": {key: {"topic": key} for key in stored}}
+    seen = table(rows=starters).in_view(value)
+    assert list(seen) == view.split()
+
+
 def test_an_empty_row_of_optional_columns_counts_for_nothing() -> None:
     """Three empty lines are not three rows."""
     free = table(columns=[{"id": "a", "kind": "text", "title": "A"}], rows={})
@@ -60,8 +90,12 @@ def test_an_empty_row_of_optional_columns_counts_for_nothing() -> None:
 @pytest.mark.parametrize(
     ("value", "fault"),
     [
-        ({"rows": {"a": {"since": "soon"}}}, "Row 'a', Since: Write a date"),
-        ({"rows": {"a": {"tpic": "x"}}}, "Row 'a', 'tpic' is no column here."),
+        ({"rows": {"a": {"since": "soon"}}}, "Row 1, Since: Write a date"),
+        (
+            {"rows": {"r-x": {"topic": "Fire", "since": "soon"}}},
+            "Row 1, Fire, Since: Write a date",
+        ),
+        ({"rows": {"a": {"tpic": "x"}}}, "Row 1, 'tpic' is no column here."),
         ({"rows": {"a": "x"}}, "Keys with values"),
         ({"rows": "x"}, "Keys with values"),
         ({"row": {}}, "'row' is neither 'rows' nor 'dropped'."),
@@ -87,7 +121,7 @@ def test_starter_rows_wait_until_they_are_taken_up_or_dropped() -> None:
     assert table().waiting(FULL) == {}
     assert set(table().waiting({"dropped": "help"})) == {"safety"}
     assert table().labels({"rows": {"a": {}}}, AROUND) == {
-        "a": "a",
+        "a": "Row 1",
         "safety": "Public safety",
         "help": "Help",
     }

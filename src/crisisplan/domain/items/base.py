@@ -1,6 +1,6 @@
 """What every kind of item can do with a value."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
@@ -21,6 +21,8 @@ class Around:
     """For each table's item id: row id to the words that name the row."""
     languages: tuple[str, ...] = ()
     today: date | None = None
+    tables: Mapping[str, str] = field(default_factory=dict)
+    """For each table's item id its title."""
 
     def name(self, person_id: str) -> str:
         """Give the name under which a person or desk is known."""
@@ -94,6 +96,10 @@ class Kind(Model):
     def missing(self, value: Value, around: Around) -> str:  # noqa: ARG002  # for the kinds that need it
         """Say what an accepted value still lacks; nothing where it is enough."""
         return ""
+
+    def lacks(self, value: Value, around: Around) -> Iterator[str]:  # noqa: ARG002  # for the kinds that need it
+        """Say part by part what is missing, in the words of the answer itself."""
+        yield from ()
 
     def show(self, value: Value, around: Around) -> Shown:  # noqa: ARG002  # for the kinds that need it
         """Give an accepted value in the form in which people read it."""

@@ -1,11 +1,15 @@
 """A reference to a row of another table."""
 
+import re
 from typing import Literal
 
 from crisisplan.domain.items.base import Around, Kind, Prose, Shown, text_of
 from crisisplan.domain.text import nearest
 from crisisplan.domain.values import Slug, Value
 from crisisplan.errors import NotAnAnswerError
+
+_GIVEN = re.compile(r"r-[0-9a-z]+")
+"""The id of a row that a city added, of which nobody knows by heart what it is."""
 
 
 class RowReference(Kind):
@@ -27,21 +31,30 @@ class RowReference(Kind):
             return same[0]
         if word not in rows and same:
             raise NotAnAnswerError(
-                f"{len(same)} rows of {self.of!r} are called {word!r}; write an id: "
-                f"{', '.join(same)}."
+                f"{len(same)} rows of {self._title(around)} are called {word!r}; write "
+                f"an id: {', '.join(same)}."
             )
         self.check(word, around)
         return word
 
     def check(self, value: Value, around: Around) -> None:
         """Refuse what is no row of the table."""
-        rows = around.rows.get(self.of, {})
-        if text_of(value) not in rows:
-            hint = nearest(text_of(value), rows.values())
+        rows, word = around.rows.get(self.of, {}), text_of(value)
+        if word in rows:
+            return
+        title = self._title(around)
+        if _GIVEN.fullmatch(word):
             raise NotAnAnswerError(
-                f"{text_of(value)!r} is no row of {self.of!r}."
-                + (f" Did you mean {hint!r}?" if hint else " Add it there first.")
+                f"The row that stood here was taken out of {title}. Choose another."
             )
+        hint = nearest(word, rows.values())
+        raise NotAnAnswerError(
+            f"{word!r} is no row of {title}."
+            + (f" Did you mean {hint!r}?" if hint else " Add it there first.")
+        )
+
+    def _title(self, around: Around) -> str:
+        return f"“{around.tables.get(self.of, self.of)}”"
 
     def show(self, value: Value, around: Around) -> Shown:
         """Give the words that name the row."""

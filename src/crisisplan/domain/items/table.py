@@ -1,6 +1,6 @@
 """Rows of small answers, some of them begun by the playbook."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import ClassVar, Literal
 
 from pydantic import Field
@@ -55,10 +55,16 @@ class Table(Kind):
         """Say what is refused, cell by cell."""
         if refused := super().faults(value, around):
             return refused
+        numbers = self.numbers(value)
         return tuple(
-            f"Row {row_id!r}, {fault}"
+            f"{self._named(numbers[row_id], row, around)}, {fault}"
             for row_id, row in stored_rows(value).items()
             for fault in row_faults(self.columns, row, around)
+        )
+
+    def _named(self, number: int, row: Row, around: Around) -> str:
+        return f"Row {number}" + (
+            f", {name}" if (name := self.label(row, around)) else ""
         )
 
     def missing(self, value: Value, around: Around) -> str:
@@ -72,6 +78,18 @@ class Table(Kind):
             return ""
         return f"{len(whole)} of {self.at_least} rows are complete."
 
+    @override
+    def lacks(self, value: Value, around: Around) -> Iterator[str]:
+        """Say which part of which row is missing, row by row."""
+        numbers = self.numbers(value)
+        for row_id, row in stored_rows(value).items():
+            titles = lacking(self.columns, row, around)
+            if titles and any(row.values()):
+                verb = "is" if len(titles) == 1 else "are"
+                named = self._named(numbers[row_id], row, around)
+                yield f"{named}: {', '.join(titles)} {verb} missing."
+
+    @override
     def show(self, value: Value, around: Around) -> Shown:
         """Give the rows that the city has taken up, in its order."""
         beside, under = self.printed
@@ -102,11 +120,33 @@ class Table(Kind):
         settled = {*stored_rows(value), *dropped_rows(value)}
         return {key: row for key, row in self.rows.items() if key not in settled}
 
+    def in_view(self, value: Value) -> Mapping[str, Row]:
+        """Give all rows as people see them: each starter row that waits in its place.
+
+        That is behind the starter row before it, else before the one behind it, else
+        below the city's own; so taking one up moves no row.
+        """
+        waiting, starters = self.waiting(value), list(self.rows)
+        order = list(stored_rows(value))
+        for row_id in waiting:
+            place = starters.index(row_id)
+            above = [order.index(one) for one in starters[:place] if one in order]
+            below = [order.index(one) for one in starters[place:] if one in order]
+            order.insert(
+                above[-1] + 1 if above else min(below, default=len(order)), row_id
+            )
+        rows = {**stored_rows(value), **waiting}
+        return {row_id: rows[row_id] for row_id in order}
+
+    def numbers(self, value: Value) -> Mapping[str, int]:
+        """Give for each row the number under which people know it."""
+        return {row_id: place for place, row_id in enumerate(self.in_view(value), 1)}
+
     def labels(self, value: Value, around: Around) -> Mapping[str, str]:
         """Give for each row, waiting ones too, the words that name it."""
-        rows = {**stored_rows(value), **self.waiting(value)}
         return {
-            row_id: self.label(row, around) or row_id for row_id, row in rows.items()
+            row_id: self.label(row, around) or f"Row {number}"
+            for number, (row_id, row) in enumerate(self.in_view(value).items(), 1)
         }
 
     def label(self, row: Row, around: Around) -> str:

@@ -1,7 +1,7 @@
 """What one audience may see of a plan; every rule of redaction is applied here."""
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from crisisplan.domain.audience import (
@@ -142,7 +142,7 @@ class Sight:
         """What values may refer to, with the rows that may not be shown covered."""
         around = self.reading.around
         rows = {key: self._covered(key, rows) for key, rows in around.rows.items()}
-        return Around(around.people, rows, around.languages, around.today)
+        return replace(around, rows=rows)
 
     def _covered(self, table_id: str, rows: Mapping[str, str]) -> Mapping[str, str]:
         item = self.playbook.item(table_id)

@@ -71,7 +71,7 @@ class RowWork:
                 self._row_id = self._session.put_row(self._item.id, row)
             table = self._item.asks
             if self._row_id and isinstance(table, Table):
-                self._put(with_row(self._value, self._row_id, row))
+                self._put(with_row(table, self._value, self._row_id, row))
 
     def _finish(self, row: dict[str, Value]) -> None:
         """End with the row as it stands; one without any word in it is taken out."""

@@ -9,9 +9,12 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button, DataTable, Static
 
-from crisisplan.domain.items.table import Row, Table, stored_rows
+from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.pasted import read_pasted
-from crisisplan.domain.values import Value, in_words
+from crisisplan.domain.points import many
+from crisisplan.domain.referring import say_taken_out
+from crisisplan.domain.rows import with_words
+from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.fields.record import misfit
@@ -79,17 +82,16 @@ class TableField(Field):
 
     @property
     def rows(self) -> Mapping[str, Row]:
-        """All rows in view: the city's own, then those that are suggested."""
-        return {**stored_rows(self.value or {}), **self.waiting}
+        """All rows in view, with the playbook's terms filled in where suggested."""
+        return with_words(self.table, self.session.playbook.say).in_view(
+            self.value or {}
+        )
 
     @property
     def waiting(self) -> Mapping[str, Row]:
-        """The rows that are suggested, with the playbook's terms filled in."""
-        say = self.session.playbook.say
-        return {
-            row_id: {key: say(in_words(cell)) for key, cell in row.items()}
-            for row_id, row in self.table.waiting(self.value or {}).items()
-        }
+        """The rows that are suggested only."""
+        waiting = self.table.waiting(self.value or {})
+        return {key: row for key, row in self.rows.items() if key in waiting}
 
     def on_mount(self) -> None:
         """Show the rows; the buttons are as narrow as their words."""
@@ -168,9 +170,9 @@ class TableField(Field):
     def action_remove(self) -> None:
         """Take the row under the cursor out of the table."""
         if row_id := self.query_one(Rows).current:
-            name = self._label(row_id)
+            said = say_taken_out(self.session.reading, self.item, row_id)
             self.session.drop_row(self.item.id, row_id)
-            self.show("", f"Taken out: {name}. Ctrl+Z brings it back.")
+            self.show("", f"{said} Ctrl+Z brings it back.")
             self.told()
 
     def _take(self) -> None:
@@ -200,7 +202,7 @@ class TableField(Field):
         rows = {self.session.new_row_id(): row for row in pasted}
         if rows:
             self.session.put_rows(self.item.id, rows)
-            self.show(list(rows)[-1], f"Pasted: {len(rows)} rows.")
+            self.show(list(rows)[-1], f"Pasted: {many(len(rows), 'row')}.")
             self.told()
 
     def focus_first(self) -> None:
