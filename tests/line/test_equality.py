@@ -31,7 +31,7 @@ REACHED: dict[str, list[str]] = {
     "agree": ["g words", "/confirmed by Police with Ivan"],
     "disagree": ["g words", "/confirmed by Police", "/not confirmed by Police"],
     "day": ["/due 1.12.2026"],
-    "put_row": ["g sites", "keep 1"],
+    "put_row": ["g sites", "1", "Gym"],
     "put_rows": ["g sites", "paste", "Depot", "."],
     "new_row_id": ["g sites", "+", "Depot"],
     "move_row": ["g sites", "up 2"],
@@ -165,6 +165,7 @@ MENU = {
     "next essential": ["m", "next essential"],
     "next asked": ["m", "next asked"],
     "forward": ["g words", "b", "m", "forward"],
+    "again": ["m", "again"],
     "preview": ["m", "preview"],
     "chapter": ["m", "chapter"],
     "lead": ["m", "lead", "jana"],
@@ -186,7 +187,7 @@ MENU = {
 }
 LOOKS = {"ask list", "only", "everything", "workshop", "parked"}
 MOVES = {"find", "next essential", "next asked", "forward"}
-READS = {"preview", "chapter", "export", "read", "set aside"} | MOVES | LOOKS
+READS = {"again", "preview", "chapter", "export", "read", "set aside"} | MOVES | LOOKS
 
 
 @pytest.mark.parametrize("word", MENU)

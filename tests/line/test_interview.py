@@ -29,8 +29,8 @@ def test_the_first_minutes_read_well_aloud(talk: Talked) -> None:
         "How many?",
         "Not answered yet.",
         "Write a number, beds.",
-        "Write a plain number, like 1200. /keep keeps what you wrote as it is, as",
-        "a draft.",
+        "Write a plain number, like 1200.",
+        "/keep keeps what you wrote as it is, as a draft.",
         "Write a number, beds.",
         "  450 beds",
         "Written.",
@@ -410,6 +410,8 @@ def test_a_long_answer_is_not_read_back_whole(talk: Talked) -> None:
     """A few lines are enough to hear that it was understood."""
     said = talk("g words", *[f"Line {number}." for number in range(9)], ".")
     assert "Line 3. And 5 more lines. Written." in said.text
+    said = talk("g words", *[f"Line {number}." for number in range(5)], ".")
+    assert "And 1 more line. Written." in said.text
 
 
 def test_who_was_meant_is_said(talk: Talked) -> None:

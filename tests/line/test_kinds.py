@@ -10,6 +10,7 @@ from crisisplan.domain.items.column import CELL_KINDS
 from crisisplan.domain.plan import Answer
 from crisisplan.line.cells import CELLS
 from crisisplan.line.kinds import ASKERS
+from crisisplan.session.plan_session import PlanSession
 from tests.line.conftest import Talked
 
 Saved = Callable[[str], Answer]
@@ -147,12 +148,13 @@ def test_a_statement_that_is_too_long_is_kept(talk: Talked, saved: Saved) -> Non
     assert saved("say").value == {"sk": "x" * 4001}
 
 
+BOTH = {"rows": {"school": {"site": "Main school"}, "hall": {"site": "Hall"}}}
 ROWS: list[tuple[list[str], Any]] = [
     (["keep 2"], {"rows": {"hall": {"site": "Hall"}}}),
-    (
-        ["keep"],
-        {"rows": {"school": {"site": "Main school"}, "hall": {"site": "Hall"}}},
-    ),
+    (["keep"], BOTH),
+    (["keep for all"], BOTH),
+    (["keep all"], BOTH),
+    (["keep row 2"], {"rows": {"hall": {"site": "Hall"}}}),
     (["- 1"], {"dropped": ["school"]}),
     (
         ["2", "Town hall", "Jana", "yes", "20", "b"],
@@ -174,6 +176,14 @@ ROWS: list[tuple[list[str], Any]] = [
     (
         ["+", "Depot", "b", "Store", "b", "b"],
         {"rows": {"r-00000001": {"site": "Store"}}},
+    ),
+    (
+        ["+", "Depot", ".", "1", "Gym", "."],
+        {
+            "rows": {
+                "r-00000001": {"site": "Gym"},
+            }
+        },
     ),
     (
         ["down 1"],
@@ -241,3 +251,87 @@ def test_a_suggestion_in_another_language_is_told_to_be_one(talk: Talked) -> Non
     assert "takes the suggested text as it is, in English, to be translated." in slovak
     assert "A suggested text:" in english
     assert "to be translated" not in english
+
+
+def test_rows_are_read_when_one_arrives_and_then_only_what_changed(
+    talk: Talked,
+) -> None:
+    """Twenty lines after each slip bury the one sentence that matters."""
+    said = talk("g sites", "hm", "/note Ask", "due", "?", "s", "b", "list")
+    assert said.text.count("1. Site: Main school. Suggested.") == 2
+    assert said.text.count("A plus adds a row.") == 2
+    assert said.text.count("Write the number of a row, keep and a number") == 5
+    said = talk("g sites", "keep 2", "/again")
+    assert "2. Site: Hall. Written." in said.text
+    assert said.text.count("1. Site: Main school. Suggested.") == 2
+
+
+def test_leaving_from_the_overview_reads_no_question_again(talk: Talked) -> None:
+    """Whoever leaves has heard it."""
+    said = talk("g sites", "s", "q")
+    assert said.lines[-1] == "Nothing was changed."
+    assert said.text.count("Site: Main school") == 1
+    assert "Back to the question." not in said.text
+
+
+def test_what_a_row_consists_of_is_said(talk: Talked) -> None:
+    """Nobody can fill in columns of which nobody told."""
+    said = talk("g sites", "- 1", "- 1", "?", "paste", ".")
+    columns = "Site; Keeper; Open at night; Beds"
+    assert f"There are no rows yet. Each row has: {columns}." in said.text
+    assert "1. Site, needed. 2. Keeper." in said.text
+    assert f"divided by tabs, in this order: {columns}." in said.text
+
+
+def test_a_refusal_of_rows_says_how_suggested_ones_are_kept(talk: Talked) -> None:
+    """What is read aloud is typed as it was heard."""
+    said = talk("g sites", "keep everything")
+    assert (
+        "To keep row 2 as it is, write keep 2. To keep all, write keep all."
+        in (said.text.partition("nothing to do with a row")[2])
+    )
+
+
+def test_a_pasted_cell_that_is_refused_is_told_and_counted(talk: Talked) -> None:
+    """A script learns of it, as of any other line that was refused."""
+    said = talk("g sites", "paste", "Depot\tNobody", ".")
+    assert said.left.refused == 1
+    assert "Pasted: 1 row. 1 cell is not accepted, and kept as pasted." in said.text
+    assert "Row 1, Depot, Keeper:" in said.text
+
+
+def test_taking_out_a_row_says_who_names_it(talk: Talked) -> None:
+    """And whoever names it hears no id."""
+    said = talk("g sites", "keep", "+", "Depot", ".", "g card", "2", "depot")
+    said = talk("g sites", "- 3", "g card")
+    assert "Taken out: Depot. It is named in: Card." in said.text
+    assert "was taken out of “Sites”. Choose another." in said.text
+    assert "r-0" not in said.text
+
+
+def test_parts_say_where_one_is_and_how_one_gets_out(talk: Talked) -> None:
+    """In the middle of ten parts there is one way to the question."""
+    said = talk("g sites", "2", "", "?", "g beds", ".", "g motto")
+    assert "Part 1 of 4, row 2: Site, needed. Now: Hall." in said.text
+    assert said.text.count("Part 2 of 4, row 2: Keeper.") == 3
+    assert said.text.count("A single dot ends it here; what you gave is kept.") == 3
+    assert "3 of 16, An area. Motto." in said.text
+    assert "Part 2 of 2: Where." in talk("g card", "2", ".").text
+
+
+def test_a_choice_is_read_once_and_refused_by_its_numbers(talk: Talked) -> None:
+    """What was offered with numbers is offered again with them."""
+    said = talk("g level", "middle", "/note Ask")
+    assert "Write a number: 1, Low; 2, High." in said.text
+    assert said.text.count("1. Low") == 1
+
+
+def test_with_one_language_the_text_is_the_answer(
+    talk: Talked, session: PlanSession, saved: Saved
+) -> None:
+    """Nobody is asked to choose from one; the suggestion is heard before."""
+    session.set_city({"languages": "en"})
+    said = talk("g say", "We heard.", "At once.", ".")
+    assert "A suggested text: At [time] we heard." in said.text
+    assert "An equals sign alone takes the suggested text as it is." in said.text
+    assert saved("say").value == {"en": "We heard.\nAt once."}

@@ -196,12 +196,12 @@ def agreed(
 
 
 def find(name: str) -> Document:
-    """Give the document with this name.
+    """Give the document with this name, or with its words set apart by spaces.
 
     Raises:
         CrisisPlanError: There is none; the text names the nearest, and all.
     """
-    if document := DOCUMENTS.get(name):
+    if document := DOCUMENTS.get("-".join(name.casefold().split())):
         return document
     hint = nearest(name, DOCUMENTS)
     raise CrisisPlanError(

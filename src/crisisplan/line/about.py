@@ -25,7 +25,7 @@ def about(talk: Talk, _: str) -> None:
     session = talk.session
     for line in about_lines(session.plan):
         talk.say(line)
-    talk.say("Enter keeps a fact, a single hyphen takes it away, b is enough.")
+    talk.say("Enter keeps a fact, a single hyphen takes it away, b ends this.")
     for key, title in FACTS.items():
         now = city_facts(session.plan.city)[key]
 

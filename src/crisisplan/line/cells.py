@@ -16,10 +16,13 @@ from crisisplan.domain.items.text import LONGEST, Text
 from crisisplan.domain.items.yes_no import YesNoQuestion
 from crisisplan.domain.text import one_line
 from crisisplan.domain.texts import fold, holds_words
+from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.people import find_or_enter
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import LISTED
 
+_FEW = 8
+"""Choices that are said once more where something else was written."""
 Options = list[tuple[str, str]]
 
 
@@ -78,10 +81,23 @@ def _choice_hints(talk: Talk, kind: Choice) -> Iterator[str]:
 
 
 def _choice(talk: Talk, kind: Choice, typed: str) -> str:
+    words = typed.split(",") if kind.many else [typed]
     options = _choices(talk, kind)
-    if not kind.many:
-        return _chosen(options, typed)
-    return ",".join(_chosen(options, word) for word in typed.split(",") if word.strip())
+    chosen = [_chosen(options, word) for word in words if word.strip()]
+    for one in chosen:
+        if one.strip().casefold() not in kind.options:
+            raise NotAnAnswerError(_not_offered(one, options, many=kind.many))
+    return ",".join(chosen)
+
+
+def _not_offered(typed: str, options: Options, *, many: bool) -> str:
+    """Say the numbers that were read out, and what each stands for."""
+    how = "numbers, with commas" if many else "a number"
+    if len(options) > _FEW:
+        said = f"Write {how}, from 1 to {len(options)}. /again reads them out."
+    else:
+        said = f"Write {how}: {'; '.join(_numbered(options)).replace('. ', ', ')}."
+    return f"{one_line(typed)!r} is not offered here. {said}"
 
 
 _YES_NO: Options = [("yes", "Yes"), ("no", "No")]
@@ -108,7 +124,7 @@ def _number_hints(talk: Talk, kind: NumberQuestion) -> Iterator[str]:
 
 
 def _date_hints(_: Talk, __: Kind) -> Iterator[str]:
-    yield "Write a date, like 2026-12-01, 1.12.2026, friday or in 3 weeks."
+    yield "Write a date, like 2026-12-01, 1.12.2026, today, friday or in 3 weeks."
 
 
 def _duration_hints(_: Talk, __: Kind) -> Iterator[str]:

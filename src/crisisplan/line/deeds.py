@@ -141,6 +141,13 @@ DEEDS = (
         anywhere=True,
     ),
     Deed(
+        ("again", "question"),
+        "",
+        "The whole question again, with its rows or choices",
+        travel.again,
+        of_form=True,
+    ),
+    Deed(
         ("preview",),
         "",
         "How the answer stands in the plan",

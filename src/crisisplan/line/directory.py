@@ -54,7 +54,7 @@ def look_at(talk: Talk, person_id: str) -> None:
     """Read out somebody's entry, and ask whether it is still so."""
     for line in entry(talk.session.plan.people[person_id]):
         talk.say(line)
-    talk.say("Enter keeps a part, a single hyphen empties it, b is enough.")
+    talk.say("Enter keeps a part, a single hyphen empties it, b ends this.")
     change(talk, person_id)
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable
 
 from crisisplan.domain.onward import behind
+from crisisplan.domain.points import many
 from crisisplan.domain.text import first_words
 from crisisplan.errors import CrisisPlanError
 from crisisplan.line import deeds, saying
 from crisisplan.line.keeping import Left
-from crisisplan.line.kinds import ASKERS
+from crisisplan.line.kinds import asker_of
 from crisisplan.line.kinds.base import Asker
 from crisisplan.line.letters import LETTER_DEEDS
 from crisisplan.line.places import next_item, place
@@ -124,13 +125,15 @@ class Interview:
         talk = self._talk
         self._stay_in_play()
         self._remember(Whereabouts(talk.here, talk.role))
-        asker = ASKERS[type(talk.item.asks)](talk, talk.item) if talk.here else None
-        self._show(asker)
+        asker = asker_of(talk)
+        if not talk.voice.has_heard:
+            self._show(asker)
         typed = understand(talk.voice.hear())
         try:
             return self._do(typed, asker)
         except Back:
-            talk.say("Back to the question.")
+            if not talk.voice.has_heard:
+                talk.say("Back to the question.")
         except Leave:
             return self._leave()
         except CrisisPlanError as fault:
@@ -153,9 +156,11 @@ class Interview:
             return
         if talk.anew:
             self._ask(asker)
-        for hint in asker.hints():
+        asker.say_news()
+        fully = talk.anew or talk.explained
+        for hint in asker.how() if fully else asker.short():
             talk.say(hint)
-        talk.anew = False
+        talk.anew = talk.explained = False
 
     def _ask(self, asker: Asker) -> None:
         talk, item, reading = self._talk, asker.item, self._talk.reading
@@ -204,10 +209,11 @@ class Interview:
         try:
             asker.take(text)
         except CrisisPlanError as fault:
-            talk.refused = text
+            talk.refuse(str(fault))
             can_keep = talk.session.plan is before and not asker.shows
-            keep = f" {KEEP}" if can_keep and asker.item.asks.one_text else ""
-            talk.refuse(f"{fault}{keep}")
+            if can_keep and asker.item.asks.one_text and not talk.refused:
+                talk.say(KEEP)
+            talk.refused = text
         if talk.session.plan is before:
             return
         talk.session.seal()
@@ -223,7 +229,9 @@ class Interview:
             for line in lines[:_READ_BACK]:
                 talk.say(first_words(line, _LONGEST), inside=True)
             if len(lines) > _READ_BACK:
-                talk.say(f"And {len(lines) - _READ_BACK} more lines.")
+                talk.say(f"And {many(len(lines) - _READ_BACK, 'more line')}.")
+        else:
+            asker.say_news()
         talk.say(saying.standing(item, talk.reading))
         if whole:
             to_next_open(talk)

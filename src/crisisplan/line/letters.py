@@ -5,12 +5,13 @@ from collections.abc import Callable, Mapping
 from crisisplan.line import saying
 from crisisplan.line.deeds import DEEDS, do
 from crisisplan.line.directory import people
+from crisisplan.line.kinds import asker_of
 from crisisplan.line.looking import say_looked_at, say_today
 from crisisplan.line.places import counted, place
 from crisisplan.line.standing import where_we_stand
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import back, go, to_next_open
-from crisisplan.line.typed import ESCAPE, LETTERS
+from crisisplan.line.typed import ESCAPE, IN_WORDS, LETTERS
 
 FROM_A_FILE = (
     "Answers from a file: write g and an id before each answer, so that one that is "
@@ -22,8 +23,8 @@ _REST = "more"
 
 
 def say_where(talk: Talk) -> None:
-    """Say which question is asked, after something long was read out."""
-    if talk.here:
+    """Say which question is asked, after something long, where it is the same."""
+    if talk.here and not talk.anew:
         title = talk.words(talk.item.title)
         talk.say(f"You are at {place(talk.reading, talk.item)}: {title}.")
 
@@ -32,18 +33,26 @@ def _help(talk: Talk, _: str) -> None:
     if talk.here:
         for line in saying.guidance(talk.item, talk.reading):
             talk.say(line)
+        asker = asker_of(talk)
+        for line in asker.about() if asker else ():
+            talk.say(line)
         for line in saying.details(talk.item, talk.reading):
             talk.say(line)
         chapter = talk.playbook.spots[talk.here].chapter
         stands = counted(talk.reading, chapter)
         talk.say(f"Its id is {talk.here}. In this chapter, {stands}.")
-    talk.say("Enter goes on and leaves the answer as it is. ?? lists all commands.")
+        talk.explained = True
+    talk.say(
+        "Enter goes on and leaves the answer as it is. /again says the whole question "
+        "again. ?? lists all commands."
+    )
 
 
 def _commands(talk: Talk, _: str) -> None:
     talk.say("Alone on a line:")
+    words = {letter: f" or /{word}" for word, letter in IN_WORDS.items()}
     for letter, about in LETTERS.items():
-        talk.say(f"{letter}  {about}")
+        talk.say(f"{letter}{words.get(letter, '')}  {about}")
     talk.say("Enter alone goes to the next question and leaves the answer as it is.")
     talk.say("After a whole answer the next open question comes by itself.")
     talk.say(ESCAPE)
@@ -67,7 +76,7 @@ def _status(talk: Talk, _: str) -> None:
     say_today(talk)
     say_looked_at(talk)
     where_we_stand(talk)
-    talk.anew = True
+    say_where(talk)
 
 
 def _more(talk: Talk, _: str) -> None:
@@ -85,7 +94,7 @@ def _more(talk: Talk, _: str) -> None:
 
 def _people(talk: Talk, _: str) -> None:
     people(talk)
-    talk.anew = True
+    say_where(talk)
 
 
 def _undo(talk: Talk, _: str) -> None:
@@ -97,11 +106,17 @@ def _redo(talk: Talk, _: str) -> None:
 
 
 def _step(talk: Talk, step: Callable[[], str], nothing: str) -> None:
+    before = talk.session.plan.answer(talk.here)
     sentence = step()
     talk.say(sentence or nothing)
-    if sentence:
-        talk.keeper.keep()
-        talk.anew = True
+    if not sentence:
+        return
+    talk.keeper.keep()
+    asker = asker_of(talk)
+    if asker and talk.session.plan.answer(talk.here) != before:
+        talk.anew = not asker.shows
+        if asker.shows:
+            talk.say(saying.standing(talk.item, talk.reading))
 
 
 LETTER_DEEDS: Mapping[str, Callable[[Talk, str], None]] = {

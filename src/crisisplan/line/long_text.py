@@ -14,6 +14,7 @@ HOW = (
     "Write your lines; a line with a single dot ends the text. A line that begins "
     "with a dot is written with two."
 )
+HOW_SHORT = "Write your lines, and a single dot as the last."
 HOW_ON = (
     "A text written now takes the place of this one. A plus alone on the first line "
     "adds lines at the end, a hyphen empties it, and change 3 changes its third line."

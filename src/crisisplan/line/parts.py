@@ -1,12 +1,13 @@
 """The parts of a row or record, asked one after the other."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 
 from crisisplan.domain.items.column import Column, Columns, asked, parse_cell
 from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.items.text import Text
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.domain.values import Value, in_words
+from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.cells import CELLS
 from crisisplan.line.long_text import HOW
@@ -14,25 +15,63 @@ from crisisplan.line.people import ask_about_new, who
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
 
-HOW_PARTS = "Enter leaves a part as it is, a hyphen empties it, b goes back."
+HOW_PARTS = (
+    "Enter leaves a part as it is, a hyphen empties it, b goes one part back. A single "
+    "dot ends it here; what you gave is kept."
+)
+_END = "."
 Row = dict[str, Value]
 Put = Callable[[Row], None]
 
 
-def fill(talk: Talk, columns: Columns, row: Mapping[str, Value], put: Put) -> None:
-    """Ask for every part that is asked of this row; each is kept at once."""
+class _Ended(Exception):  # noqa: N818  # a wish, no error
+    """The person wants no more parts."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Part:
+    """One part, with the words that say which of how many it is."""
+
+    column: Column
+    place: str
+
+
+def fill(
+    talk: Talk,
+    columns: Columns,
+    row: Mapping[str, Value],
+    put: Put,
+    *,
+    where: str = "",
+    only: str = "",
+) -> None:
+    """Ask for every part that is asked of this row; each is kept at once.
+
+    Args:
+        talk: The conversation.
+        columns: All parts.
+        row: What is written of them.
+        put: Takes the row whenever a part was given.
+        where: Says which row it is, as in ", row 2".
+        only: The id of the one part that is asked.
+    """
     cells, place, put = dict(row), 0, _upon_what_is_seen(talk, put)
-    talk.say(HOW_PARTS)
+    if not only:
+        talk.say(HOW_PARTS)
     while place < len(columns):
         shown = asked(columns, cells, talk.reading.around)
-        if columns[place] not in shown:
+        column = columns[place]
+        if column not in shown or only not in ("", column.id):
             place += 1
             continue
+        number = f"Part {shown.index(column) + 1} of {len(shown)}{where}"
         try:
-            cells = fill_one(talk, columns[place], cells, put)
+            cells = _fill_one(talk, _Part(column, number), cells, put)
+        except _Ended:
+            return
         except Back:
             earlier = [n for n in range(place) if columns[n] in shown]
-            if not earlier:
+            if only or not earlier:
                 return
             place = earlier[-1]
         else:
@@ -50,17 +89,26 @@ def _upon_what_is_seen(talk: Talk, put: Put) -> Put:
     return put_upon
 
 
-def fill_one(talk: Talk, column: Column, row: Row, put: Put) -> Row:
+def _fill_one(talk: Talk, part: _Part, row: Row, put: Put) -> Row:
     """Ask for one part until it is accepted, and give the row as it is then.
 
     Raises:
         Back: The person goes back; the row is as it was.
+        _Ended: The person wants no more parts.
     """
-    _introduce(talk, column, row)
+    column = part.column
+    _introduce(talk, part, row)
+
+    def explain() -> None:
+        _introduce(talk, part, row)
+        talk.say(HOW_PARTS)
+
     while True:
-        typed = talk.voice.ask("Your answer?")
+        typed = talk.voice.ask("Your answer?", explain)
         if not typed:
             return row
+        if typed == _END:
+            raise _Ended
         try:
             value = "" if typed == "-" else _read(talk, column, row, put, typed)
         except NotAnAnswerError as refusal:
@@ -79,12 +127,12 @@ def _kept(talk: Talk, column: Column, row: Row, put: Put, value: Value) -> Row:
     return after
 
 
-def _introduce(talk: Talk, column: Column, row: Row) -> None:
+def _introduce(talk: Talk, part: _Part, row: Row) -> None:
+    column = part.column
     needed = ", needed" if column.required else ""
-    around = talk.reading.around
-    before = column.cell(row, around) or in_words(row.get(column.id))
+    before = column.written(row, talk.reading.around)
     now = f" Now: {one_line(before)}." if before else ""
-    talk.say(f"{talk.words(column.title)}{needed}.{now}")
+    talk.say(f"{part.place}: {talk.words(column.title)}{needed}.{now}")
     if column.help:
         talk.say(talk.words(column.help))
     if _long(column):
@@ -105,11 +153,11 @@ def _read(talk: Talk, column: Column, row: Row, put: Put, typed: str) -> Value:
         return _plain(parse_cell(column, spelled, talk.reading.around))
     lines = [typed.removeprefix(".") if typed.startswith("..") else typed]
     try:
-        lines += [] if typed == "." else talk.voice.until_dot()
+        lines += talk.voice.until_dot()
     except (EOFError, KeyboardInterrupt):
         _kept(talk, column, row, put, tidy("\n".join(lines)))
         raise
-    return parse_cell(column, "" if typed == "." else "\n".join(lines), around)
+    return parse_cell(column, "\n".join(lines), around)
 
 
 def _plain(value: Value) -> Value:

@@ -30,7 +30,11 @@ class Talk:
         self.trail = Trail()
         """Where the person is, was before, and went back from."""
         self.anew = True
-        """Whether the whole question is to be said, and not only how to answer it."""
+        """Whether the whole question is to be said, and not only a short prompt."""
+        self.explained = False
+        """Whether it was asked for help, so that it is said how to answer."""
+        self.heard: frozenset[str] = frozenset()
+        """What stands in the question, as far as it was read out."""
         self.refusals = 0
         self.refused = ""
         """What was typed last and not taken, for those who want it kept."""

@@ -18,6 +18,11 @@ from crisisplan.line.voice import LISTED
 NOTHING_OPEN = "Nothing is open. Every question has an answer."
 
 
+def again(talk: Talk, _: str) -> None:
+    """Say the whole question once more."""
+    talk.anew = True
+
+
 NO_ESSENTIAL = "No essential question is open."
 NOBODY_ASKED = "Nobody was asked for an answer."
 

@@ -18,6 +18,20 @@ LETTERS = {
 }
 """Commands that stand alone on a line; only `g` may be followed by words."""
 
+IN_WORDS = {
+    "help": "?",
+    "commands": "??",
+    "back": "b",
+    "next": "n",
+    "status": "s",
+    "more": "m",
+    "people": "p",
+    "undo": "u",
+    "redo": "r",
+    "quit": "q",
+}
+"""What may be said behind a slash in place of a letter."""
+
 ESCAPE = (
     "A letter of this list alone on a line is always a command, and so is a line that "
     "begins with a slash. If it is your answer, write a backslash before it: "
@@ -46,7 +60,9 @@ def understand(line: str) -> Typed:
     if letter in LETTERS and (letter == "g" or not rest):
         return Typed("letter", letter, rest.strip())
     if words.startswith("/"):
-        return Typed("deed", words[1:].strip())
+        deed = words[1:].strip()
+        in_a_letter = IN_WORDS.get(deed.casefold())
+        return Typed("letter", in_a_letter) if in_a_letter else Typed("deed", deed)
     return Typed("answer", words[1:] if _protected(words) else line)
 
 

@@ -54,6 +54,11 @@ class Voice:
             for part in _wrapped(line, margin) or [""]:
                 self._write(part)
 
+    @property
+    def has_heard(self) -> bool:
+        """Whether a line was typed already that is still to be done."""
+        return bool(self._again)
+
     def hear(self) -> str:
         """Take the next line as it was typed."""
         if self._again:
@@ -68,8 +73,12 @@ class Voice:
         while (line := self.hear()).rstrip() != ".":
             yield line.removeprefix(".") if line.startswith("..") else line
 
-    def ask(self, sentence: str) -> str:
+    def ask(self, sentence: str, explain: Callable[[], None] | None = None) -> str:
         """Ask for one line in the middle of something; empty where Enter is pressed.
+
+        Args:
+            sentence: The question.
+            explain: Says what is asked, for whoever does not know how to go on.
 
         Raises:
             Back: The person goes back.
@@ -80,14 +89,19 @@ class Voice:
             typed = understand(self.hear())
             if typed.what in ("nothing", "answer"):
                 return tidy(typed.text).strip()
-            self._commanded(typed.what, typed.text)
+            self._commanded(typed.what, typed.text, explain)
             self.say(sentence)
 
-    def _commanded(self, what: str, word: str) -> None:
+    def _commanded(
+        self, what: str, word: str, explain: Callable[[], None] | None
+    ) -> None:
         if what == "letter" and word == "b":
             raise Back
         if what == "letter" and word == "q":
             raise Leave
+        if explain:
+            explain()
+            return
         self.say(
             "Here you can write your answer, b to go back, or q to leave. A command "
             "that is your answer takes a backslash before it."

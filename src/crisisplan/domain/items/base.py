@@ -8,7 +8,7 @@ from typing import ClassVar
 from crisisplan.domain.directory import Person
 from crisisplan.domain.model import Model
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.domain.values import Comparable, Value
+from crisisplan.domain.values import Comparable, Value, in_words
 from crisisplan.errors import NotAnAnswerError
 
 
@@ -104,6 +104,10 @@ class Kind(Model):
     def show(self, value: Value, around: Around) -> Shown:  # noqa: ARG002  # for the kinds that need it
         """Give an accepted value in the form in which people read it."""
         return Prose(text_of(value))
+
+    def written(self, value: Value) -> str:
+        """Give a value that is refused as people know it."""
+        return in_words(value)
 
     def compare(self, value: Value) -> Comparable:
         """Give an accepted value in the form in which conditions compare it."""

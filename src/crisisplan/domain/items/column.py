@@ -93,6 +93,10 @@ class Column(Model):
             return ""
         return line_of(self.asks.show(value, around))
 
+    def written(self, row: Mapping[str, Value], around: Around) -> str:
+        """Give the cell as one text, also where it is refused."""
+        return self.cell(row, around) or self.asks.written(row.get(self.id) or "")
+
 
 Columns = tuple[Column, ...]
 

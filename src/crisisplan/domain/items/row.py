@@ -61,6 +61,11 @@ class RowReference(Kind):
         row_id = text_of(value)
         return Prose(around.rows.get(self.of, {}).get(row_id, row_id))
 
+    def written(self, value: Value) -> str:
+        """Say of the id of a row that is gone that it is, and give any other words."""
+        gone = isinstance(value, str) and _GIVEN.fullmatch(value)
+        return "a row that is gone" if gone else super().written(value)
+
     def literal(self, text: str) -> str:
         """Take any row id: rows come and go."""
         return text

@@ -25,6 +25,7 @@ from crisisplan.line.kinds.short import ShortAsker, YesNoAsker
 from crisisplan.line.kinds.statement import StatementAsker
 from crisisplan.line.kinds.table import TableAsker
 from crisisplan.line.kinds.text import TextAsker
+from crisisplan.line.talk import Talk
 
 ASKERS: Mapping[type[Kind], type[Asker]] = {
     Action: ActionAsker,
@@ -41,3 +42,8 @@ ASKERS: Mapping[type[Kind], type[Asker]] = {
     Table: TableAsker,
     Form: FormAsker,
 }
+
+
+def asker_of(talk: Talk) -> Asker | None:
+    """Give what asks the question where the person is; nothing where none is asked."""
+    return ASKERS[type(talk.item.asks)](talk, talk.item) if talk.here else None

@@ -13,7 +13,7 @@ _WORDS: dict[str, State] = {"1": "done", "settled": "done", "2": "todo", "open":
 class ActionAsker(Asker):
     """Asks whether somebody will do it and knows."""
 
-    def hints(self) -> Iterator[str]:
+    def stands(self) -> Iterator[str]:
         """Say who does it and by when, and the two answers."""
         doer = self.talk.playbook.doer(self.item)
         held = self.talk.session.plan.roles.get(doer)
@@ -25,6 +25,14 @@ class ActionAsker(Asker):
         yield f"Done by {self.talk.name(doer)}{f': {who}' if who else ''}.{by}"
         yield "1. Settled: a named person will do it and knows."
         yield "2. Open: it is not agreed yet who will do it."
+
+    def how(self) -> Iterator[str]:
+        """Say that one of the two is enough."""
+        yield "Write a number. Enter goes on and leaves it as it is."
+
+    def short(self) -> Iterator[str]:
+        """Say both answers."""
+        yield "Write 1 for settled, or 2 for open."
 
     def take(self, typed: str) -> None:
         """Take the number, or its first word."""

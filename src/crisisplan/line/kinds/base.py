@@ -14,7 +14,7 @@ class Asker:
     whole: ClassVar[bool] = True
     """Whether one line may be the whole answer, and the next question then follows."""
     shows: ClassVar[bool] = False
-    """Whether the hints say what is written already."""
+    """Whether `stands` says what is written already."""
     unclear: ClassVar[frozenset[str]] = frozenset()
     """Commands that could as well be an answer here."""
 
@@ -34,9 +34,29 @@ class Asker:
         standing = self.talk.reading.standing(self.item)
         return standing.state == "draft" and not standing.refused
 
-    def hints(self) -> Iterator[str]:
-        """Say what can be written."""
+    def stands(self) -> Iterator[str]:
+        """Say what is written or offered; each line again only when it changed."""
+        yield from ()
+
+    def how(self) -> Iterator[str]:
+        """Say how an answer is written, when one arrives and when help is asked for."""
         raise NotImplementedError
+
+    def short(self) -> Iterator[str]:
+        """Say the same in a few words, after anything else was said."""
+        yield from self.how()
+
+    def about(self) -> Iterator[str]:
+        """Say what an answer consists of, for whoever asks for help."""
+        yield from ()
+
+    def say_news(self) -> None:
+        """Say what stands in the question, as far as it was not said before."""
+        talk, lines = self.talk, tuple(self.stands())
+        for line in lines:
+            if talk.anew or line not in talk.heard:
+                talk.say(line)
+        talk.heard = frozenset(lines)
 
     def take(self, typed: str) -> None:
         """Take an answer into the plan.

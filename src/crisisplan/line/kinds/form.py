@@ -12,7 +12,7 @@ class FormAsker(Asker):
 
     whole = False
 
-    def hints(self) -> Iterator[str]:
+    def stands(self) -> Iterator[str]:
         """Say what the sheet is."""
         form = self.item.asks
         if not isinstance(form, Form):
@@ -24,6 +24,10 @@ class FormAsker(Asker):
         for number, column in enumerate(form.columns, 1):
             more = f": {column.help}" if column.help else ""
             yield self.talk.words(f"{number}. {column.title}{more}")
+
+    def how(self) -> Iterator[str]:
+        """Say that nothing is asked."""
+        yield "Nothing is written here. Enter goes on."
 
     def take(self, typed: str) -> None:
         """Refuse everything, in the words of the kind."""

@@ -22,19 +22,31 @@ class PersonAsker(ShortAsker):
         except NotAnAnswerError:
             return Holders()
 
-    def hints(self) -> Iterator[str]:
-        """Say who is named, and how somebody else is."""
+    def stands(self) -> Iterator[str]:
+        """Say who is named."""
         held = self.held
         if not held.people:
-            yield from super().hints()
             return
         yield f"Leads: {who(self.talk, held.lead) if held.lead else 'nobody yet'}."
         for person_id in held.deputies:
             yield f"Stands in: {who(self.talk, person_id)}."
+
+    def how(self) -> Iterator[str]:
+        """Say how somebody is named, or somebody else."""
+        if not self.held.people:
+            yield from super().how()
+            return
         yield (
             "A plus and a name adds somebody who stands in, a hyphen and a name takes "
             "somebody out. Names with semicolons take the place of all, the lead first."
         )
+
+    def short(self) -> Iterator[str]:
+        """Say the three ways."""
+        if self.held.people:
+            yield "Write names, a plus and a name, or a hyphen and a name."
+        else:
+            yield "Write a name, or a plus and a new name."
 
     def take(self, typed: str) -> None:
         """Take names: all of them, one more, or one less."""

@@ -5,11 +5,10 @@ from collections.abc import Iterator, Mapping
 from crisisplan.domain.items.column import Columns, asked
 from crisisplan.domain.items.record import Record
 from crisisplan.domain.text import one_line
-from crisisplan.domain.values import Value, in_words
+from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.kinds.base import Asker
-from crisisplan.line.parts import fill, fill_one
-from crisisplan.line.voice import Back
+from crisisplan.line.parts import fill
 
 
 class RecordAsker(Asker):
@@ -34,14 +33,17 @@ class RecordAsker(Asker):
         """The parts that are asked, other parts being as they are."""
         return asked(self.columns, self.row, self.talk.reading.around)
 
-    def hints(self) -> Iterator[str]:
+    def stands(self) -> Iterator[str]:
         """Read out the parts."""
         around = self.talk.reading.around
         for number, column in enumerate(self.shown, 1):
-            cell = column.cell(self.row, around) or in_words(self.row.get(column.id))
+            cell = column.written(self.row, around)
             needed = ", needed" if column.required and not cell else ""
             stands = one_line(cell) or "nothing yet"
             yield f"{number}. {self.talk.words(column.title)}{needed}: {stands}."
+
+    def how(self) -> Iterator[str]:
+        """Say how all parts are written, or one."""
         yield "Write a plus to go through all parts, or the number of one."
 
     def take(self, typed: str) -> None:
@@ -50,10 +52,8 @@ class RecordAsker(Asker):
         if word == "+":
             fill(self.talk, self.columns, self.row, self.put)
         elif word.isdecimal() and 0 < int(word) <= len(shown):
-            try:
-                fill_one(self.talk, shown[int(word) - 1], self.row, self.put)
-            except Back:
-                return
+            only = shown[int(word) - 1].id
+            fill(self.talk, self.columns, self.row, self.put, only=only)
         else:
             raise NotAnAnswerError(
                 f"Write a plus for all parts, or a number from 1 to {len(shown)}."

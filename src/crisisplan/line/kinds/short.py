@@ -10,9 +10,17 @@ from crisisplan.line.kinds.base import Asker
 class ShortAsker(Asker):
     """Asks for one line: a word, a number, a day, one of several options."""
 
-    def hints(self) -> Iterator[str]:
+    def _hints(self) -> list[str]:
+        """What can be chosen, and as the last how it is written."""
+        return list(CELLS[type(self.item.asks)].hints(self.talk, self.item.asks))
+
+    def stands(self) -> Iterator[str]:
+        """Say what can be chosen."""
+        yield from self._hints()[:-1]
+
+    def how(self) -> Iterator[str]:
         """Say how such a line is written."""
-        yield from CELLS[type(self.item.asks)].hints(self.talk, self.item.asks)
+        yield from self._hints()[-1:]
 
     def take(self, typed: str) -> None:
         """Take the line."""

@@ -7,7 +7,7 @@ from crisisplan.domain.languages import name_language, say_translate
 from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.kinds.base import Asker
-from crisisplan.line.long_text import HOW, HOW_BEGIN, HOW_ON, Spot, write
+from crisisplan.line.long_text import HOW, HOW_BEGIN, HOW_ON, HOW_SHORT, Spot, write
 
 
 class StatementAsker(Asker):
@@ -34,8 +34,13 @@ class StatementAsker(Asker):
         own = spoken or (self.talk.playbook.language,)
         return tuple(dict.fromkeys((*own, *self.texts)))
 
-    def hints(self) -> Iterator[str]:
-        """Say what stays open, and what is written in which language."""
+    @property
+    def _only(self) -> str:
+        """The one language there is; nothing where there are several."""
+        return self.languages[0] if len(self.languages) == 1 else ""
+
+    def stands(self) -> Iterator[str]:
+        """Say what stays open, what is written in which language, or suggested."""
         if gaps := ", ".join(f"[{gap}]" for gap in self.asks.placeholders):
             yield f"Leave open what nobody knows yet: {gaps}."
         if names := ", ".join(map(self.talk.name, self.asks.clears_with)):
@@ -47,12 +52,43 @@ class StatementAsker(Asker):
                 f"{number}. {name_language(language)}: "
                 f"{stands if text else 'nothing yet'}."
             )
-        yield "Write a number to write the text in that language."
+        if self._only and self.texts.get(self._only):
+            yield from in_words(self.texts[self._only]).split("\n")
+        elif self._only and self._starter:
+            yield f"A suggested text{self._mind(self._only)}:"
+            yield from self._starter.split("\n")
+
+    @property
+    def _starter(self) -> str:
+        return self.talk.words(self.asks.starter)
+
+    def _mind(self, language: str) -> str:
+        """Give a reminder that the suggestion is to be translated, where it is."""
+        own = say_translate(self.talk.playbook.language, language)
+        return f", {own}" if own else ""
+
+    def how(self) -> Iterator[str]:
+        """Say how the text is written, or the language chosen."""
+        if not self._only:
+            yield "Write a number to write the text in that language."
+            return
+        yield HOW
+        if self.texts.get(self._only):
+            yield HOW_ON
+        elif self._starter:
+            yield f"{HOW_BEGIN}{self._mind(self._only)}."
+
+    def short(self) -> Iterator[str]:
+        """Say the same without what was said when one arrived."""
+        yield HOW_SHORT if self._only else "Write the number of a language."
 
     def take(self, typed: str) -> None:
-        """Take the language, then the text."""
+        """Take the language, then the text; where there is one language, the text."""
         word = typed.strip().casefold()
         known = self.languages
+        if self._only and word not in ("1", self._only):
+            write(self.talk, self._spot(self._only), typed)
+            return
         if word.isdecimal() and 0 < int(word) <= len(known):
             word = known[int(word) - 1]
         if word not in known:
@@ -68,8 +104,7 @@ class StatementAsker(Asker):
             self.talk.say(spot.before, inside=True)
             self.talk.say(HOW_ON)
         elif spot.starter:
-            own = say_translate(self.talk.playbook.language, language)
-            mind = f", {own}" if own else ""
+            mind = self._mind(language)
             self.talk.say(f"A suggested text{mind}:")
             self.talk.say(spot.starter, inside=True)
             self.talk.say(f"{HOW_BEGIN}{mind}.")
@@ -87,6 +122,6 @@ class StatementAsker(Asker):
             self.asks.check({language: text}, self.talk.reading.around)
 
         before = in_words(self.texts.get(language))
-        starter = "" if before else self.talk.words(self.asks.starter)
+        starter = "" if before else self._starter
         draft = self.is_draft
         return Spot(before, draft=draft, put=put, check=check, starter=starter)

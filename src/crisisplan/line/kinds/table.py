@@ -1,29 +1,37 @@
 """Rows of small answers, one after the other."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
+from crisisplan.domain.items.column import row_faults
 from crisisplan.domain.items.table import Row, Table, stored_rows
 from crisisplan.domain.pasted import read_pasted
+from crisisplan.domain.points import many
+from crisisplan.domain.referring import say_taken_out
+from crisisplan.domain.rows import with_words
 from crisisplan.domain.text import one_line
-from crisisplan.domain.values import Value, in_words
+from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.kinds.base import Asker
 from crisisplan.line.parts import fill
 from crisisplan.line.voice import LISTED
 
-_DEED = re.compile(r"(\+|-|up|down|keep|paste|list)? *([0-9]{1,6})?")
+_DEED = re.compile(
+    r"(\+|-|up|down|keep|paste|list|rows)? *(?:(?:row )?([0-9]{1,6})|((?:for )?all))?"
+)
 HOW = (
     "A plus adds a row. A number changes that row. Also: - 2 takes row 2 out, up 2 and "
-    "down 2 move it, paste takes lines of a spreadsheet."
+    "down 2 move it, paste takes lines of a spreadsheet, list reads the rows again."
 )
 HOW_KEEP = (
-    "Suggested rows are no answer yet: change them, write keep 2 to keep row 2 as it "
-    "is or keep for all, or take them out."
+    "Suggested rows are no answer yet. To keep row 2 as it is, write keep 2. To keep "
+    "all, write keep all. Or change them, or take them out."
 )
 HOW_PASTE = (
-    "Put the lines here, the cells divided by tabs. A line with a single dot ends them."
+    "Put the lines here, the cells divided by tabs, in this order: {columns}. A line "
+    "with a single dot ends them."
 )
+NO_DEED = "That is nothing to do with a row here."
 
 
 class TableAsker(Asker):
@@ -40,38 +48,57 @@ class TableAsker(Asker):
         return self.item.asks
 
     @property
-    def waiting(self) -> Mapping[str, Row]:
-        """The rows that are suggested, with the playbook's terms filled in."""
-        return {
-            row_id: {key: self.talk.words(in_words(cell)) for key, cell in row.items()}
-            for row_id, row in self.table.waiting(self.value or {}).items()
-        }
+    def rows(self) -> Mapping[str, Row]:
+        """All rows as they are numbered, the terms of suggested ones filled in."""
+        return with_words(self.table, self.talk.words).in_view(self.value or {})
 
     @property
-    def rows(self) -> Mapping[str, Row]:
-        """All rows: the city's own, then those that are suggested."""
-        return {**stored_rows(self.value or {}), **self.waiting}
+    def waiting(self) -> Mapping[str, Row]:
+        """The rows that are only suggested."""
+        waiting = self.table.waiting(self.value or {})
+        return {key: row for key, row in self.rows.items() if key in waiting}
 
-    def hints(self) -> Iterator[str]:
+    @property
+    def _columns(self) -> str:
+        """What each row consists of, in order."""
+        return "; ".join(self.talk.words(one.title) for one in self.table.columns)
+
+    def stands(self) -> Iterator[str]:
         """Read out the rows, or how many there are."""
         rows = list(self.lines())
         if not rows:
-            yield "There are no rows yet."
+            yield f"There are no rows yet. Each row has: {self._columns}."
         elif len(rows) > LISTED:
             yield f"There are {len(rows)} rows; list reads them out."
         else:
             yield from rows
+
+    def how(self) -> Iterator[str]:
+        """Say all that can be done with rows."""
         yield HOW
         if self.waiting:
             yield HOW_KEEP
+
+    def short(self) -> Iterator[str]:
+        """Say the least that is needed to go on."""
+        number = "the number of a row, " if self.rows else ""
+        keep = "keep and a number, " if self.waiting else ""
+        yield f"Write {number}{keep}a plus, list, or ? for help."
+
+    def about(self) -> Iterator[str]:
+        """Say what a row consists of."""
+        yield "Each row has:"
+        for number, column in enumerate(self.table.columns, 1):
+            needed = ", needed" if column.required else ""
+            more = f" {column.help}" if column.help else ""
+            yield self.talk.words(f"{number}. {column.title}{needed}.{more}")
 
     def lines(self) -> Iterator[str]:
         """Give each row with its number."""
         around, waiting = self.talk.reading.around, self.waiting
         for number, (row_id, row) in enumerate(self.rows.items(), 1):
             cells = [
-                (column, column.cell(row, around) or in_words(row.get(column.id)))
-                for column in self.table.columns
+                (column, column.written(row, around)) for column in self.table.columns
             ]
             said = "; ".join(
                 f"{self.talk.words(column.title)}: {one_line(cell)}"
@@ -79,15 +106,16 @@ class TableAsker(Asker):
                 if cell
             )
             mark = " Suggested." if row_id in waiting else ""
-            yield f"{number}. {said or 'An empty row'}.{mark}"
+            yield f"{number}. {said.rstrip('.') or 'An empty row'}.{mark}"
 
     def take(self, typed: str) -> None:
         """Do something with a row, or with all."""
-        found = _DEED.fullmatch(typed.strip().casefold())
-        if not found:
-            raise NotAnAnswerError(f"That is nothing to do with a row here. {HOW}")
-        word, number = found[1] or "", found[2] or ""
-        if word == "list":
+        found = _DEED.fullmatch(one_line(typed).casefold())
+        word, number, every = found.groups("") if found else ("", "", "")
+        if not found or (every and word != "keep"):
+            keep = f" {HOW_KEEP}" if self.waiting else ""
+            raise NotAnAnswerError(f"{NO_DEED}{keep}")
+        if word in ("list", "rows"):
             for line in self.lines():
                 self.talk.say(line)
         elif word == "+":
@@ -95,29 +123,37 @@ class TableAsker(Asker):
         elif word == "paste":
             self._paste()
         elif word == "keep" and not number:
-            self.talk.session.put_rows(self.item.id, self.waiting)
+            self._keep(self.waiting)
         else:
             self._with_row(word, int(number or 0))
 
     def _with_row(self, word: str, number: int) -> None:
         rows = list(self.rows.items())
         if not 0 < number <= len(rows):
-            many = f"a number from 1 to {len(rows)}" if rows else "a plus to add one"
-            raise NotAnAnswerError(f"There is no such row. Write {many}.")
+            what = f"a number from 1 to {len(rows)}" if rows else "a plus to add one"
+            raise NotAnAnswerError(f"There is no such row. Write {what}.")
         row_id, row = rows[number - 1]
         session, item_id = self.talk.session, self.item.id
         if word == "-":
+            said = say_taken_out(self.talk.reading, self.item, row_id)
             session.drop_row(item_id, row_id)
-            self.talk.say("Taken out. u brings it back.")
+            self.talk.say(f"{said} u brings it back.")
         elif word in ("up", "down"):
             if number == (1 if word == "up" else len(rows)):
                 end = "first" if word == "up" else "last"
                 raise NotAnAnswerError(f"Row {number} is the {end} row already.")
             session.move_row(item_id, row_id, -1 if word == "up" else 1)
         elif word == "keep":
-            session.put_row(item_id, row, row_id)
+            self._keep({row_id: row} if row_id in self.waiting else {})
         else:
             self._work(row_id, row)
+
+    def _keep(self, rows: Mapping[str, Row]) -> None:
+        """Take suggested rows up as they are."""
+        if rows:
+            self.talk.session.put_rows(self.item.id, rows)
+        else:
+            self.talk.say("There is nothing to keep: that is in your plan already.")
 
     def _work(self, row_id: str, row: Row) -> None:
         """Go through the parts of a row; every part is in the plan at once."""
@@ -128,20 +164,29 @@ class TableAsker(Asker):
             if cells or current:
                 current = self.talk.session.put_row(self.item.id, cells, current)
 
-        fill(self.talk, self.table.columns, row, put)
+        number = self.table.numbers(self.value or {}).get(row_id, len(self.rows) + 1)
+        fill(self.talk, self.table.columns, row, put, where=f", row {number}")
         if current and not any(stored_rows(self.value or {}).get(current, {"": "x"})):
             self.talk.session.drop_row(self.item.id, current)
 
     def _paste(self) -> None:
-        self.talk.say(HOW_PASTE)
+        self.talk.say(HOW_PASTE.format(columns=self._columns))
         pasted: list[str] = []
-        session = self.talk.session
         try:
             pasted += self.talk.voice.until_dot()
         finally:
             around = self.talk.reading.around
-            rows = read_pasted("\n".join(pasted), self.table.columns, around)
-            if rows:
-                added = {session.new_row_id(): row for row in rows}
-                session.put_rows(self.item.id, added)
-                self.talk.say(f"Pasted: {len(rows)} rows.")
+            self._add(read_pasted("\n".join(pasted), self.table.columns, around))
+
+    def _add(self, rows: Sequence[Row]) -> None:
+        """Add pasted rows; a cell that is refused stays, and counts as a refusal."""
+        if not rows:
+            return
+        session, around = self.talk.session, self.talk.reading.around
+        session.put_rows(self.item.id, {session.new_row_id(): row for row in rows})
+        self.talk.say(f"Pasted: {many(len(rows), 'row')}.")
+        columns = self.table.columns
+        refused = sum(len(row_faults(columns, row, around)) for row in rows)
+        if refused:
+            said = many(refused, "cell is", "cells are")
+            self.talk.refuse(f"{said} not accepted, and kept as pasted.")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from crisisplan.domain.items.text import Text
 from crisisplan.domain.values import in_words
 from crisisplan.line.kinds.short import ShortAsker
-from crisisplan.line.long_text import HOW, HOW_ON, Spot, write
+from crisisplan.line.long_text import HOW, HOW_ON, HOW_SHORT, Spot, write
 
 
 class TextAsker(ShortAsker):
@@ -15,14 +15,18 @@ class TextAsker(ShortAsker):
     def _long(self) -> bool:
         return isinstance(self.item.asks, Text) and self.item.asks.lines == "many"
 
-    def hints(self) -> Iterator[str]:
+    def how(self) -> Iterator[str]:
         """Say how the text is written."""
         if not self._long:
-            yield from super().hints()
+            yield from super().how()
             return
         yield HOW
         if self.value:
             yield HOW_ON
+
+    def short(self) -> Iterator[str]:
+        """Say how the text is ended."""
+        yield from (HOW_SHORT,) if self._long else super().how()
 
     def take(self, typed: str) -> None:
         """Take the line, or the text that begins with it."""

@@ -6,7 +6,7 @@ from crisisplan.domain.items.base import Around
 from crisisplan.domain.items.column import Column, row_faults
 from crisisplan.domain.items.table import Row, Table, stored_rows
 from crisisplan.domain.text import first_words
-from crisisplan.domain.values import Value, in_words
+from crisisplan.domain.values import Value
 from crisisplan.tui.text import rlit
 
 _WIDEST = 26
@@ -28,7 +28,7 @@ def cells_of(table: Table, row: Row, around: Around, *, suggested: bool) -> list
 
 def _cell(column: Column, row: Row, around: Around) -> str:
     if column.fault(row, around):
-        return f"! {in_words(row.get(column.id))}"
+        return f"! {column.written(row, around)}"
     return column.cell(row, around)
 
 
