@@ -126,6 +126,19 @@ def test_a_plan_that_is_missing_is_said(run: Run, tmp_path: Path) -> None:
     assert "There is no file" in ran.err
 
 
+def test_without_a_plan_it_is_asked_which(
+    run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody has to know the name of a file before anything is said."""
+    typed = f"open a plan file\n{plan}\ng beds\n12\n"
+    stdin = io.TextIOWrapper(io.BytesIO(typed.encode()))
+    monkeypatch.setattr(sys, "stdin", stdin)
+    ran = run("ask")
+    assert ran.status == 0
+    assert "Start a new plan, by a few questions" in ran.out
+    assert read_plan(plan).plan.answer("beds").value == "12"
+
+
 def test_the_full_screen_names_line_mode_in_a_pipe(run: Run, plan: Path) -> None:
     """Who cannot have the screen is told what there is instead."""
     ran = run("edit", plan)
@@ -145,7 +158,7 @@ def test_a_signal_waits_for_the_saving() -> None:
 class Terminal:
     """A command in a terminal that knows no cursor."""
 
-    def __init__(self, *words: str) -> None:
+    def __init__(self, *words: str, folder: Path | None = None) -> None:
         self._hand, theirs = pty.openpty()
         self.program = subprocess.Popen(
             [sys.executable, "-m", "crisisplan", *words],
@@ -153,6 +166,7 @@ class Terminal:
             stdout=theirs,
             stderr=theirs,
             env={**os.environ, "PYTHONPATH": str(SRC), "TERM": "dumb"},
+            cwd=folder,
             start_new_session=True,
         )
         os.close(theirs)
@@ -222,6 +236,21 @@ def test_a_dumb_terminal_gets_lines_and_loses_nothing(
     assert dumb.end() == status
     assert read_plan(plan).plan.answer("words").value == "Half a text"
     assert b"\x1b" not in dumb.said
+
+
+@pytest.mark.parametrize(
+    ("words", "first"), [((), b"What do you want to do?"), (("new",), b"A new plan.")]
+)
+def test_a_dumb_terminal_begins_in_lines(
+    words: tuple[str, ...], first: bytes, tmp_path: Path
+) -> None:
+    """There is a terminal, and whoever sits at it is told no lie about that."""
+    terminal = Terminal(*words, folder=tmp_path)
+    terminal.see(first.decode())
+    terminal.type("q")
+    assert terminal.end() == 0
+    terminal.close()
+    assert b"needs a terminal" not in terminal.said
 
 
 def test_a_window_that_is_closed_loses_nothing(dumb: Terminal, plan: Path) -> None:

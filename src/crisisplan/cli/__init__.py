@@ -61,7 +61,7 @@ COMMANDS = {
 
 _ABOUT = (
     "A city's plan for hate-motivated and violent extremist incidents.\n"
-    "Without a command it opens the full screen."
+    "Without a command it opens the full screen; in plain lines: 'crisisplan ask'."
 )
 _EPILOG = """\
 'crisisplan COMMAND --help' says more about a command.

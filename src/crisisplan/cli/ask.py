@@ -1,8 +1,6 @@
 """`crisisplan ask`: the interview in plain lines."""
 
 import argparse
-import os
-import sys
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
@@ -10,6 +8,7 @@ from crisisplan.cli.parser import Parser, add_by, command
 from crisisplan.cli.statuses import CANNOT, DECIDE, DONE, FOUND
 
 if TYPE_CHECKING:
+    from crisisplan.line.console import Console
     from crisisplan.session.plan_session import PlanSession
 
 
@@ -23,12 +22,18 @@ def make_parser(about: str) -> Parser:
         "commands. In a file, write 'g ID' on the line\nbefore each answer. The exit "
         "status is 1 where a line of the file was refused.",
         examples="""
+            crisisplan ask
             crisisplan ask bratislava.plan.yaml
             crisisplan ask bratislava.plan.yaml --by "Jana Kováč"
             crisisplan ask bratislava.plan.yaml < answers.txt
         """,
     )
-    parser.add_argument("plan", metavar="PLAN", help="the plan file")
+    parser.add_argument(
+        "plan",
+        metavar="PLAN",
+        nargs="?",
+        help="the plan file (where nothing is said: you are asked which)",
+    )
     add_by(parser)
     return parser
 
@@ -37,21 +42,49 @@ def run(args: argparse.Namespace) -> int:
     """Ask line by line until the person leaves or the lines end."""
     from crisisplan.cli.plans import need_file, open_session, who_types
 
-    need_file(args.plan)
     by = who_types(args.by)
+    if args.plan is None:
+        return begin(by)
+    need_file(args.plan)
     return interview(lambda: open_session(args.plan, by))
 
 
-def is_dumb() -> bool:
-    """Say whether somebody sits at a terminal that knows no cursor."""
-    dumb = os.environ.get("TERM") == "dumb"
-    return dumb and sys.stdin.isatty() and sys.stdout.isatty()
+def begin(by: str, *, new: bool = False) -> int:
+    """Ask with which plan to begin, a new one at once where `new`, and go on there."""
+    from crisisplan.cli.demo import write_demo
+    from crisisplan.cli.plans import is_dumb, open_session
+    from crisisplan.line.console import Console
+    from crisisplan.line.starting import Start
+    from crisisplan.line.voice import Leave, Voice
+
+    console = Console(plain=is_dumb())
+    start = Start(
+        Voice(console.read, console.write),
+        open_session=lambda path: open_session(str(path), by),
+        example=lambda: write_demo().path,
+    )
+    with console.signals():
+        try:
+            session = start.new() if new else start.home()
+        except (Leave, EOFError):
+            return DONE
+        return _interview(console, session)
 
 
 def interview(open_session: "Callable[[], PlanSession]") -> int:
     """Ask for the answers of a plan, and say how it ended."""
+    from crisisplan.cli.plans import is_dumb
     from crisisplan.line.console import Console
+
+    console = Console(plain=is_dumb())
+    session = open_session()
+    with console.signals():
+        return _interview(console, session)
+
+
+def _interview(console: "Console", session: "PlanSession") -> int:
     from crisisplan.line.interview import Interview
+    from crisisplan.storage import recent
     from crisisplan.storage.whereabouts import (
         NOWHERE,
         Whereabouts,
@@ -60,19 +93,17 @@ def interview(open_session: "Callable[[], PlanSession]") -> int:
         whereabouts_file,
     )
 
-    console = Console(plain=is_dumb())
-    session = open_session()
     was, file = NOWHERE, whereabouts_file()
     if console.by_hand:
         was = whereabouts(file, session.path)
+        recent.remember(recent.recent_file(), session.path)
 
     def remember(now: Whereabouts) -> None:
         if console.by_hand:
             remember_whereabouts(file, session.path, now)
 
     talk = Interview(session, console.read, console.write, was=was, remember=remember)
-    with console.signals():
-        left = talk.run()
+    left = talk.run()
     if not left.saved:
         return CANNOT
     if left.diverted:

@@ -38,14 +38,10 @@ def make_parser(about: str) -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Write the example, and show it where that is possible."""
-    from pathlib import Path
-
     from crisisplan.cli.guard import say
     from crisisplan.cli.plans import has_terminal
-    from crisisplan.storage.catalogue import find
-    from crisisplan.storage.example import fresh_folder, write_example
 
-    file = write_example(fresh_folder(Path(args.to)), find(PLAYBOOK))
+    file = write_demo(args.to)
     if not has_terminal():
         return _write(file)
     from crisisplan.cli.plans import open_session
@@ -60,10 +56,24 @@ def run(args: argparse.Namespace) -> int:
     return status
 
 
+def write_demo(folder: str = FOLDER) -> "PlanFile":
+    """Write a fresh copy of the example.
+
+    Raises:
+        CannotWriteError: It cannot be written.
+    """
+    from pathlib import Path
+
+    from crisisplan.storage.catalogue import find
+    from crisisplan.storage.example import fresh_folder, write_example
+
+    return write_example(fresh_folder(Path(folder)), find(PLAYBOOK))
+
+
 def _write(file: "PlanFile") -> int:
     from crisisplan.cli.documents import make, write
     from crisisplan.cli.guard import put
-    from crisisplan.cli.plans import now
+    from crisisplan.cli.plans import go_on_with, now
     from crisisplan.domain.standing import Reading
     from crisisplan.export.making import ALL, Wish, choose
     from crisisplan.export.options import NO_OPTIONS
@@ -75,5 +85,5 @@ def _write(file: "PlanFile") -> int:
     put(f"Wrote {file.path}: the plan of {file.plan.city.name}, an invented city.")
     for path in write(made, file.path.parent):
         put(f"Wrote {path}")
-    put(f"Go on with: crisisplan edit {file.path}")
+    put(go_on_with(file.path))
     return DONE

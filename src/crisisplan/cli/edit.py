@@ -22,8 +22,9 @@ def make_parser(about: str) -> Parser:
 
 def run(args: argparse.Namespace) -> int:
     """Open a plan on the full screen; in plain lines where the terminal has none."""
-    from crisisplan.cli.ask import interview, is_dumb
+    from crisisplan.cli.ask import interview
     from crisisplan.cli.plans import (
+        is_dumb,
         need_file,
         need_terminal,
         open_session,
@@ -41,10 +42,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def run_home() -> int:
-    """Open the home screen."""
-    from crisisplan.cli.plans import need_terminal, who_types
+    """Open the home screen; ask in plain lines where the terminal has none."""
+    from crisisplan.cli.ask import begin
+    from crisisplan.cli.plans import is_dumb, need_terminal, who_types
 
-    need_terminal("'crisisplan ask PLAN' or the commands of 'crisisplan --help'")
+    if is_dumb():
+        return begin(who_types(None))
+    need_terminal("'crisisplan ask' or the commands of 'crisisplan --help'")
     from crisisplan.tui import app
 
     return app.run(None, by=who_types(None))

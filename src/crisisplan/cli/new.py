@@ -12,8 +12,6 @@ if TYPE_CHECKING:
     from crisisplan.domain.standing import Reading
     from crisisplan.storage.start import Beginning
 
-_SUFFIXES = (".yaml", ".yml")
-
 
 def make_parser(about: str) -> Parser:
     """Give the parser of `new`."""
@@ -38,7 +36,12 @@ def make_parser(about: str) -> Parser:
 
 def _add_city(parser: Parser) -> None:
     add = parser.add_argument
-    add("plan", metavar="PLAN", help="the file to write, as in bratislava.plan.yaml")
+    add(
+        "plan",
+        metavar="PLAN",
+        nargs="?",
+        help="the file to write, as in bratislava.plan.yaml",
+    )
     add("--city", metavar="NAME", help="whose plan it is")
     add("--country", metavar="COUNTRY", help="its name, or two letters as in SK")
     add("--population", metavar="N", help="residents; a town is asked less")
@@ -82,14 +85,17 @@ def _add_playbook(parser: Parser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Start a plan and say what was written, and what was set aside."""
+    from crisisplan.cli.ask import begin
     from crisisplan.cli.guard import put, say
     from crisisplan.cli.new_choice import suggestion
     from crisisplan.cli.new_from import account, take_over
-    from crisisplan.cli.plans import now, read
+    from crisisplan.cli.plans import go_on_with, is_dumb, now, read, who_types
     from crisisplan.domain.effort import effort, say_effort
     from crisisplan.domain.standing import Reading
     from crisisplan.storage.start import need_room, write_new
 
+    if args.plan is None and args.city is None and is_dumb():
+        return begin(who_types(None), new=True)
     path = _path(args.plan)
     need_room(path)
     old = read(args.old)[0] if args.old else None
@@ -106,7 +112,7 @@ def run(args: argparse.Namespace) -> int:
         say(offered)
     reading = Reading(file.plan, file.playbook, now().date())
     put(f"That is {say_effort(effort(reading))}.")
-    put(f"Go on with: crisisplan edit {path}")
+    put(go_on_with(path))
     return DECIDE if carried and (carried.aside or carried.besides) else DONE
 
 
@@ -127,9 +133,15 @@ def _begun(args: argparse.Namespace, old: "Reading | None") -> "tuple[Beginning,
     return beginning, because
 
 
-def _path(name: str) -> "Path":
+def _path(name: str | None) -> "Path":
     from pathlib import Path
 
-    path = Path(name)
-    known = path.suffix in _SUFFIXES
-    return path if known else path.with_name(f"{path.name}.plan.yaml")
+    from crisisplan.errors import CrisisPlanError
+    from crisisplan.storage.city_typed import file_called
+
+    if name is None:
+        raise CrisisPlanError(
+            "Say which file to write, as in: crisisplan new bratislava.plan.yaml "
+            "--city Bratislava. 'crisisplan ask' asks for all that is needed."
+        )
+    return file_called(Path(name))

@@ -107,14 +107,24 @@ def who_types(given: str | None) -> str:
     return one_line(tidy(name))
 
 
+def is_dumb() -> bool:
+    """Say whether somebody sits at a terminal that knows no cursor."""
+    dumb = os.environ.get("TERM") == "dumb"
+    return dumb and sys.stdin.isatty() and sys.stdout.isatty()
+
+
+def go_on_with(path: object) -> str:
+    """Say by which command a plan is opened at this terminal."""
+    return f"Go on with: crisisplan {'ask' if is_dumb() else 'edit'} {path}"
+
+
 def has_terminal() -> bool:
     """Say whether a full screen can be shown, here or in a browser."""
     from crisisplan.tui.browser.program import is_in_browser
 
     if is_in_browser():
         return True
-    dumb = os.environ.get("TERM") == "dumb"
-    return sys.stdin.isatty() and sys.stdout.isatty() and not dumb
+    return sys.stdin.isatty() and sys.stdout.isatty() and not is_dumb()
 
 
 def need_terminal(instead: str) -> None:

@@ -15,6 +15,13 @@ from crisisplan.errors import NotAnAnswerError
 from crisisplan.storage.catalogue import Entry
 from crisisplan.storage.plan_writer import SUFFIX
 
+QUESTIONS = {
+    "city": ("City or municipality", "Bratislava"),
+    "country": ("Country", "Slovakia, or SK"),
+    "population": ("How many people live there", "475503"),
+    "languages": ("Languages, the plan's own first", "sk, en, uk"),
+}
+"""Each with an example of what may be typed."""
 SMALL = 5000
 """Residents below which the short playbook is suggested."""
 SHORT = "first-24-hours"
@@ -29,11 +36,8 @@ def read_city(name: str, country: str, population: str, languages: str) -> City:
     Raises:
         NotAnAnswerError: Something of it cannot be understood; the text says what.
     """
-    name = one_line(tidy(name))
-    if not name:
-        raise NotAnAnswerError("Write the name of the city or municipality.")
     return City(
-        name=name,
+        name=read_name(name),
         country=read_country(country),
         population=read_population(population),
         languages=read_languages(languages),
@@ -42,11 +46,23 @@ def read_city(name: str, country: str, population: str, languages: str) -> City:
 
 def city_so_far(typed: Mapping[str, str]) -> City:
     """Give what is known of a city while it is typed; what cannot be read is not."""
-    known: dict[str, object] = {"name": one_line(tidy(typed["city"]))}
-    for key, read in _READERS.items():
+    known: dict[str, object] = {"name": ""}
+    for key, read in READERS.items():
         with suppress(NotAnAnswerError):
-            known[key] = read(typed[key])
+            known["name" if key == "city" else key] = read(typed[key])
     return City.model_validate(known)
+
+
+def read_name(typed: str) -> str:
+    """Read what the city is called.
+
+    Raises:
+        NotAnAnswerError: Nothing was written.
+    """
+    name = one_line(tidy(typed))
+    if not name:
+        raise NotAnAnswerError("Write the name of the city or municipality.")
+    return name
 
 
 def read_country(typed: str) -> str:
@@ -99,19 +115,21 @@ def read_population(typed: str) -> int | None:
 
 def refused(typed: Mapping[str, str]) -> str:
     """Name the first of the questions whose answer cannot be read; empty for none."""
-    for key, read in _READERS.items():
+    for key, read in READERS.items():
         try:
             read(typed[key])
         except NotAnAnswerError:
             return key
-    return "" if typed["city"].strip() else "city"
+    return ""
 
 
-_READERS: Mapping[str, Callable[[str], object]] = {
+READERS: Mapping[str, Callable[[str], object]] = {
     "country": read_country,
     "population": read_population,
     "languages": read_languages,
+    "city": read_name,
 }
+"""What reads each of the questions; the name last, of which least can be wrong."""
 
 
 def suggested(entries: Sequence[Entry], population: int | None) -> str:
@@ -120,6 +138,12 @@ def suggested(entries: Sequence[Entry], population: int | None) -> str:
     if population is not None and population < SMALL and SHORT in names:
         return SHORT
     return LONG if LONG in names else next(iter(names), "")
+
+
+def file_called(path: Path) -> Path:
+    """Give the file of a plan that was named without the ending of a plan."""
+    named = path.suffix in (".yaml", ".yml")
+    return path if named else path.with_name(f"{path.name}{SUFFIX}")
 
 
 def proposed_file(folder: Path, name: str) -> Path:

@@ -14,9 +14,9 @@ from textual.widgets import Static
 
 from crisisplan.domain.text import one_line
 from crisisplan.errors import CrisisPlanError
+from crisisplan.session.at_a_glance import at_a_glance
 from crisisplan.storage.catalogue import Entry, entries
 from crisisplan.storage.recent import recent, recent_file
-from crisisplan.tui.at_a_glance import at_a_glance
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.dialogs import AskText
 from crisisplan.tui.screens.new_plan import NewPlanScreen

@@ -15,21 +15,14 @@ from textual.widgets import Button, Input, Static
 from crisisplan.domain.playbook import Playbook
 from crisisplan.errors import CrisisPlanError
 from crisisplan.storage.catalogue import Entry
-from crisisplan.storage.city_typed import proposed_file, refused
+from crisisplan.storage.city_typed import QUESTIONS, proposed_file, refused
+from crisisplan.storage.country_overlay import Offer, country_offer
+from crisisplan.storage.intended import Intended, Search, titles
 from crisisplan.tui.commands import command
-from crisisplan.tui.country import Offer, country_offer
-from crisisplan.tui.intended import Intended, Search
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.lines import Boxes
-
-_QUESTIONS = {
-    "city": ("City or municipality", "Bratislava"),
-    "country": ("Country", "Slovakia, or SK"),
-    "population": ("How many people live there", "475503"),
-    "languages": ("Languages, the plan's own first", "sk, en, uk"),
-}
 
 
 class NewPlanScreen(Screen[Path | None]):
@@ -57,7 +50,7 @@ class NewPlanScreen(Screen[Path | None]):
         name = self._intended.name
         yield Static(" A new plan", classes="top")
         with VerticalScroll(can_focus=False):
-            for key, (question, example) in _QUESTIONS.items():
+            for key, (question, example) in QUESTIONS.items():
                 with Horizontal(classes="question"):
                     yield Static(lit_line(question), classes="label")
                     yield CleanInput(
@@ -170,7 +163,7 @@ class NewPlanScreen(Screen[Path | None]):
 
     @property
     def _typed(self) -> Mapping[str, str]:
-        return {key: self.query_one(f"#{key}", Input).value for key in _QUESTIONS}
+        return {key: self.query_one(f"#{key}", Input).value for key in QUESTIONS}
 
     @on(Button.Pressed)
     def action_begin(self) -> None:
@@ -189,13 +182,3 @@ class NewPlanScreen(Screen[Path | None]):
     def action_back(self) -> None:
         """Start nothing."""
         self.dismiss(None)
-
-
-def titles(names: Sequence[str], books: Mapping[str, Playbook]) -> dict[str, str]:
-    """Give what playbooks are called; with their names where a title is not enough."""
-    known = [book.title for book in books.values()]
-    found = {}
-    for name in names:
-        title = books[name].title if name in books else name
-        found[name] = f"{title} ({name})" if known.count(title) > 1 else title
-    return found

@@ -17,8 +17,8 @@ from crisisplan.storage.city_typed import (
     read_population,
     suggested,
 )
+from crisisplan.storage.country_overlay import Offer, country_offer
 from crisisplan.storage.start import start
-from crisisplan.tui.country import Offer, country_offer
 
 
 class Search(NamedTuple):
@@ -147,3 +147,13 @@ class Intended:
         chapters = usual_chapters(taken.playbook if taken else base, self.chapters)
         overlays = [taken.path] if taken else []
         start(path, city, entry, chapters, overlays=overlays)
+
+
+def titles(names: Sequence[str], books: Mapping[str, Playbook]) -> dict[str, str]:
+    """Give what playbooks are called; with their names where a title is not enough."""
+    known = [book.title for book in books.values()]
+    found = {}
+    for name in names:
+        title = books[name].title if name in books else name
+        found[name] = f"{title} ({name})" if known.count(title) > 1 else title
+    return found

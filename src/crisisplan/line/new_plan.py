@@ -1,0 +1,152 @@
+"""A new plan in lines: the same questions as on the screen, one after the other."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from crisisplan.domain.text import one_line
+from crisisplan.errors import CannotWriteError, CrisisPlanError, NotAnAnswerError
+from crisisplan.line.paths import ask_path
+from crisisplan.line.voice import Back, Voice
+from crisisplan.storage.catalogue import entries
+from crisisplan.storage.city_typed import (
+    QUESTIONS,
+    READERS,
+    file_called,
+    proposed_file,
+)
+from crisisplan.storage.country_overlay import country_offer
+from crisisplan.storage.intended import Intended, titles
+
+HOW = (
+    "A new plan. Only the name of the city is needed; Enter leaves any other question "
+    "out. b goes back, q leaves. Everything but the playbook can be changed later."
+)
+
+
+def new_plan(voice: Voice) -> Path:
+    """Ask what is needed to begin, and give the file that was made.
+
+    Raises:
+        Back: The person starts nothing.
+        Leave: The person leaves.
+    """
+    voice.say(HOW)
+    typed: dict[str, str] = {}
+    intended = _intended()
+    while True:
+        _ask_city(voice, typed)
+        intended.put(typed)
+        try:
+            _ask_playbook(voice, intended)
+            _ask_overlay(voice, intended)
+            _ask_chapters(voice, intended)
+            return _written(voice, intended, typed["city"])
+        except Back:
+            typed.popitem()
+
+
+def _intended() -> Intended:
+    """Read the playbooks that can be used."""
+    intended = Intended(entries(), "")
+    for entry in entries():
+        try:
+            intended.books[entry.name], _ = entry.read()
+        except CrisisPlanError:
+            continue
+    return intended
+
+
+def _ask_city(voice: Voice, typed: dict[str, str]) -> None:
+    """Ask the short questions about the city that are not in `typed`, and fill it."""
+    keys = list(QUESTIONS)
+    while len(typed) < len(keys):
+        key = keys[len(typed)]
+        question, example = QUESTIONS[key]
+        try:
+            typed[key] = _asked(voice, f"{question}? As in {example}.", READERS[key])
+        except Back:
+            if not typed:
+                raise
+            typed.popitem()
+
+
+def _asked(voice: Voice, sentence: str, read: Callable[[str], object]) -> str:
+    """Ask until what is typed can be read, and give it as it was typed."""
+    while True:
+        typed = voice.ask(sentence)
+        try:
+            read(typed)
+        except NotAnAnswerError as refusal:
+            voice.say(str(refusal))
+        else:
+            return typed
+
+
+def _numbers(voice: Voice, title: str, labels: Sequence[str], how: str) -> list[int]:
+    """Let some of a list be chosen by their numbers; none where Enter is pressed."""
+    voice.listed(title, [(label, label) for label in labels])
+    what = "a number" if len(labels) == 1 else f"numbers from 1 to {len(labels)}"
+
+    def read(typed: str) -> list[int]:
+        words = typed.replace(",", " ").split()
+        if not all(one.isdecimal() and 0 < int(one) <= len(labels) for one in words):
+            raise NotAnAnswerError(f"Write {what}, or press Enter.")
+        return [int(one) - 1 for one in words]
+
+    return read(_asked(voice, how, read))
+
+
+def _ask_playbook(voice: Voice, intended: Intended) -> None:
+    """Suggest a playbook that fits, and let another be chosen."""
+    _look_up(intended)
+    if intended.suggestion:
+        voice.say(intended.suggestion)
+    named = titles(list(intended.books), intended.books)
+    labels = [
+        f"{title}. {one_line(intended.books[name].summary)}"
+        for name, title in named.items()
+    ]
+    how = f"Write the number of a playbook. Enter takes {named.get(intended.name)}."
+    if chosen := _numbers(voice, "The playbooks are:", labels, how):
+        intended.take(list(named)[chosen[0]])
+        _look_up(intended)
+
+
+def _look_up(intended: Intended) -> None:
+    """Look for what the country changes."""
+    for search in intended.searches():
+        intended.learn(search, country_offer(*search))
+
+
+def _ask_overlay(voice: Voice, intended: Intended) -> None:
+    """Offer what is different in the country; it is used until somebody says no."""
+    if offer := intended.offer:
+        said = voice.ask(f"{offer.about} Press Enter to use it, or write no.")
+        intended.tick(on=said.casefold() != "no")
+
+
+def _ask_chapters(voice: Voice, intended: Intended) -> None:
+    """Ask for the chapters that not every city needs."""
+    book = intended.book(intended.name)
+    optional = [one for one in book.chapters if one.optional] if book else []
+    if book and optional:
+        labels = [book.say(one.title) for one in optional]
+        how = "Write the numbers of those that you need. Enter takes none."
+        title = "Chapters that not every city needs:"
+        chosen = _numbers(voice, title, labels, how)
+        intended.chapters = tuple(optional[number].id for number in chosen)
+
+
+def _written(voice: Voice, intended: Intended, city: str) -> Path:
+    """Ask for a file until the plan is written into it."""
+    proposed = proposed_file(Path.cwd(), city)
+    while True:
+        sentence = f"In which file? Press Enter for {proposed}."
+        path = file_called(ask_path(voice, sentence, proposed))
+        try:
+            intended.begin(path)
+        except CannotWriteError as fault:
+            voice.say(str(fault))
+        else:
+            voice.say(f"Wrote {path}.")
+            return path
