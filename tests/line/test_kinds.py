@@ -221,6 +221,16 @@ def test_the_order_of_moved_rows_is_saved(talk: Talked, saved: Saved) -> None:
     assert list(value["rows"]) == ["hall", "school"]
 
 
+def test_a_suggested_row_that_is_kept_stays_where_it_was(
+    talk: Talked, saved: Saved
+) -> None:
+    """Who is called second is not called first because that was settled first."""
+    said = talk("g sites", "keep 2", "1", "Gym", ".", "list")
+    value: Any = saved("sites").value
+    assert list(value["rows"]) == ["school", "hall"]
+    assert said.text.count("2. Site: Hall.") == 3
+
+
 def test_every_part_of_a_row_is_on_disk_at_once(talk: Talked, saved: Saved) -> None:
     """The line is cut in the middle of a row: what was said before is there."""
     talk("g sites", "+", "Depot", "Jana")
