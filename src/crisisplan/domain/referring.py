@@ -8,6 +8,8 @@ from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import first_words
 
+_LONGEST = 80
+
 
 def referring(reading: Reading, table_id: str, row_id: str) -> tuple[Item, ...]:
     """Give the items in play that name a row of a table."""
@@ -37,9 +39,10 @@ def say_taken_out(reading: Reading, item: Item, row_id: str) -> str:
 
     `reading` is of the plan in which it still stands.
     """
-    name = first_words(reading.around.rows[item.id].get(row_id, "")) or "a row"
+    label = reading.around.rows[item.id].get(row_id, "").rstrip(".")
+    name = first_words(label, _LONGEST) or "a row"
     others = [one.title for one in referring(reading, item.id, row_id)]
-    said = f"Taken out: {name}."
+    said = f"Taken out: {name}" + ("" if name.endswith("…") else ".")
     if others:
         said += f" It is named in: {'; '.join(others)}. Choose another row there."
     return reading.playbook.say(said)

@@ -144,5 +144,7 @@ def ask_about_new(talk: Talk) -> None:
     while talk.entered:
         person_id = talk.entered.pop(0)
         name = talk.reading.around.name(person_id)
-        talk.say(f"{name} is in the directory now. Enter goes on, b is enough.")
+        talk.say(
+            f"{name} is in the directory now. Enter skips a question, b ends this."
+        )
         change(talk, person_id, but=("name",))
