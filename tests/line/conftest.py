@@ -85,7 +85,8 @@ def chapters() -> list[dict[str, Any]]:
     return [first, second]
 
 
-PINNED = dump(playbook_data(chapters=chapters()))
+BEGINNING = {"leads": "yes", "items": ["motto", "words"]}
+PINNED = dump(playbook_data(chapters=chapters(), begin_with=BEGINNING))
 
 
 @pytest.fixture

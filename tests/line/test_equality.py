@@ -170,6 +170,7 @@ MENU = {
     "chapter": ["m", "chapter"],
     "lead": ["m", "lead", "jana"],
     "leads": ["m", "leads", "jana"],
+    "begin": ["m", "begin", "jana"],
     "leave out": ["m", "leave out", "The region does it."],
     "bring in": ["/leave out because no", "m", "bring in", "An area"],
     "export": ["m", "export", "plan", "3", "", ""],

@@ -23,6 +23,7 @@ def test_the_first_minutes_read_well_aloud(talk: Talked) -> None:
         "Bratislava. Floods, edition 1.0.0.",
         "0 of 16 questions are answered.",
         "A question mark explains a question, two list all commands.",
+        "/begin leads through what comes first.",
         "",
         "1 of 16, An area.",
         "Beds. Useful.",
@@ -460,6 +461,15 @@ def test_an_interview_goes_on_where_it_was_left(session: PlanSession) -> None:
     assert "You were here last.  14 of 16, An area." in begun(Whereabouts("sites"))
     assert "1 of 16, An area. Beds" in begun(Whereabouts("\x1b[2J"))
     assert places == [Whereabouts("sites"), Whereabouts("beds")]
+
+
+def test_what_comes_first_is_asked_first(talk: Talked) -> None:
+    """Ten minutes are enough for the leads and two questions."""
+    said = talk("/begin", "jana", "One.", ".", "n", "Together", "n")
+    first, _, rest = said.text.partition("Only: to begin with. 2 of 17 questions.")
+    assert "Head of crisis (An area)." in first
+    assert "2 of 16, An area. Words." in rest
+    assert "What comes first is done. /export first-page writes it" in rest
 
 
 def test_one_goes_through_some_questions_only(talk: Talked) -> None:

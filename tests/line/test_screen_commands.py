@@ -22,6 +22,7 @@ SAID_OTHERWISE = {
     "back": "b",
     "begin": "crisisplan new",
     "chapter": "/chapter",
+    "comes_first": "/begin",
     "confirmed": "/confirmed by",
     "details": "?",
     "document": "/read",

@@ -63,7 +63,7 @@ async def test_what_comes_first_is_found_again(
     async with app.run_test(size=(120, 40)) as pilot:
         await see(pilot, "Crisis words")
         await pilot.press("ctrl+p")
-        await paste(pilot, "first ten minutes")
+        await paste(pilot, "ten minutes")
         await see(pilot, "To begin with")
         await pilot.press("enter")
         await see(pilot, "Only: to begin with")

@@ -8,10 +8,6 @@ from crisisplan.domain.standing import Reading
 
 TO_BEGIN_WITH = Filter(frozenset({("special", "begin")}))
 """Lets through what comes first, and nothing else."""
-DONE = (
-    "What comes first is done. F8 prints it on one page and writes handouts for the "
-    "others; Ctrl+L shows all questions."
-)
 
 
 def first_items(reading: Reading) -> tuple[Item, ...]:
@@ -47,6 +43,4 @@ def say_beginning(reading: Reading) -> str:
         then = "Then" if said else "First"
         come = "comes" if len(items) == 1 else "come"
         said.append(f"{then} {come} {questions}: {titles}.")
-    if said:
-        said.append("The rest has time. Ctrl+L shows everything.")
     return "\n\n".join(said)

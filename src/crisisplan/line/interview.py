@@ -12,6 +12,7 @@ from crisisplan.line.kinds import asker_of
 from crisisplan.line.kinds.base import Asker
 from crisisplan.line.letters import LETTER_DEEDS
 from crisisplan.line.places import next_item, place
+from crisisplan.line.planning import offer_beginning
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import go_on, to_next_open
 from crisisplan.line.typed import Typed, understand
@@ -98,8 +99,7 @@ class Interview:
         return Left(saved, talk.keeper.diverted, talk.refusals)
 
     def _greet(self) -> None:
-        talk, session = self._talk, self._talk.session
-        book = talk.playbook
+        talk, session, book = self._talk, self._talk.session, self._talk.playbook
         talk.say(f"{session.plan.city.name}. {book.title}, edition {book.edition}.")
         items = talk.reading.counted
         answered = sum(talk.reading.standing(one).answered for one in items)
@@ -109,6 +109,7 @@ class Interview:
         if session.read_only:
             talk.say(session.why_read_only("/accept accepts it."))
         talk.say("A question mark explains a question, two list all commands.")
+        offer_beginning(talk)
         talk.move(self._first())
 
     def _first(self) -> str:

@@ -21,9 +21,9 @@ def only(talk: Talk, words: str) -> None:
     """
     phrases = [_whose(talk, phrase) for phrase in words.split(",")]
     if words:
-        _look_at(talk, read_filter(", ".join(phrases), talk.playbook, talk.role))
+        look_at(talk, read_filter(", ".join(phrases), talk.playbook, talk.role))
     else:
-        _look_at(talk, _choose(talk))
+        look_at(talk, _choose(talk))
 
 
 def _whose(talk: Talk, phrase: str) -> str:
@@ -55,7 +55,8 @@ def _choose(talk: Talk) -> Filter:
     return talk.through.toggled(chosen.choices)
 
 
-def _look_at(talk: Talk, through: Filter) -> None:
+def look_at(talk: Talk, through: Filter) -> None:
+    """Go through what a filter lets through, from now on."""
     talk.through = through
     if not through:
         everything(talk, "")
@@ -97,7 +98,7 @@ def workshop(talk: Talk, words: str) -> None:
         known = ", ".join(talk.name(role) for role in names.values())
         raise NotAnAnswerError(f"The roles with something to answer are: {known}.")
     role = role or talk.voice.choose("Whose turn is it?", options)
-    _look_at(talk, talk.through.only("role", role))
+    look_at(talk, talk.through.only("role", role))
 
 
 def parked(talk: Talk, _: str) -> None:

@@ -5,6 +5,13 @@ from crisisplan.line.deed import Deed
 
 PLAN_DEEDS = (
     Deed(
+        ("begin",),
+        "",
+        "What comes first: leads of chapters, the first questions",
+        planning.begin,
+        anywhere=True,
+    ),
+    Deed(
         ("lead",),
         "",
         "Say who leads this chapter",

@@ -1,9 +1,16 @@
 """What is said about a chapter, or about the plan as a whole."""
 
 from crisisplan.domain.chapter_leads import say_lead, without_lead
+from crisisplan.domain.coming_first import (
+    TO_BEGIN_WITH,
+    first_items,
+    leads_come_first,
+    left_to_begin,
+)
 from crisisplan.domain.playbook import Chapter
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.directory import give_role
+from crisisplan.line.looking import look_at
 from crisisplan.line.places import counted, inside
 from crisisplan.line.stating import needed
 from crisisplan.line.talk import Talk
@@ -47,6 +54,28 @@ def all_leads(talk: Talk, _: str) -> None:
         talk.say(f"Still without a lead: {names}.")
     else:
         talk.say("Every chapter has a lead. /export handout writes each a handout.")
+
+
+def offer_beginning(talk: Talk) -> None:
+    """Tell whoever has not begun how to begin."""
+    first = first_items(talk.reading)
+    if first and left_to_begin(talk.reading) == first:
+        talk.say("/begin leads through what comes first.")
+
+
+def begin(talk: Talk, _: str) -> None:
+    """Ask for the leads where they come first; then go through the first questions.
+
+    Raises:
+        NotAnAnswerError: The playbook does not say what comes first.
+    """
+    if leads_come_first(talk.reading):
+        all_leads(talk, "")
+    if not first_items(talk.reading):
+        raise NotAnAnswerError("This playbook begins with its first question.")
+    look_at(talk, TO_BEGIN_WITH)
+    if left := left_to_begin(talk.reading):
+        talk.move(left[0].id)
 
 
 def leave_out(talk: Talk, words: str) -> None:

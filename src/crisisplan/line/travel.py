@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
+from crisisplan.domain.coming_first import TO_BEGIN_WITH
 from crisisplan.domain.explaining import say_parked_because
 from crisisplan.domain.finding import Found
 from crisisplan.domain.onward import asked, behind, open_essentials
@@ -15,6 +16,7 @@ from crisisplan.line.stating import needed
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import LISTED
 
+FIRST_DONE = "What comes first is done. /export first-page writes it on one page."
 NOTHING_OPEN = "Nothing is open. Every question has an answer."
 
 
@@ -159,5 +161,5 @@ def _go_on(talk: Talk, items: Iterable[Item], nothing: str) -> None:
     if key := behind(talk.reading, talk.here, fitting):
         talk.move(key)
     else:
-        talk.say(nothing)
+        talk.say(FIRST_DONE if talk.through == TO_BEGIN_WITH else nothing)
         say_looked_at(talk)

@@ -12,7 +12,7 @@ ORDINARY: Mapping[str, str] = {
     "back": "close return list escape",
     "chapter": "skip omit delete remove bring in needed responsible intro",
     "confirmed": "agreement consent approved police hospital ok",
-    "begin": "start first ten minutes today now",
+    "comes_first": "start begin ten minutes today now",
     "details": "responsible deadline when until comment remark secret confidential tlp "
     "department",
     "distribution": "copies recipients send readers",

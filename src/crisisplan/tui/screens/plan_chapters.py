@@ -20,6 +20,7 @@ from crisisplan.tui.screens.plan_frame import F9
 from crisisplan.tui.screens.plan_records import PlanRecords
 from crisisplan.tui.widgets.chapter_pane import ChapterPane
 
+REST = "The rest has time. Ctrl+L shows everything."
 SAVED = "Everything is saved by itself. There is nothing left to save."
 
 
@@ -33,7 +34,7 @@ class PlanChapters(PlanRecords):
             "Name who leads each chapter, one after the other",
         ),
         by_words(
-            "begin",
+            "comes_first",
             "To begin with",
             "What comes first: leads of chapters, the first questions",
         ),
@@ -56,12 +57,13 @@ class PlanChapters(PlanRecords):
 
         def then(to_the_end: bool | None) -> None:
             if to_the_end:
-                self.action_begin()
+                self.action_comes_first()
 
-        tour = TourScreen(say_beginning(self.session.reading))
+        beginning = say_beginning(self.session.reading)
+        tour = TourScreen(f"{beginning}\n\n{REST}" if beginning else "")
         self.app.push_screen(tour, then)
 
-    def action_begin(self) -> None:
+    def action_comes_first(self) -> None:
         """Name the leads where they come first; then show the first questions alone."""
         if leads_come_first(self.session.reading):
             self._begin(self._leads_first)

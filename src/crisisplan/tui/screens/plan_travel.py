@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from crisisplan.domain.coming_first import DONE, TO_BEGIN_WITH
+from crisisplan.domain.coming_first import TO_BEGIN_WITH
 from crisisplan.domain.finding import Finder, Found
 from crisisplan.domain.onward import asked, behind, open_essentials
 from crisisplan.domain.playbook import Item
@@ -23,6 +23,10 @@ from crisisplan.storage.whereabouts import (
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.plan_frame import PlanFrame
 
+FIRST_DONE = (
+    "What comes first is done. F8 prints it on one page and writes handouts for the "
+    "others; Ctrl+L shows all questions."
+)
 NOTHING_OPEN = "Nothing is open"
 NO_ESSENTIAL = "No essential question is open"
 NOBODY_ASKED = "Nobody was asked for an answer"
@@ -148,7 +152,7 @@ class PlanTravel(PlanFrame):
         else:
             more = " in what is shown. Ctrl+L shows all." if sieve.through else "."
             begun = sieve.through == TO_BEGIN_WITH
-            self.notify(DONE if begun else f"{nothing}{more}", markup=False)
+            self.notify(FIRST_DONE if begun else f"{nothing}{more}", markup=False)
 
     def action_where_i_was(self) -> None:
         """Go back to the item before this one."""
