@@ -42,7 +42,7 @@ def test_it_counts_and_gives_no_verdict(talk: Talked) -> None:
     """No false security: the word "ready" is never said."""
     text = talk("450", "s").text
     assert "All, 6 percent: 1 of 16 answered, 1 settled." in text
-    assert "3. Answer “Open” (Head of crisis): it is essential, and open." in text
+    assert "4. Answer “Open” (Head of crisis): it is essential, and open." in text
     assert "An area: 1 of 15" not in text
     assert "ready" not in text.casefold()
 
