@@ -7,7 +7,7 @@ from crisisplan.domain.directory import Number, Person
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.person_dialog import NO_NAME, NOT_SAVED, PersonDialog
-from tests.tui.acts import paste
+from tests.tui.acts import paste, until
 
 
 class Asking(KeyHold):
@@ -87,7 +87,9 @@ async def test_a_desk_says_its_hours(session: PlanSession) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         assert not app.screen.query_one("#staffed").region
         app.screen.query_one("Boxes").focus()
-        await pilot.press("space", "tab")
+        await pilot.press("space")
+        await until(pilot, lambda: bool(app.screen.query_one("#staffed").region))
+        await pilot.press("tab")
         await paste(pilot, "24 h")
         await pilot.press("ctrl+s")
     assert app.entry.always_there
