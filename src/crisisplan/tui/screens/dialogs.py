@@ -7,18 +7,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 
 from crisisplan.domain.text import one_line, tidy
+from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.back_line import Hint
 from crisisplan.tui.widgets.inputs import CleanInput
 
 _MOST_SHOWN = 200
+_HOW = "Enter takes it."
 _CANCEL = Binding("escape", "cancel", "Cancel", id="dialog.cancel", tooltip="Go back")
 
 
-class AskText(ModalScreen[str | None]):
+class AskText(Dialog[str | None]):
     """One line of text; None where the person thinks better of it."""
 
     CSS_PATH = "dialogs.tcss"
@@ -60,6 +62,11 @@ class AskText(ModalScreen[str | None]):
                 yield Button(lit_line(self._confirm), variant="primary", id="confirm")
                 yield Button("Cancel", id="cancel")
 
+    @property
+    def loses_nothing(self) -> bool:
+        """Whether the line is as it was."""
+        return self.query_one(Input).value == self._value
+
     @on(Input.Submitted)
     @on(Button.Pressed, "#confirm")
     def _submit(self) -> None:
@@ -76,7 +83,7 @@ class AskText(ModalScreen[str | None]):
         self.dismiss(None)
 
 
-class Confirm(ModalScreen[bool]):
+class Confirm(Dialog[bool]):
     """A deed that is done only when somebody says so."""
 
     CSS_PATH = "dialogs.tcss"
@@ -125,7 +132,7 @@ class Confirm(ModalScreen[bool]):
         self.dismiss(False)
 
 
-class Pick(ModalScreen[str | None]):
+class Pick(Dialog[str | None]):
     """One of many, found by typing some of its letters."""
 
     CSS_PATH = "dialogs.tcss"
@@ -175,7 +182,7 @@ class Pick(ModalScreen[str | None]):
             found = OptionList()
             found.can_focus = False
             yield found
-            yield Static("", classes="hint")
+            yield Hint(_HOW)
 
     def on_mount(self) -> None:
         """Show everything there is."""
@@ -198,12 +205,10 @@ class Pick(ModalScreen[str | None]):
         options.clear_options()
         options.add_options(lit_line(self._options[index][1]) for index in self._shown)
         options.highlighted = 0 if self._shown else None
-        hint = "Enter takes it, Esc goes back."
-        if not found and typed:
-            hint = "Nothing found."
+        hint = _HOW if found or not typed else "Nothing found."
         if len(found) > _MOST_SHOWN:
             hint = f"{len(found)} found; type more to see fewer."
-        self.query_one(".hint", Static).update(lit(hint))
+        self.query_one(Hint).say(hint)
 
     def action_move(self, by: int) -> None:
         """Move the highlight, while typing goes on."""

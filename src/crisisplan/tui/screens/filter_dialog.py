@@ -8,13 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, OptionList, Static
 
 from crisisplan.domain.filter_words import Offer, offers
 from crisisplan.domain.filtering import Filter, Sieve, tally
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.texts import fold
+from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanInput
 
@@ -23,7 +23,7 @@ _PLACEHOLDER = "Type some letters, or use the arrows"
 _HINT = "Enter chooses or unchooses; Esc shows the list."
 
 
-class FilterDialog(ModalScreen[Filter | str]):
+class FilterDialog(Dialog[Filter | str]):
     """A list of boxes to tick, narrowed down by typing; gives back the filter.
 
     It gives back `MINE` where the person must say first which role is theirs.
@@ -74,25 +74,26 @@ class FilterDialog(ModalScreen[Filter | str]):
 
     def on_mount(self) -> None:
         """Show all there is."""
-        self._draw(0)
+        self._draw()
 
     @on(Input.Changed)
-    def _typed(self) -> None:
-        self._draw(0)
-
-    def _draw(self, place: int) -> None:
+    def _draw(self) -> None:
         words = fold(self.query_one(Input).value).split()
         self._shown = [
             one
             for one in self._options
             if all(word in fold(f"{one.part} {one.words}") for word in words)
         ]
-        if self.through and not words:
+        if not words:
             self._shown.insert(0, None)
         boxes = self.query_one(OptionList)
         boxes.clear_options()
         boxes.add_options([self._line(one) for one in self._shown])
-        boxes.highlighted = min(place, len(self._shown) - 1) if self._shown else None
+        first = 0 if words or self.through else 1
+        boxes.highlighted = first if self._shown else None
+        self._say_hint()
+
+    def _say_hint(self) -> None:
         self.query_one(".hint", Static).update(lit(self._hint()))
 
     def _line(self, one: Offer | None) -> Content:
@@ -106,7 +107,7 @@ class FilterDialog(ModalScreen[Filter | str]):
 
     def _hint(self) -> str:
         if not self._shown:
-            return "Nothing found."
+            return "Nothing found. Esc shows the list."
         sieve = Sieve(self._reading, self.through)
         return f"{len(sieve.items)} of {len(self._reading.items)} are shown. {_HINT}"
 
@@ -134,11 +135,15 @@ class FilterDialog(ModalScreen[Filter | str]):
         elif not one.choices:
             self.dismiss(MINE)
         else:
-            before = bool(self.through)
             self.through = self.through.toggled(one.choices)
-            narrowed = bool(self.query_one(Input).value)
-            shift = 0 if narrowed else bool(self.through) - before
-            self._draw(place + shift)
+            self._mark()
+
+    def _mark(self) -> None:
+        """Show what is ticked; no line moves away from under the mouse."""
+        boxes = self.query_one(OptionList)
+        for index, one in enumerate(self._shown):
+            boxes.replace_option_prompt_at_index(index, self._line(one))
+        self._say_hint()
 
     @on(Button.Pressed)
     def action_show(self) -> None:

@@ -8,12 +8,13 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Input, OptionList, Static
 
 from crisisplan.domain.finding import Finder, Finds, Found
 from crisisplan.domain.standing import Reading
-from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.screens.dialog import Dialog
+from crisisplan.tui.text import lit_line
+from crisisplan.tui.widgets.back_line import Hint
 from crisisplan.tui.widgets.inputs import CleanInput
 
 _SEARCHED = "Titles, questions, guidance, answers and people are searched."
@@ -21,7 +22,7 @@ _PLACEHOLDER = "Words of a question, an answer, a name"
 _READING = "One moment: the plan is being read."
 
 
-class Find(ModalScreen[Found | None]):
+class Find(Dialog[Found | None]):
     """A line to type into, and what it finds, with where the words stand."""
 
     CSS_PATH = ["dialogs.tcss", "find.tcss"]  # noqa: RUF012
@@ -54,7 +55,7 @@ class Find(ModalScreen[Found | None]):
             found = OptionList()
             found.can_focus = False
             yield found
-            yield Static(lit(_SEARCHED), classes="hint")
+            yield Hint(_SEARCHED)
 
     def on_mount(self) -> None:
         """Read what was not read yet, while typing goes on."""
@@ -72,7 +73,7 @@ class Find(ModalScreen[Found | None]):
     @on(Input.Changed)
     def _look(self) -> None:
         if not self._finder.up_to_date(self._reading):
-            self._say(_READING)
+            self.query_one(Hint).say(_READING)
         elif not self._looking:
             self._looking = True
             self.run_worker(self._look_up())
@@ -95,10 +96,7 @@ class Find(ModalScreen[Found | None]):
         options.clear_options()
         options.add_options([self._line(one) for one in finds.best])
         options.highlighted = 0 if finds.best else None
-        self._say(_hint(typed, finds))
-
-    def _say(self, hint: str) -> None:
-        self.query_one(".hint", Static).update(lit(hint))
+        self.query_one(Hint).say(_hint(typed, finds))
 
     def _line(self, found: Found) -> Content:
         """Give what was found, with where it stands, and where the words are in it."""
@@ -155,4 +153,4 @@ def _hint(typed: str, finds: Finds) -> str:
         return "Nothing found. Accents and capitals make no difference."
     if finds.count > len(finds.best):
         return f"{finds.count} found; type more to see fewer."
-    return "Enter goes there, Esc goes back."
+    return "Enter goes there."

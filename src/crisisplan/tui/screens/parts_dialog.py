@@ -8,10 +8,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from crisisplan.domain.text import tidy
+from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanInput
 
@@ -27,7 +27,7 @@ class Line:
     value: str = ""
 
 
-class AskParts(ModalScreen[Typed | None]):
+class AskParts(Dialog[Typed | None]):
     """Several lines of text by their keys; None where the person thinks better."""
 
     CSS_PATH = "parts_dialog.tcss"
@@ -82,6 +82,12 @@ class AskParts(ModalScreen[Typed | None]):
                     compact=True,
                 )
                 yield Button("Cancel", id="cancel", compact=True)
+
+    @property
+    def loses_nothing(self) -> bool:
+        """Whether every line is as it was."""
+        before = [line.value for line in self._lines.values()]
+        return [one.value for one in self.query(CleanInput)] == before
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:

@@ -33,6 +33,7 @@ from crisisplan.tui.widgets.people import (
 )
 from crisisplan.tui.widgets.rows import fill
 
+_ALONE = "There is only one entry here, so there is none to join it with."
 _ROOM = 100
 """With fewer columns than this, what is said of people in a line is shortened."""
 
@@ -193,6 +194,9 @@ class PeopleScreen(Screen[None]):
         keep, seen = self._current, self._seen
         people = seen.plan.people
         if not keep:
+            return
+        if len(people) == 1:
+            self.notify(_ALONE, markup=False)
             return
         same = next((one for one in namesakes(people) if keep in one), ())
         others = [*same, *(key for key in people if key not in same)]

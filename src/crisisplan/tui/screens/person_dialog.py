@@ -10,7 +10,6 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from crisisplan.domain.directory import Number, Person
@@ -20,6 +19,7 @@ from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_past_date
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.lines import Boxes
@@ -41,7 +41,7 @@ NO_NAME = "Write a name, or what the desk is called."
 NOT_SAVED = "This is not saved yet. Save it, or press Esc once more to throw it away."
 
 
-class PersonDialog(ModalScreen[str | None]):
+class PersonDialog(Dialog[str | None]):
     """The entry of one person or desk; gives its id, or None where it is as it was.
 
     Every edit is in the plan at once, so that nothing is lost with the terminal;
@@ -228,18 +228,19 @@ class PersonDialog(ModalScreen[str | None]):
 
     def action_cancel(self) -> None:
         """Leave; where something was typed, only when it is said twice."""
-        if self._warned or not self._changed:
+        if self._warned or self.loses_nothing:
             self._leave()
         else:
             self._warned = True
             self._refuse(NOT_SAVED)
 
     @property
-    def _changed(self) -> bool:
+    def loses_nothing(self) -> bool:
+        """Whether the entry is as it was."""
         try:
-            return self._read() != self._person
+            return self._read() == self._person
         except NotAnAnswerError:
-            return any(_clean(line) for line in self.query(CleanInput))
+            return not any(_clean(line) for line in self.query(CleanInput))
 
 
 def _clean(line: object) -> str:

@@ -7,16 +7,16 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widgets import Button, Input, Static
 
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.export.release import Release
+from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit
 from crisisplan.tui.widgets.inputs import CleanInput
 
 
-class ReleaseDialog(ModalScreen[str | None]):
+class ReleaseDialog(Dialog[str | None]):
     """Gives back who has read the list; None where nobody confirms it."""
 
     CSS_PATH = "dialogs.tcss"

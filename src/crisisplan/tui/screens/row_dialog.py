@@ -7,17 +7,17 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
-from textual.screen import ModalScreen
 from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from crisisplan.domain.values import Value
+from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit_line
 
 Cells = dict[str, Value]
 
 
-class RowDialog(ModalScreen[Cells | None]):
+class RowDialog(Dialog[Cells | None]):
     """Gives the row as it stands at the end; None where it is to be as it was.
 
     Every edit is in the plan already, so leaving with Esc keeps what was typed.

@@ -6,10 +6,10 @@ from typing import ClassVar
 
 from textual import on, work
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
-from textual.widgets import OptionList, Static
+from textual.widgets import Button, OptionList, Static
 
 from crisisplan.domain import aside
 from crisisplan.domain.plan import SetAside
@@ -28,12 +28,25 @@ _NOTHING = (
 )
 
 
+class _Kept(Lines):
+    """A click marks a line and does no more: what is put back replaces an answer."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter,space", "screen.put_back", "Put back", show=False),
+    ]
+
+    def __init__(self) -> None:
+        """Begin without a line."""
+        super().__init__([], lambda _: None)
+
+
 class SetAsideScreen(Screen[None]):
     """Nothing that somebody wrote is thrown away before a person says so."""
 
     CSS_PATH = "set_aside.tcss"
     HELP = (
-        "F2 makes what is marked the answer to its question again; what it replaces "
+        "A click or an arrow marks a line and shows its words. Enter or F2 makes what "
+        "is marked the answer to its question again; what it replaces "
         "is set aside instead. F3 copies its words. Delete drops it. Ctrl+Z takes a "
         "step back."
     )
@@ -54,9 +67,10 @@ class SetAsideScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the list, and below what the marked line holds."""
         yield Static(" Set aside", classes="top")
-        yield Lines([], lambda _: self.action_put_back())
+        yield _Kept()
         with VerticalScroll(id="kept", can_focus=True):
             yield Static(id="words")
+        yield Button("Put back (F2)", compact=True)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -81,7 +95,8 @@ class SetAsideScreen(Screen[None]):
             for place, one in enumerate(self._kept)
         ]
         self.query_one(Lines).show(lines)
-        self.query_one(Lines).display = bool(lines)
+        for shown in (self.query_one(Lines), self.query_one(Button)):
+            shown.display = bool(lines)
         self._tell()
 
     @on(OptionList.OptionHighlighted)
@@ -120,6 +135,7 @@ class SetAsideScreen(Screen[None]):
             self.notify(done, markup=False)
         self._fill()
 
+    @on(Button.Pressed)
     def action_put_back(self) -> None:
         """Make it the answer again."""
         if (place := self._place()) is not None:

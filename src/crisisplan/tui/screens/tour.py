@@ -6,9 +6,9 @@ from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
-from textual.screen import ModalScreen
 from textual.widgets import Button, Static
 
+from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit
 
 PAGES = (
@@ -51,7 +51,7 @@ PAGES = (
 TO_BEGIN_WITH = "To begin with"
 
 
-class TourScreen(ModalScreen[bool]):
+class TourScreen(Dialog[bool]):
     """One page after the other; gives whether somebody came to the end."""
 
     CSS_PATH = "dialogs.tcss"

@@ -43,9 +43,14 @@ class Lines(OptionList):
             self.highlighted = 0
 
     def show(self, lines: Sequence[Line]) -> None:
-        """Show other lines, and stay at the same place."""
-        place = self.highlighted or 0
+        """Show other lines at the same place; other words move none of them."""
+        place, before = self.highlighted or 0, self._keys
         self._keys = [key for key, _ in lines]
+        if self._keys == before:
+            for index, (_, content) in enumerate(lines):
+                self.replace_option_prompt_at_index(index, content)
+            self.refresh(layout=True)
+            return
         self.set_options([content for _, content in lines])
         self.highlighted = min(place, len(lines) - 1) if lines else None
 

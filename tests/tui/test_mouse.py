@@ -1,0 +1,100 @@
+"""Stories of working with the mouse alone."""
+
+import pytest
+from textual.widgets import Input, OptionList
+
+from crisisplan.domain.plan import SetAside
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.app import CrisisPlanApp
+from crisisplan.tui.screens.dialog import Dialog
+from crisisplan.tui.widgets.back_line import WayOut
+from crisisplan.tui.widgets.lines import Lines
+from tests.tui.acts import paste, see, until, words
+
+
+async def test_a_click_shows_what_is_set_aside_and_a_button_puts_it_back(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Looking at a line must not replace the answer that stands in the plan."""
+    session.put("inquiry", "0800 1")
+    kept = [
+        SetAside(item="inquiry", value=value, because="an old form")
+        for value in ("0800 2", "0800 3")
+    ]
+    session._plan = session.plan.changed(set_aside=tuple(kept))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("ctrl+b")
+        await see(pilot, "0800 2")
+        await pilot.click(Lines, offset=(5, 2))
+        await see(pilot, "0800 3")
+        assert session.plan.answer("inquiry").value == "0800 1"
+        await pilot.click("SetAsideScreen Button")
+        await until(pilot, lambda: len(session.plan.set_aside) == 2)
+        await until(pilot, lambda: session.plan.answer("inquiry").value == "0800 3")
+
+
+@pytest.mark.parametrize("keys", [("f3",), ("down", "down", "f7"), ("shift+f4",)])
+async def test_a_dialog_is_left_with_a_click_beside_it(
+    app: CrisisPlanApp, keys: tuple[str, ...]
+) -> None:
+    """Whoever opened a list by mistake looks for a place to click, not for a key."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press(*keys)
+        await until(pilot, lambda: isinstance(app.screen, Dialog))
+        await pilot.click(OptionList, offset=(1, -3))
+        assert isinstance(app.screen, Dialog)
+        await pilot.click(offset=(40, 23))
+        await until(pilot, lambda: not isinstance(app.screen, Dialog))
+
+
+async def test_the_way_out_is_said_and_clicked_whatever_was_typed(
+    app: CrisisPlanApp,
+) -> None:
+    """Where nothing is found, one wants to leave more than ever."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f3")
+        await paste(pilot, "xyzzy")
+        assert "Esc goes back" in await see(pilot, "Nothing found.")
+        await pilot.click(WayOut)
+        await until(pilot, lambda: not isinstance(app.screen, Dialog))
+
+
+async def test_a_click_beside_what_was_typed_throws_nothing_away(
+    app: CrisisPlanApp,
+) -> None:
+    """A hand that slips must not cost a reason that took ten minutes."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "down", "shift+f9")
+        await see(pilot, "Why does this not apply")
+        await paste(pilot, "We have none.")
+        await pilot.click(offset=(40, 23))
+        await pilot.pause()
+        assert "We have none." in words(app)
+        await pilot.click("#cancel")
+        await until(pilot, lambda: not isinstance(app.screen, Dialog))
+
+
+async def test_ticking_moves_no_line_under_the_mouse(app: CrisisPlanApp) -> None:
+    """Who clicks twice at one place means one line, and takes back what it did."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("shift+f4")
+        before = await see(pilot, "9 of 9 are shown")
+        await pilot.click(OptionList, offset=(6, 4))
+        await see(pilot, "[x]")
+        await pilot.click(OptionList, offset=(6, 4))
+        assert await see(pilot, "9 of 9 are shown") == before
+
+
+async def test_joining_needs_two(app: CrisisPlanApp, session: PlanSession) -> None:
+    """An empty list to choose from says nothing about why it is empty."""
+    session.remove_person("p-petr")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f4", "f7")
+        await see(pilot, "only one entry")
+        assert not app.screen.query(Input)
