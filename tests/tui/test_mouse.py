@@ -7,8 +7,9 @@ from crisisplan.domain.plan import SetAside
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.screens.dialog import Dialog
-from crisisplan.tui.widgets.back_line import WayOut
+from crisisplan.tui.widgets.back_line import BackLine, WayOut
 from crisisplan.tui.widgets.lines import Lines
+from crisisplan.tui.widgets.pane_holder import PaneHolder
 from tests.tui.acts import paste, see, until, words
 
 
@@ -98,3 +99,19 @@ async def test_joining_needs_two(app: CrisisPlanApp, session: PlanSession) -> No
         await pilot.press("f4", "f7")
         await see(pilot, "only one entry")
         assert not app.screen.query(Input)
+
+
+async def test_the_way_back_stays_in_view(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """On a small screen a long page leaves no other way out for the mouse."""
+    async with app.run_test(size=(80, 14)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "down", "enter")
+        assert "‹ Crisis words" in await see(pilot, "What do you say first?")
+        app.screen.query_one(PaneHolder).scroll_end(animate=False)
+        shown = await see(pilot, "In the document")
+        assert "What do you say first?" not in shown
+        assert "‹ Crisis words" in shown
+        await pilot.click(BackLine)
+        await see(pilot, ">  ·  Motto")

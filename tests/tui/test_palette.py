@@ -9,7 +9,7 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.commands import BoundCommands
 from crisisplan.tui.ordinary_words import ORDINARY
-from tests.tui.acts import paste, see
+from tests.tui.acts import paste, see, until
 
 CALLED = {
     "print": "Export (F8)",
@@ -130,3 +130,22 @@ def test_the_ordinary_words_belong_to_commands() -> None:
     source = "".join(one.read_text(encoding="utf-8") for one in TUI.rglob("*.py"))
     lost = [name for name in ORDINARY if f"def action_{name}(" not in source]
     assert not lost
+
+
+async def test_steps_are_taken_back_from_within_a_text_box(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """The box keeps Ctrl+Z for its own words; the plan's steps need a way too."""
+    session.put("beds", "12")
+    session.put("motto", "Together")
+    async with app.run_test(size=(100, 40), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "down", "enter")
+        await see(pilot, "What do you say first?")
+        for words in ("undo", "redo"):
+            await pilot.press("ctrl+p")
+            await paste(pilot, words)
+            await see(pilot, f"{words.capitalize()} (Ctrl+")
+            await pilot.press("enter")
+            value = None if words == "undo" else "Together"
+            await until(pilot, lambda: session.plan.answer("motto").value == value)

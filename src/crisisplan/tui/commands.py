@@ -71,11 +71,18 @@ def say_key(key: str) -> str:
 
 
 def commands_of(screen: Screen[object]) -> Iterator[tuple[DOMNode, Binding]]:
-    """Give the commands that can be used on a screen, each once."""
+    """Give the commands that can be used on a screen, each once.
+
+    Those too whose key means something else to the field under the cursor: a text box
+    takes back its own words with Ctrl+Z, and the plan's steps are to be found as well.
+    """
+    active = ((one.node, one.binding) for one in screen.active_bindings.values())
+    hidden = ((screen, one) for _, one in screen._bindings)
     seen = set()
-    for node, binding, enabled, _ in screen.active_bindings.values():
+    for node, binding in (*active, *hidden):
         known = (binding.id or "").startswith("command.")
-        if enabled and known and binding.id not in seen:
+        usable = screen.app._check_action_state(binding.action, node)
+        if known and usable and binding.id not in seen:
             seen.add(binding.id)
             yield node, binding
 

@@ -17,7 +17,7 @@ from crisisplan.tui.text import lit_line
 from crisisplan.tui.widgets.back_line import Hint
 from crisisplan.tui.widgets.inputs import CleanInput
 
-_SEARCHED = "Titles, questions, guidance, answers and people are searched."
+_SEARCHED = "Questions, guidance, answers and people are searched."
 _PLACEHOLDER = "Words of a question, an answer, a name"
 _READING = "One moment: the plan is being read."
 

@@ -12,11 +12,13 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.outline import asked_in, count
 from crisisplan.tui.screens.dialogs import AskText
 from crisisplan.tui.text import lit, lit_line
-from crisisplan.tui.widgets.back_line import TO_LIST, BackLine
+from crisisplan.tui.widgets.back_line import TO_LIST
 
 
 class ChapterPane(Vertical):
     """What an official reads first, and the choice to leave the chapter out."""
+
+    crumb = TO_LIST
 
     class Chosen(Message):
         """A chapter was left out, or brought in."""
@@ -38,7 +40,6 @@ class ChapterPane(Vertical):
     def compose(self) -> ComposeResult:
         """Lay out title, lead, counts, introduction and the choice."""
         playbook, chapter = self._session.playbook, self.chapter
-        yield BackLine(TO_LIST)
         yield Static(lit_line(playbook.say(chapter.title)), classes="title")
         if lead := say_lead(chapter, self._session.reading):
             yield Static(lit_line(lead), classes="muted")

@@ -1,11 +1,11 @@
 """Inputs that keep all that is typed or pasted, and say every edit at once."""
 
 from collections.abc import Callable
+from itertools import pairwise
 from typing import Any, ClassVar
 
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.dom import DOMNode
 from textual.geometry import Offset, Region
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
@@ -90,10 +90,6 @@ class CleanInput(Input):
             self.notify(sentence, markup=False)
 
 
-def _scrolls(one: DOMNode) -> bool:
-    return isinstance(one, Widget) and one.allow_vertical_scroll
-
-
 class CleanTextArea(TextArea):
     """Many lines; Tab goes on to the next input."""
 
@@ -128,12 +124,16 @@ class CleanTextArea(TextArea):
         return super().scroll_cursor_visible(center, animate)
 
     def _show_cursor(self) -> None:
-        holder = next((one for one in self.ancestors if _scrolls(one)), None)
-        if not self.has_focus or not isinstance(holder, Widget):
-            return
-        line = self.cursor_screen_offset.y - holder.content_region.y
-        place = Region(0, line + holder.scroll_offset.y, 1, 2)
-        holder.scroll_to_region(place, animate=False, force=True, x_axis=False)
+        widgets = [one for one in self.ancestors_with_self if isinstance(one, Widget)]
+        for part, holder in pairwise(widgets) if self.has_focus else ():
+            if holder.allow_vertical_scroll:
+                line = self.cursor_screen_offset.y - holder.content_region.y
+                place = Region(0, line + holder.scroll_offset.y, 1, 2)
+                below = part.dock_gutter
+                holder.scroll_to_region(
+                    place, spacing=below, animate=False, force=True, x_axis=False
+                )
+                return
 
     def edit(self, edit: Edit) -> EditResult:
         """Change the text and tell it."""

@@ -15,7 +15,6 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui import saying
 from crisisplan.tui.fields import FIELDS
 from crisisplan.tui.text import lit, lit_line
-from crisisplan.tui.widgets.back_line import BackLine
 from crisisplan.tui.widgets.details import Details
 from crisisplan.tui.widgets.fold import Fold
 from crisisplan.tui.widgets.key_line import SomeKeys
@@ -45,12 +44,16 @@ class ItemPane(Vertical):
         self.field = FIELDS[kind](session, item)
         self._waiting: Timer | None = None
 
+    @property
+    def crumb(self) -> str:
+        """Where the item stands."""
+        return saying.crumb(self.item, self._session.playbook)
+
     def compose(self) -> ComposeResult:
         """Lay out what is read before answering, the field, and what follows."""
         say, item = self._session.playbook.say, self.item
         with Horizontal(classes="columns"):
             with Vertical(classes="asking"):
-                yield BackLine(saying.crumb(item, self._session.playbook))
                 yield Static(self._title(), classes="title")
                 yield from self._guidance(say(item.ask), say(item.help))
                 yield from self._why()

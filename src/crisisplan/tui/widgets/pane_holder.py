@@ -6,6 +6,7 @@ from textual.containers import VerticalScroll
 
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.key_hold import KeyHold
+from crisisplan.tui.widgets.back_line import BackLine
 from crisisplan.tui.widgets.chapter_pane import ChapterPane
 from crisisplan.tui.widgets.inputs import CleanTextArea
 from crisisplan.tui.widgets.item_pane import ItemPane
@@ -15,7 +16,16 @@ _Pane = ItemPane | ChapterPane | ParkedPane
 
 
 class PaneHolder(VerticalScroll, can_focus=False):
-    """Shows one item or chapter at a time; the newest wish wins."""
+    """Shows one item or chapter at a time; the newest wish wins.
+
+    The way back stays on top, however far down one reads.
+    """
+
+    DEFAULT_CSS = """
+    PaneHolder > BackLine {
+        dock: top; height: 1; text-wrap: nowrap; text-overflow: ellipsis;
+    }
+    """
 
     def __init__(self, session: PlanSession, *, id: str | None = None) -> None:  # noqa: A002
         """Begin empty."""
@@ -78,7 +88,7 @@ class PaneHolder(VerticalScroll, can_focus=False):
             await asyncio.shield(self.remove_children())
             if not self.is_attached:  # the program was left meanwhile
                 return
-            await self.mount(pane)
+            await self.mount(BackLine(pane.crumb), pane)
             self.scroll_home(animate=False)
         self._pane, self._shown = pane, key
 

@@ -16,7 +16,7 @@ from crisisplan.domain.texts import texts_of_item
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui import saying
 from crisisplan.tui.text import lit, lit_line
-from crisisplan.tui.widgets.back_line import TO_LIST, BackLine
+from crisisplan.tui.widgets.back_line import TO_LIST
 from crisisplan.tui.widgets.focus import focus_first
 
 _ALL = (
@@ -44,17 +44,21 @@ class ParkedPane(Vertical):
         self._session = session
         self._deciding = decided_by(item, session.reading) if item else ()
 
+    @property
+    def crumb(self) -> str:
+        """Where the item stands."""
+        if self.item is None:
+            return TO_LIST
+        return saying.crumb(self.item, self._session.playbook)
+
     def compose(self) -> ComposeResult:
         """Lay out the question, the reason, and the way to what decides."""
         if self.item is None:
             count = len(self._session.reading.parked)
-            yield BackLine(TO_LIST)
             yield Static(lit_line(f"Parked: {count}"), classes="title")
             yield Static(lit(_ALL), classes="help")
             return
         say, reading = self._session.playbook.say, self._session.reading
-        crumb = saying.crumb(self.item, self._session.playbook)
-        yield BackLine(crumb)
         yield Static(lit_line(say(self.item.title)), classes="title")
         if self.item.ask:
             yield Static(lit(say(self.item.ask)), classes="help")
