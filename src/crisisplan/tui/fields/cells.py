@@ -31,6 +31,7 @@ from crisisplan.tui.fields.row import RowEditor
 from crisisplan.tui.fields.text import TextEditor
 from crisisplan.tui.fields.yes_no import YesNoEditor
 from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.focus import focus_first
 
 CELL_EDITORS: Mapping[type[Kind], type[Editor[Any]]] = {
     Text: TextEditor,
@@ -127,8 +128,12 @@ class Cells(Vertical):
         self.screen.focus_next()
 
     def focus_first(self) -> None:
-        """Put the cursor into the first part that is empty, or the first of all."""
+        """Put the cursor into the first part that is empty, or the first of all.
+
+        What is asked comes into view with where it is answered.
+        """
         cells = [cell for cell in self.query(Cell) if cell.display]
         empty = [cell for cell in cells if not self.row.get(cell.column.id)]
         for cell in (*empty, *cells)[:1]:
-            cell.query_one(Editor).focus_first()
+            focus_first(cell, scroll_visible=False)
+            self.call_after_refresh(cell.scroll_visible, animate=False)

@@ -24,6 +24,7 @@ class RowDialog(Dialog[Cells | None]):
     """
 
     CSS_PATH = "row_dialog.tcss"
+    AUTO_FOCUS = ""  # whoever opens it knows the part to begin with
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "keep", "Done", id="row.done", tooltip="Back to the table"),
         Binding("ctrl+s", "keep", "Done", id="row.save", show=False),
