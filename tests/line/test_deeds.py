@@ -98,9 +98,9 @@ def test_the_facts_that_were_changed_are_said(talk: Talked) -> None:
 
 def test_a_row_at_the_end_moves_no_further(talk: Talked) -> None:
     """Silence would leave open whether it was understood."""
-    said = talk("g sites", "up 1", "down 2")
-    assert "Row 1 is the first row already." in said.text
-    assert "Row 2 is the last row already." in said.text
+    said = talk("g sites", "keep all", "up 1", "down 2")
+    assert "This is the first of the rows in your plan already." in said.text
+    assert "This is the last of the rows in your plan already." in said.text
 
 
 def test_a_kind_of_file_is_chosen_by_its_word(talk: Talked, path: Path) -> None:

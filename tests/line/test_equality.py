@@ -34,7 +34,7 @@ REACHED: dict[str, list[str]] = {
     "put_row": ["g sites", "1", "Gym"],
     "put_rows": ["g sites", "paste", "Depot", "."],
     "new_row_id": ["g sites", "+", "Depot"],
-    "move_row": ["g sites", "up 2"],
+    "move_row": ["g sites", "keep all", "up 2"],
     "drop_row": ["g sites", "- 1"],
     "put_person": ["p", "3", "Eva Malá", "Clerk"],
     "remove_person": ["p", "5", "front", "yes"],

@@ -186,7 +186,7 @@ ROWS: list[tuple[list[str], Any]] = [
         },
     ),
     (
-        ["down 1"],
+        ["keep all", "down 1"],
         {"rows": {"hall": {"site": "Hall"}, "school": {"site": "Main school"}}},
     ),
     (
@@ -216,7 +216,8 @@ def test_rows_are_worked_on_one_by_one(
 
 def test_the_order_of_moved_rows_is_saved(talk: Talked, saved: Saved) -> None:
     """The order of a call-down list is its point."""
-    talk("g sites", "down 1")
+    said = talk("g sites", "down 1", "keep all", "down 1")
+    assert "Keep the row first" in said.text
     value: Any = saved("sites").value
     assert list(value["rows"]) == ["hall", "school"]
 

@@ -161,26 +161,30 @@ def test_rows_are_added_moved_and_dropped(session: PlanSession) -> None:
     """A table grows row by row; a starter row that went does not come back."""
     added = session.put_row("sites", {"site": "Library", "keeper": ""})
     assert added == "r-00000001"
-    session.move_row("sites", added, -5)
+    session.put_row("sites", {"site": "School"}, "school")
+    session.move_row("sites", "school", -5)
     session.drop_row("sites", "hall")
     value = session.plan.answer("sites").value
     assert isinstance(value, dict)
-    assert list(value["rows"]) == [added, "school"]
+    assert list(value["rows"]) == ["school", added]
     assert value["rows"][added] == {"site": "Library"}
     assert value["dropped"] == ["hall"]
 
 
-def test_starter_rows_are_taken_up_in_the_words_of_the_city(
-    session: PlanSession,
-) -> None:
-    """Moving one row takes the others up: none of them as the author wrote it."""
-    session.move_row("sites", "hall", -1)
+def test_moving_a_row_makes_no_answer_of_a_suggestion(session: PlanSession) -> None:
+    """What the playbook suggests becomes the city's word by a deed of its own."""
+    before = session.plan
+    with pytest.raises(NotAnAnswerError, match="Keep the row first"):
+        session.move_row("sites", "hall", -1)
+    assert session.plan is before
+    session.put_row("sites", {"site": "Hall"}, "hall")
+    with pytest.raises(NotAnAnswerError, match="first of the rows in your plan"):
+        session.move_row("sites", "hall", -1)
+    session.put_row("sites", {"site": "Library"})
+    session.move_row("sites", "hall", 1)
     value = session.plan.answer("sites").value
     assert isinstance(value, dict)
-    assert value["rows"] == {
-        "hall": {"site": "Hall of the city council"},
-        "school": {"site": "School"},
-    }
+    assert list(value["rows"]) == ["r-00000001", "hall"]
 
 
 FOREIGN = "a\x1b[2J\u202eb\r\nc"

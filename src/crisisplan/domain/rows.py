@@ -4,6 +4,9 @@ from collections.abc import Callable, Mapping
 
 from crisisplan.domain.items.table import Row, Table, dropped_rows, stored_rows
 from crisisplan.domain.values import Value
+from crisisplan.errors import NotAnAnswerError
+
+KEEP_FIRST = "Keep the row first: it is only suggested, and no part of your plan yet."
 
 
 def with_row(table: Table, value: Value, row_id: str, row: Row) -> Value:
@@ -31,14 +34,23 @@ def without_row(table: Table, value: Value, row_id: str) -> Value:
 def with_moved_row(table: Table, value: Value, row_id: str, by: int) -> Value:
     """Give the table with a row moved by some places, down where `by` is positive.
 
-    Starter rows in view are taken up, since their order now matters.
+    It moves among the rows that the city has: one that is only suggested stands where
+    the others put it, and stays a suggestion.
+
+    Raises:
+        NotAnAnswerError: The row is only suggested, or stands at that end already.
     """
-    rows = table.in_view(value)
+    if row_id in table.waiting(value):
+        raise NotAnAnswerError(KEEP_FIRST)
+    rows = stored_rows(value)
     order = list(rows)
     if row_id not in order:
         return value
     place = order.index(row_id)
     order.insert(max(0, min(len(order) - 1, place + by)), order.pop(place))
+    if order == list(rows):
+        end = "first" if by < 0 else "last"
+        raise NotAnAnswerError(f"This is the {end} of the rows in your plan already.")
     return _table({key: rows[key] for key in order}, dropped_rows(value))
 
 

@@ -7,7 +7,7 @@ from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.plan import Agreement, Answer, Asked, State
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.reviewing import review
-from crisisplan.domain.rows import with_moved_row, with_row, with_words, without_row
+from crisisplan.domain.rows import with_moved_row, with_row, without_row
 from crisisplan.domain.text import tidy
 from crisisplan.domain.values import Marking, Value
 from crisisplan.errors import NotAnAnswerError
@@ -163,7 +163,11 @@ class PlanSession(
         return f"r-{self._new_id()}"
 
     def move_row(self, item_id: str, row_id: str, by: int) -> None:
-        """Move a row of a table up (negative) or down."""
+        """Move a row of a table up (negative) or down.
+
+        Raises:
+            NotAnAnswerError: It cannot move; the text says why.
+        """
         table, value = self._table(item_id)
         self._put_table(item_id, with_moved_row(table, value, row_id, by))
 
@@ -178,13 +182,12 @@ class PlanSession(
         self.put(item_id, value, draft=draft)
 
     def _table(self, item_id: str) -> tuple[Table, Value]:
-        """Give a table and its value; its starter rows as they are taken up."""
+        """Give a table and its value."""
         item = self.playbook.item(item_id)
         if not isinstance(item.asks, Table):
             raise NotAnAnswerError(f"“{item.title}” is no table.")
         self.seal()
-        table = with_words(item.asks, self.playbook.say)
-        return table, self.reading.value(item) or {}
+        return item.asks, self.reading.value(item) or {}
 
     def leave_out(self, chapter_id: str, reason: str) -> None:
         """Leave a chapter out of the plan, for a reason; bring it in without one."""

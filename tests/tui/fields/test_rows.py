@@ -129,9 +129,14 @@ async def test_rows_are_moved_and_taken_out_with_keys(
     app = show("sites")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("ctrl+down")
+        await see(pilot, "! Keep the row first")
+        assert rows(session) == {}
+        for row in ("school", "hall"):
+            session.put_row("sites", {"name": row}, row)
+        await pilot.press("ctrl+down")
         assert list(rows(session)) == ["hall", "school"]
         await pilot.press("delete")
-        await see(pilot, "Taken out: The largest school.")
+        await see(pilot, "Taken out: school.")
     assert list(rows(session)) == ["hall"]
     assert session.plan.answer("sites").value["dropped"] == ["school"]  # type: ignore[index,call-overload]
 
@@ -140,7 +145,11 @@ async def test_rows_are_worked_with_the_mouse(session: PlanSession, show: Show) 
     """Every key has its button."""
     app = show("sites")
     async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.click("#row-take")
+        await see(pilot, "Now in your plan: The largest school.")
         await pilot.click("Rows", offset=(3, 2))
+        await pilot.click("#row-take")
+        await see(pilot, "Now in your plan: The sports hall.")
         await pilot.click("#row-up")
         assert list(rows(session)) == ["hall", "school"]
         await pilot.click("#row-edit")

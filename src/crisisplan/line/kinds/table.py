@@ -139,9 +139,6 @@ class TableAsker(Asker):
             session.drop_row(item_id, row_id)
             self.talk.say(f"{said} u brings it back.")
         elif word in ("up", "down"):
-            if number == (1 if word == "up" else len(rows)):
-                end = "first" if word == "up" else "last"
-                raise NotAnAnswerError(f"Row {number} is the {end} row already.")
             session.move_row(item_id, row_id, -1 if word == "up" else 1)
         elif word == "keep":
             self._keep({row_id: row} if row_id in self.waiting else {})

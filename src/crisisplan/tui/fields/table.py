@@ -163,9 +163,13 @@ class TableField(Field):
     def action_move(self, by: int) -> None:
         """Move the row under the cursor."""
         if row_id := self.query_one(Rows).current:
-            self.session.move_row(self.item.id, row_id, by)
-            self.show(row_id)
-            self.told()
+            try:
+                self.session.move_row(self.item.id, row_id, by)
+            except NotAnAnswerError as refusal:
+                self.show(row_id, f"! {refusal}")
+            else:
+                self.show(row_id)
+                self.told()
 
     def action_remove(self) -> None:
         """Take the row under the cursor out of the table."""
