@@ -35,7 +35,7 @@ def answer(plan: Path, item_id: str) -> Answer:
                 "rows": {
                     "school": {
                         "site": "Main school",
-                        "keeper": {"lead": "p-jana", "deputies": []},
+                        "keeper": "p-jana",
                     }
                 },
                 "dropped": [],

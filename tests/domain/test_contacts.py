@@ -78,3 +78,12 @@ def test_nothing_is_told_of_those_outside_the_scope() -> None:
     whole = scope({"p": {"name": "Eva"}, "q": {"name": "Eva"}})
     part = Scope(whole.reading, whole.items, whole.roles, frozenset())
     assert [*contact_points(part)] == []
+
+
+def test_who_only_stands_in_is_not_called_the_holder() -> None:
+    """A deputy who is shown as the mayor is asked what the mayor decides."""
+    people = {"eva": {"name": "Eva"}, "bo": {"name": "Boris"}}
+    roles = {"spokesperson": {"lead": "eva", "deputies": ["bo"]}}
+    texts = [one.text for one in contact_points(scope(people, roles=roles))]
+    assert texts[0].startswith("Eva (Spokesperson):")
+    assert texts[1].startswith("Boris (stands in: Spokesperson):")

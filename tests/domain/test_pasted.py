@@ -50,3 +50,19 @@ def test_every_word_of_a_first_column_arrives(names: list[str]) -> None:
     for name in names:
         if name.isalnum() and name.isascii():
             assert name in kept
+
+
+@pytest.mark.parametrize(
+    ("cell", "kept"),
+    [
+        *((yes, "yes") for yes in ("yes", "TRUE", "1", "x", "✓", "áno", "Ja", "tak")),
+        *((no, "no") for no in ("n", "False", "0", "-", "nie", "NE", "nein")),
+        ("maybe", "maybe"),
+    ],
+)
+def test_a_tick_is_understood_as_spreadsheets_and_cities_write_it(
+    cell: str, kept: str
+) -> None:
+    """A hundred cells are not typed anew for the sake of two English words."""
+    told = Column.model_validate({"id": "told", "kind": "yes-no", "title": "Told"})
+    assert list(read_pasted(cell, (told,), Around())) == [{"told": kept}]

@@ -103,7 +103,7 @@ def test_what_goes_out_is_listed_once_for_all_files_of_a_document() -> None:
     assert plan.files == ("brezova-plan-green.md", "brezova-plan-green.html")
     assert plan.items > statements.items
     lines = list(statements.lines)
-    assert lines[0].endswith("brezova-statements-green.html hold 1 answers.")
+    assert lines[0].endswith("brezova-statements-green.html hold 1 answer.")
     assert "Words: Words of unity." in lines
 
 

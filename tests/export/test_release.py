@@ -34,3 +34,12 @@ def test_names_in_free_text_are_found(note: str, expected: tuple[str, ...]) -> N
     reading = town.reading(data)
     text = render("plan", reading, audience="clear", now=town.NOW)
     assert going_out(reading, "clear", text).names == expected
+
+
+def test_a_question_without_an_answer_is_none() -> None:
+    """Who reads of seven answers looks for seven."""
+    reading = town.reading({**town.plan_data(), "answers": {"beds": {"value": "60"}}})
+    text = render("plan", reading, audience="green", now=town.NOW)
+    release = going_out(reading, "green", text)
+    assert release.chapters == (("Places", ("Beds",)),)
+    assert " 1 answer." in next(release.lines)

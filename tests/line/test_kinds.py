@@ -195,7 +195,7 @@ ROWS: list[tuple[list[str], Any]] = [
             "rows": {
                 "r-00000001": {
                     "site": "Depot",
-                    "keeper": {"lead": "p-jana", "deputies": []},
+                    "keeper": "p-jana",
                 },
                 "r-00000002": {"site": "Barn"},
             }

@@ -115,3 +115,41 @@ async def test_the_way_back_stays_in_view(
         assert "‹ Crisis words" in shown
         await pilot.click(BackLine)
         await see(pilot, ">  ·  Motto")
+
+
+async def test_a_click_confirms_and_the_details_stay_open(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """What looks like a box is ticked; a state that changes folds nothing away."""
+    session.put("com-lead", {"lead": "p-jana", "deputies": ["p-petr"]})
+    async with app.run_test(size=(100, 50)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "enter")
+        await see(pilot, "Who leads communication?")
+        await pilot.click(".details FoldLine")
+        await see(pilot, "[ ] Not yet confirmed by Police")
+        await pilot.click(app.screen.query("Details .value").last())
+        await see(pilot, "With whom was it agreed?")
+        await pilot.press("enter")
+        await see(pilot, "[x] Confirmed by Police")
+        await pilot.press("f12")
+        await see(pilot, "Written as a draft.")
+        await see(pilot, "[x] Confirmed by Police")
+        await pilot.click(app.screen.query("Details .value").last())
+        await see(pilot, "[ ] Not yet confirmed by Police")
+
+
+async def test_what_was_noted_of_an_answer_comes_into_view(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Otherwise nothing on the screen says that anything was done."""
+    async with app.run_test(size=(80, 12)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "down", "enter")
+        await see(pilot, "What do you say first?")
+        await pilot.press("f9")
+        await see(pilot, "Who is asked?")
+        await pilot.press("enter", "F", "i", "r", "e", "enter")
+        await see(pilot, "Until when")
+        await pilot.press("enter")
+        await see(pilot, "Not known yet. Asked on 2026-11-22: Fire")

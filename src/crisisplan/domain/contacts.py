@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crisisplan.domain.days import is_older
-from crisisplan.domain.directory import Person
+from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.joining import namesakes
 from crisisplan.domain.points import Place, Point, Scope, in_a_row, many
 
@@ -35,12 +35,19 @@ def _since(person: Person) -> str:
 
 
 def _duties(scope: Scope) -> dict[str, list[str]]:
-    """Give for each person the roles that they hold, in words."""
+    """Give for each person the roles that they hold or stand in for, in words."""
     duties: dict[str, list[str]] = {}
     for role in scope.roles:
-        for person_id in scope.held(role).people:
-            duties.setdefault(person_id, []).append(scope.party(role))
+        held = scope.held(role)
+        for person_id in held.people:
+            said = say_duty(held, person_id, scope.party(role))
+            duties.setdefault(person_id, []).append(said)
     return duties
+
+
+def say_duty(held: Holders, person_id: str, role: str) -> str:
+    """Name a role of somebody; who only stands in is not taken for its holder."""
+    return role if person_id == held.lead else f"stands in: {role}"
 
 
 def contact_points(scope: Scope) -> Iterator[Point]:

@@ -5,11 +5,20 @@ import io
 from collections.abc import Sequence
 
 from crisisplan.domain.items.base import Around
-from crisisplan.domain.items.column import Column, Columns
+from crisisplan.domain.items.column import Column, Columns, parse_cell
 from crisisplan.domain.items.table import Row
+from crisisplan.domain.items.text import Text
+from crisisplan.domain.items.yes_no import YesNoQuestion
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
+
+_YES_NO = {
+    **dict.fromkeys(("1", "x", "✓", "áno", "ano", "ja", "tak"), "yes"),
+    **dict.fromkeys(("0", "-", "nie", "ne", "nein"), "no"),
+}
+"""As spreadsheets tick, and as our cities say it: none of them says yes with the no of
+another."""
 
 
 def read_pasted(pasted: str, columns: Columns, around: Around) -> tuple[Row, ...]:
@@ -66,7 +75,9 @@ def _row(line: Sequence[str], columns: Columns, around: Around) -> Row:
 
 
 def _cell(column: Column, text: str, around: Around) -> Value:
+    if isinstance(column.asks, YesNoQuestion):
+        text = _YES_NO.get(text.casefold(), text)
     try:
-        return column.asks.parse(text, around)
+        return parse_cell(column, text, around)
     except NotAnAnswerError:
-        return one_line(text) if column.asks.kind != "text" else text
+        return text if isinstance(column.asks, Text) else one_line(text)

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from crisisplan.domain.directory import Person
+from crisisplan.domain.playbook import Item
+from crisisplan.domain.points import many
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Marking
@@ -22,7 +24,7 @@ class Release:
     """What a named person confirms before such a document is written."""
 
     chapters: tuple[tuple[str, tuple[str, ...]], ...]
-    """Title of each chapter with the titles of the items that go out."""
+    """Title of each chapter with the titles of the items of which answers go out."""
     names: tuple[str, ...]
     """People and desks of the directory whose names stand in the text."""
     files: tuple[str, ...] = ()
@@ -30,14 +32,14 @@ class Release:
 
     @property
     def items(self) -> int:
-        """How many items go out."""
+        """How many answers go out."""
         return sum(len(titles) for _, titles in self.chapters)
 
     @property
     def lines(self) -> Iterator[str]:
         """All of it in lines, one for each chapter and one for the names."""
         verb = "holds" if len(self.files) == 1 else "hold"
-        yield f"{' and '.join(self.files)} {verb} {self.items} answers."
+        yield f"{' and '.join(self.files)} {verb} {many(self.items, 'answer')}."
         for title, items in self.chapters:
             yield f"{title}: {', '.join(items)}."
         names = ", ".join(self.names) or "nobody"
@@ -72,6 +74,8 @@ def going_out(
     playbook = reading.playbook
     found: dict[str, list[str]] = {}
     for item in filter(find(name).holds, sight.printed):
+        if not _is_said(reading, item):
+            continue
         chapter = playbook.spots[item.id].chapter
         found.setdefault(chapter.id, []).append(playbook.say(item.title))
     titles = {one.id: playbook.say(one.title) for one in playbook.chapters}
@@ -81,6 +85,13 @@ def going_out(
         chapters=tuple((titles[key], tuple(items)) for key, items in found.items()),
         names=tuple({one.name: None for one in people if _stands_in(words, one)}),
     )
+
+
+def _is_said(reading: Reading, item: Item) -> bool:
+    """Say whether the city has said anything that is printed beside a question."""
+    answer = reading.plan.answer(item.id)
+    said = reading.value(item) is not None or bool(answer.note)
+    return said or answer.state not in ("todo", "asked")
 
 
 def _stands_in(words: str, person: Person) -> bool:

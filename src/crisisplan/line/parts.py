@@ -150,7 +150,7 @@ def _read(talk: Talk, column: Column, row: Row, put: Put, typed: str) -> Value:
     around = talk.reading.around
     if not _long(column):
         spelled = CELLS[type(column.asks)].spell(talk, column.asks, typed)
-        return _plain(parse_cell(column, spelled, talk.reading.around))
+        return parse_cell(column, spelled, talk.reading.around)
     lines = [typed.removeprefix(".") if typed.startswith("..") else typed]
     try:
         lines += talk.voice.until_dot()
@@ -158,10 +158,3 @@ def _read(talk: Talk, column: Column, row: Row, put: Put, typed: str) -> Value:
         _kept(talk, column, row, put, tidy("\n".join(lines)))
         raise
     return parse_cell(column, "\n".join(lines), around)
-
-
-def _plain(value: Value) -> Value:
-    """Give somebody without deputies by the id alone, as cells are kept."""
-    if isinstance(value, Mapping) and not value.get("deputies"):
-        return value.get("lead", "")
-    return value

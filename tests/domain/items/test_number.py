@@ -88,3 +88,17 @@ def test_who_writes_a_comma_is_told_of_the_dot() -> None:
     """Half of Europe writes 1,5; the example shows what is understood."""
     tonnes = kind("number", decimals="2")
     is_refused_by(tonnes, Refusal("1,5", "like 2.5, with a dot"))
+
+
+@pytest.mark.parametrize("typed", ["30 minutes", "30 min", "30min.", "30 Minute"])
+def test_a_number_may_carry_the_unit_it_is_asked_in(typed: str) -> None:
+    """Asked for minutes, people answer "30 min" and are right."""
+    holds_for(
+        kind("number", unit="minutes"), Case(typed, "30", "30 minutes", Decimal(30))
+    )
+
+
+@pytest.mark.parametrize("typed", ["30 hours", "30 m", "30 minutes or so", "30 beds"])
+def test_another_unit_is_never_taken_for_the_one_that_is_asked(typed: str) -> None:
+    """Thirty hours kept as thirty minutes would be worse than a refusal."""
+    is_refused_by(kind("number", unit="minutes", at_most="240"), Refusal(typed, "240"))

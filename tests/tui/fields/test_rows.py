@@ -177,7 +177,7 @@ async def test_rows_of_a_spreadsheet_are_pasted(
     assert first == {
         "name": "School A",
         "beds": "120",
-        "keeper": {"lead": "p-jana", "deputies": []},
+        "keeper": "p-jana",
         "sort": "school",
     }
     assert second == {"name": "Hall B", "beds": "many", "sort": "hall"}
@@ -236,3 +236,35 @@ async def test_a_person_in_a_row_is_one_id(session: PlanSession, show: Show) -> 
         "name": "The largest school",
         "keeper": "p-petr",
     }
+
+
+async def test_home_and_end_go_to_the_outermost_rows(
+    session: PlanSession, show: Show
+) -> None:
+    """End and Delete must not take out the first row."""
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "The largest school")
+        await pilot.press("end", "delete")
+        await see(pilot, "Taken out: The sports hall.")
+        await pilot.press("insert", "x", "escape", "end", "home", "delete")
+        await see(pilot, "Taken out: x.")
+
+
+async def test_arrows_go_from_part_to_part(session: PlanSession, show: Show) -> None:
+    """They do so everywhere else, and one line has no use for up and down."""
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("insert", "a", "down", "7", "up", "b", "escape")
+    assert list(rows(session).values()) == [{"name": "ab", "beds": "7"}]
+
+
+async def test_a_tall_row_opens_at_its_top(session: PlanSession, show: Show) -> None:
+    """Who sees neither what is asked nor how to leave is lost in it."""
+    app = show("sites")
+    async with app.run_test(size=(80, 12)) as pilot:
+        await pilot.press("insert")
+        shown = await see(pilot, "Place (needed)")
+        assert "Done (Esc)" in shown
+        await pilot.click("#done")
+        await until(pilot, lambda: len(app.screen_stack) == 1)

@@ -68,7 +68,19 @@ async def test_pasted_lines_are_joined_in_one_line_and_said_so(
         await paste(pilot, "one\r\ntwo\nthree")
         await pilot.pause()
         await see(pilot, "The lines you pasted")
-    assert session.plan.answer("motto").value == "one two three"
+        await paste(pilot, "four\nfive")
+    assert session.plan.answer("motto").value == "one two three four five"
+
+
+async def test_enter_says_that_there_is_one_line(
+    session: PlanSession, show: Show
+) -> None:
+    """A key that does nothing looks like a program that hangs."""
+    app = show("motto")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await pilot.press("a", "enter", "b")
+        await see(pilot, "The answer has one line")
+    assert session.plan.answer("motto").value == "ab"
 
 
 async def test_pasted_control_characters_are_replaced_and_said_so(

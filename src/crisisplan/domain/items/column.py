@@ -12,7 +12,7 @@ from crisisplan.domain.items.date import DateQuestion
 from crisisplan.domain.items.duration import DurationQuestion
 from crisisplan.domain.items.link import LinkQuestion
 from crisisplan.domain.items.number import NumberQuestion
-from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.items.person import PersonQuestion, one_person
 from crisisplan.domain.items.row import RowReference
 from crisisplan.domain.items.text import Text
 from crisisplan.domain.items.yes_no import YesNoQuestion
@@ -145,10 +145,13 @@ def lacking(
 def parse_cell(column: Column, typed: str, around: Around) -> Value:
     """Read what was typed into a cell; an empty cell is an empty text.
 
+    Somebody without deputies is kept by the id alone.
+
     Raises:
         NotAnAnswerError: The column's kind refuses it.
     """
     try:
-        return column.asks.parse(typed, around) if typed.strip() else ""
+        value = column.asks.parse(typed, around) if typed.strip() else ""
     except NotAnAnswerError as refusal:
         raise NotAnAnswerError(f"{column.title}: {refusal}") from None
+    return one_person(value) if isinstance(column.asks, PersonQuestion) else value

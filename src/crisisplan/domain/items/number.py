@@ -1,5 +1,6 @@
 """Something counted or measured."""
 
+import re
 from decimal import Decimal
 from typing import Annotated, Literal
 
@@ -12,6 +13,8 @@ from crisisplan.errors import NotAnAnswerError
 
 _MOST_DECIMALS = 6
 _LIKE = Decimal(1200)
+_WITH_UNIT = re.compile(r"(\S*[0-9]) *([^\W\d_]{3}[^\d.]*)\.?")
+"""With three letters or more: one alone could be minutes, metres or millions."""
 
 
 def _bound(text: str) -> str:
@@ -35,20 +38,24 @@ class NumberQuestion(Kind):
     decimals: Count = 0
 
     def parse(self, typed: str, around: Around) -> Value:
-        """Read a plain number."""
+        """Read a plain number; its own unit behind it may be cut short: "30 min"."""
         value = typed.strip()
+        if found := _WITH_UNIT.fullmatch(value):
+            number, word = found[1], found[2].casefold()
+            if self.unit.casefold().startswith(word):
+                value = number
         self.check(value, around)
         return value
 
     @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse what would have to be guessed, and what is out of bounds."""
-        number = read_number(text_of(value), self.decimals, like=self._like)
+        number = read_number(text_of(value), self.decimals, like=self.like)
         self._hold(self.at_least, number, "At least")
         self._hold(self.at_most, number, "At most")
 
     @property
-    def _like(self) -> str:
+    def like(self) -> str:
         """A number that would be accepted."""
         if self.at_most and Decimal(self.at_most) < _LIKE:
             return self.at_most

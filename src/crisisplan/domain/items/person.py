@@ -72,6 +72,12 @@ class PersonQuestion(Kind):
         return Prose((around.name(held.lead) if held.lead else "Nobody") + stand_in)
 
 
+def one_person(value: Value) -> Value:
+    """Give the id alone where a value names one person: the form that cells have."""
+    held = holders(value)
+    return value if held.deputies else held.lead
+
+
 def holders(value: Value) -> Holders:
     """Read a kept value as lead and deputies; a single id is a lead.
 

@@ -6,7 +6,7 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.message import Message
-from textual.widgets import Static
+from textual.widgets import Input, Static
 
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.values import Value
@@ -14,6 +14,11 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.fields.editor import Editor
 from crisisplan.tui.text import lit
 from crisisplan.tui.widgets.focus import focus_first
+
+ONE_LINE = (
+    "Kept. The answer has one line; F2 goes to the next open question, Tab to what "
+    "stands below."
+)
 
 
 class Field(Vertical):
@@ -79,6 +84,12 @@ class Field(Vertical):
     def focus_first(self) -> None:
         """Put the cursor into the first input."""
         focus_first(self)
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Say that Enter adds no line where there is one only, and what goes on."""
+        event.stop()
+        if not self.has_class("-refused"):
+            self.notify(ONE_LINE, markup=False)
 
     def name_party(self, party: str) -> str:
         """Give a role or partner with whoever holds it in this plan."""

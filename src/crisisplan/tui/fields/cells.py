@@ -1,9 +1,10 @@
 """The parts of one row, edited below each other."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
+from typing import Any, ClassVar
 
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.widgets import Input, Static
 
@@ -79,6 +80,10 @@ class Cells(Vertical):
     """All parts of a row that are asked; each edit gives the whole row."""
 
     DEFAULT_CSS = "Cells { height: auto; }"
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", "Next part", show=False),
+        Binding("up", "app.focus_previous", "Part before", show=False),
+    ]
 
     def __init__(
         self,

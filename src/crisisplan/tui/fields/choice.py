@@ -5,6 +5,7 @@ from textual.widget import Widget
 
 from crisisplan.domain.items.base import texts_of
 from crisisplan.domain.items.choice import Choice, Option
+from crisisplan.domain.points import many
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.tui.fields.base import EditorField
 from crisisplan.tui.fields.editor import Editor
@@ -29,7 +30,7 @@ class ChoiceEditor(Editor[Choice]):
 
     def _label(self, option: Option) -> Content:
         say = self.session.playbook.say
-        points = f" ({option.points} points)" if option.points is not None else ""
+        points = "" if option.points is None else f" ({many(option.points, 'point')})"
         label = lit_line(say(option.label) + points)
         if not option.help:
             return label

@@ -10,7 +10,10 @@ from crisisplan.tui.fields.short import ShortEditor
 class NumberEditor(ShortEditor[NumberQuestion]):
     """A number, with its unit."""
 
-    SHAPE = "A plain number, like 1200"
+    @property
+    def shape(self) -> str:
+        """Show a number that would be accepted."""
+        return f"A plain number, like {self.kind.like}"
 
     def hint(self) -> str:
         """Say the number with its unit, or what is counted and within which bounds."""

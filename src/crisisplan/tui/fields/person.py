@@ -1,13 +1,13 @@
 """Who it is: picked from the directory, or entered on the spot."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
 from crisisplan.domain.directory import Holders
-from crisisplan.domain.items.person import PersonQuestion, holders
+from crisisplan.domain.items.person import PersonQuestion, holders, one_person
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.tui.fields.base import EditorField
@@ -70,7 +70,7 @@ class PersonEditor(Editor[PersonQuestion]):
         if key == _LEAD:
             self._pick("Who leads?" if not self.small else "Who is it?", self._lead)
         elif key == _DEPUTY:
-            self._pick("Who stands in?", self._deputy)
+            self._pick("Who stands in?", self._deputy, self.held.people)
         elif key == _NEW:
             self._enter(self._deputy if self.held.lead else self._lead)
         else:
@@ -103,18 +103,20 @@ class PersonEditor(Editor[PersonQuestion]):
         self._put(Holders(lead=lead, deputies=others))
 
     def _put(self, held: Holders) -> None:
-        value: Value | None = {"lead": held.lead, "deputies": list(held.deputies)}
+        named: Value = {"lead": held.lead, "deputies": list(held.deputies)}
+        value = one_person(named) if self.small else named
         if not held.people:
-            value = None
-        elif self.small and not held.deputies:
-            value = held.lead
+            value = ""
         faults = self.kind.faults(value, self.around) if value else ()
-        self.changed(value, " ".join(faults))
+        self.changed(value or None, " ".join(faults))
         self.query_one(Lines).show(self._lines())
 
-    def _pick(self, title: str, then: Callable[[str], None]) -> None:
+    def _pick(
+        self, title: str, then: Callable[[str], None], but: Collection[str] = ()
+    ) -> None:
+        """Ask who it is; those in `but` are not offered."""
         people = self.around.people
-        if not people:
+        if not people.keys() - set(but):
             self._enter(then)
             return
 
@@ -125,7 +127,7 @@ class PersonEditor(Editor[PersonQuestion]):
                 then(person_id)
 
         known = sorted(people.items(), key=lambda one: one[1].name.casefold())
-        options = [(key, describe(person)) for key, person in known]
+        options = [(key, describe(person)) for key, person in known if key not in but]
         new = (_NEW, "+ Add somebody who is not in this list…")
         pick = Pick(title, [*options, new], always=(_NEW,))
         self.app.push_screen(pick, picked)
@@ -159,7 +161,7 @@ class PersonEditor(Editor[PersonQuestion]):
         def chosen(deed: str | None) -> None:
             replace = self._instead_of(person_id)
             if deed == _CHANGE:
-                self._pick("Who is it instead?", replace)
+                self._pick("Who is it instead?", replace, self.held.people)
             elif deed == _ENTRY:
                 self._enter(replace, person_id)
             elif deed == _FIRST:

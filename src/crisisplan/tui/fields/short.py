@@ -12,8 +12,12 @@ class ShortEditor(Editor[K]):
     """One line, with what was understood below it."""
 
     SHAPE: ClassVar[str] = ""
-    """How to write it, shown while nothing is written."""
+
+    @property
+    def shape(self) -> str:
+        """How to write it, shown while nothing is written."""
+        return self.SHAPE
 
     def control(self) -> Widget:
         """Make the line."""
-        return CleanInput(self.text, self.SHAPE, on_edit=self.typed, compact=self.small)
+        return CleanInput(self.text, self.shape, on_edit=self.typed, compact=self.small)

@@ -31,7 +31,7 @@ from crisisplan.tui.widgets.people import (
     role_rows,
     say_twice,
 )
-from crisisplan.tui.widgets.rows import fill
+from crisisplan.tui.widgets.rows import Lined, fill
 
 _ALONE = "There is only one entry here, so there is none to join it with."
 _ROOM = 100
@@ -75,12 +75,10 @@ class PeopleScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out both tables."""
         yield Static(" People, desks and roles", classes="top")
-        people: DataTable[Text] = DataTable(cursor_type="row", id="people")
-        roles: DataTable[Text] = DataTable(cursor_type="row", id="roles")
-        yield people
+        yield Lined(id="people")
         yield Static(id="twice")
         yield Static(" Who holds which role", classes="heading")
-        yield roles
+        yield Lined(id="roles")
         yield Static(id="about")
         yield KeyLine()
 
@@ -91,12 +89,12 @@ class PeopleScreen(Screen[None]):
         self._go_to(self._start_on)
 
     @property
-    def _people(self) -> "DataTable[Text]":
-        return self.query_one("#people", DataTable)
+    def _people(self) -> Lined:
+        return self.query_one("#people", Lined)
 
     @property
-    def _roles(self) -> "DataTable[Text]":
-        return self.query_one("#roles", DataTable)
+    def _roles(self) -> Lined:
+        return self.query_one("#roles", Lined)
 
     def _go_to(self, key: str) -> None:
         for table in (self._people, self._roles):
@@ -243,7 +241,7 @@ class PeopleScreen(Screen[None]):
         self.dismiss()
 
 
-def _under_cursor(table: "DataTable[Text]") -> str:
+def _under_cursor(table: Lined) -> str:
     """Give the id of the line under the cursor; nothing where there is none."""
     keys = list(table.rows)
     return keys[table.cursor_row].value or "" if keys else ""

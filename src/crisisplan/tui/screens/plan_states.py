@@ -109,3 +109,4 @@ class PlanStates(PlanFilter):
         if refusal := await change_state(self, self.session, item, deed):
             self.notify(refusal, severity="warning", markup=False)
         self.show_anew()
+        self.holder.show_standing()

@@ -19,6 +19,15 @@ from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanInput, CleanTextArea
 
 
+class _Fact(Static):
+    """A click on what stands there does what the button behind it does."""
+
+    def on_click(self) -> None:
+        """Press that button."""
+        if self.parent:
+            self.parent.query_one(Button).press()
+
+
 class Details(Vertical):
     """What is said about an answer; stored by the item's id, as it is typed."""
 
@@ -52,7 +61,7 @@ class Details(Vertical):
         answer = self._session.plan.answer(self._item.id)
         with Horizontal():
             yield Static("Owner", classes="label")
-            yield Static(lit_line(self._owner()), classes="value", id="owner")
+            yield _Fact(lit_line(self._owner()), classes="value", id="owner")
             yield Button("Change", id="change-owner", compact=True)
         with Horizontal():
             yield Static("Due date", classes="label")
@@ -66,7 +75,7 @@ class Details(Vertical):
         yield Static("", classes="refusal")
         with Horizontal():
             yield Static("Who may see it", classes="label")
-            yield Static(lit_line(self._audience()), classes="value", id="marking")
+            yield _Fact(lit_line(self._audience()), classes="value", id="marking")
             yield Button("Change", id="change-marking", compact=True)
         yield from self._partners()
         yield Static("Note")
@@ -75,7 +84,7 @@ class Details(Vertical):
     def _partners(self) -> Iterator[Horizontal]:
         for partner in self._item.agree_with:
             yield Horizontal(
-                Static(lit_line(self._confirmation(partner)), classes="value"),
+                _Fact(lit_line(self._confirmation(partner)), classes="value"),
                 Button("Change", name=partner, classes="agree", compact=True),
             )
 

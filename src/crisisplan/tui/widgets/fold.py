@@ -71,13 +71,17 @@ class Fold(Vertical):
         return bool(self.query(".fold-body"))
 
     @on(FoldLine.Toggled)
-    async def toggle(self) -> None:
-        """Show more, or only the line again."""
+    async def _toggled(self) -> None:
+        await self.toggle()
+
+    async def toggle(self, *, scroll: bool = True) -> None:
+        """Show more, or only the line again; go there, unless one reads elsewhere."""
         if self.unfolded:
             await self.query(".fold-body").remove()
         else:
             await self.mount(Vertical(*self._make(), classes="fold-body"))
-            self.call_after_refresh(self._come_into_view)
+            if scroll:
+                self.call_after_refresh(self._come_into_view)
         self.say(self._line)
 
     def _come_into_view(self) -> None:

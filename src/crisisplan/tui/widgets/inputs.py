@@ -85,9 +85,18 @@ class CleanInput(Input):
             self.notify(TOO_MUCH, markup=False, severity="warning")
             return
         line = one_line(kept) if "\n" in kept else kept
-        self.replace(line, *self.selection)
+        self.replace(self._set_apart(line, pasted), *self.selection)
         if sentence := said_of_paste(pasted, kept, joined="\n" in kept):
             self.notify(sentence, markup=False)
+
+    def _set_apart(self, line: str, pasted: str) -> str:
+        """Put a space between a list that is pasted and what stands around it."""
+        if len(pasted.splitlines()) > 1:
+            start, end = sorted(self.selection)
+            before, behind = self.value[:start][-1:], self.value[end:][:1]
+            line = (" " if before.strip() else "") + line
+            line += " " if behind.strip() else ""
+        return line
 
 
 class CleanTextArea(TextArea):

@@ -118,12 +118,22 @@ class ItemPane(Vertical):
         text = item_markdown(self._session.reading, self.item)
         self.query_one(Slip).show(read_blocks(text))
 
-    async def unfold_details(self) -> None:
+    @property
+    def details_unfolded(self) -> bool:
+        """Whether owner, due date, note and marking are shown."""
+        return bool(self.query(Details))
+
+    async def unfold_details(self, *, focus: bool = True) -> None:
         """Unfold owner, due date, note and marking, and go there."""
         for fold in self.query(".details").results(Fold):
             if not fold.unfolded:
-                await fold.toggle()
-            fold.query_one(Button).focus()
+                await fold.toggle(scroll=focus)
+            if focus:
+                fold.query_one(Button).focus()
+
+    def show_standing(self) -> None:
+        """Bring into view how the item stands."""
+        self.query_one(".standing").scroll_visible(animate=False)
 
     def keep(self) -> None:
         """Finish what is half typed."""

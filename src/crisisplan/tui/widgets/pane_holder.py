@@ -81,6 +81,7 @@ class PaneHolder(VerticalScroll, can_focus=False):
 
     async def _replace(self, key: str) -> None:
         self.keep()
+        unfolded = self._unfolded(key)
         self._pane = None
         pane = self._made(key)
         with self.app.batch_update():
@@ -90,7 +91,14 @@ class PaneHolder(VerticalScroll, can_focus=False):
                 return
             await self.mount(BackLine(pane.crumb), pane)
             self.scroll_home(animate=False)
+            if isinstance(pane, ItemPane) and unfolded:
+                await pane.unfold_details(focus=False)
         self._pane, self._shown = pane, key
+
+    def _unfolded(self, key: str) -> bool:
+        """Say whether the details of an item stand open, to leave them so."""
+        pane = self.item_pane
+        return bool(pane and pane.item.id == key and pane.details_unfolded)
 
     def _made(self, key: str) -> _Pane:
         if spot := self._session.playbook.spots.get(key):
@@ -119,6 +127,16 @@ class PaneHolder(VerticalScroll, can_focus=False):
             self.unfold_details()
         elif pane := self.item_pane:
             await pane.unfold_details()
+
+    def show_standing(self) -> None:
+        """Bring into view how the item stands, once the pane is there."""
+        self.call_after_refresh(self._show_standing)
+
+    def _show_standing(self) -> None:
+        if self._building:
+            self.show_standing()
+        elif pane := self.item_pane:
+            pane.show_standing()
 
     def changed(self, item_id: str) -> None:
         """Say anew how an item stands, if it is the one that is shown."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
-from crisisplan.domain.contacts import is_stale
+from crisisplan.domain.contacts import is_stale, say_duty
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.joining import namesakes
 from crisisplan.domain.points import Scope
@@ -96,4 +96,4 @@ def _first_number(person: Person) -> str:
 def _held(session: PlanSession, person_id: str) -> Iterator[str]:
     for role, by in session.plan.roles.items():
         if person_id in by.people:
-            yield session.playbook.name(role)
+            yield say_duty(by, person_id, session.playbook.name(role))

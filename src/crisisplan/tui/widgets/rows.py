@@ -1,6 +1,7 @@
 """A grid in which a line is chosen, and everything else is done by its owner."""
 
 from collections.abc import Sequence
+from typing import Any
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -60,14 +61,30 @@ def _width(text: Text) -> int:
     return max(map(cell_len, text.plain.split("\n")))
 
 
-class Rows(DataTable[Text]):
+class Lined(DataTable[Text]):
+    """A grid in which whole lines are chosen: Home and End go to the outermost."""
+
+    def __init__(self, **more: Any) -> None:
+        """Begin empty."""
+        super().__init__(cursor_type="row", **more)
+
+    def action_scroll_home(self) -> None:
+        """Go to the first line."""
+        self.move_cursor(row=0)
+
+    def action_scroll_end(self) -> None:
+        """Go to the last line."""
+        self.move_cursor(row=self.row_count - 1)
+
+
+class Rows(Lined):
     """Lines under headings, with a cursor on one of them."""
 
     DEFAULT_CSS = "Rows { height: auto; max-height: 14; }"
 
     def __init__(self, headings: Sequence[Text]) -> None:
         """Show `headings`, and no line yet."""
-        super().__init__(cursor_type="row", zebra_stripes=True)
+        super().__init__(zebra_stripes=True)
         self._headings = headings
         self._ids: list[str] = []
 
