@@ -31,8 +31,8 @@ def test_a_new_plan_carries_city_and_playbook(
 @pytest.mark.parametrize(
     ("population", "playbook", "work"),
     [
-        ("4999", "first-24-hours", "That is 28 questions, about an hour; 8 now."),
-        ("5000", "city-incident-response", "3 now."),
+        ("19999", "first-24-hours", "That is 28 questions, about an hour; 8 now."),
+        ("20000", "city-incident-response", "3 now."),
     ],
 )
 def test_a_small_town_gets_the_short_playbook(
@@ -54,7 +54,7 @@ def test_the_work_said_at_the_start_is_what_the_plan_then_asks(
     said = run("new", path, "--city", "A", *words).out
     asked = json.loads(run("status", path, "--json").out)["items"]
     assert f"That is {asked} questions, about 4 hours" in said
-    unknown = run("new", tmp_path / "b", "--city", "A").out
+    unknown = run("new", tmp_path / "b", "--city", "A", *words[2:]).out
     assert "That is up to " in unknown
 
 

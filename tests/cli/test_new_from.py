@@ -75,7 +75,8 @@ def test_overlays_that_clash_start_no_plan(
 @pytest.mark.parametrize(
     ("words", "offered"),
     [
-        (("--country", "sk"), True),
+        (("--country", "sk", "--population", "30000"), True),
+        (("--country", "sk"), False),
         (("--country", "SK", "--overlay", "sk"), False),
         (("--country", "FR"), False),
         ((), False),
@@ -96,7 +97,7 @@ def test_the_overlay_of_the_country_is_offered(
 def test_the_offer_can_be_taken_up_as_it_is_typed(run: Run, tmp_path: Path) -> None:
     """Nothing that was answered meanwhile is lost."""
     plan = tmp_path / "a.plan.yaml"
-    ran = run("new", plan, "--city", "A", "--country", "SK")
+    ran = run("new", plan, "--city", "A", "--country", "SK", "--population", "30000")
     typed = ran.err.partition("crisisplan new ")[2].split()
     said = ("com-say-reported", "Something was reported at [place].")
     assert run("set", plan, *said).status == 0

@@ -86,9 +86,9 @@ def test_what_cannot_be_understood_is_asked_again(
 @pytest.mark.parametrize(
     ("population", "name"),
     [
-        (4999, "first-24-hours"),
-        (5000, "city-incident-response"),
-        (None, "city-incident-response"),
+        (19_999, "first-24-hours"),
+        (20_000, "city-incident-response"),
+        (None, "first-24-hours"),
     ],
 )
 def test_a_small_town_is_offered_the_short_playbook(

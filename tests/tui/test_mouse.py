@@ -1,9 +1,13 @@
 """Stories of working with the mouse alone."""
 
+from dataclasses import replace
+
 import pytest
 from textual.widgets import Input, OptionList
 
 from crisisplan.domain.plan import SetAside
+from crisisplan.export import formats
+from crisisplan.export.formats import FORMATS
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.screens.dialog import Dialog
@@ -97,7 +101,7 @@ async def test_joining_needs_two(app: CrisisPlanApp, session: PlanSession) -> No
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await see(pilot, "Crisis words")
         await pilot.press("f4", "f7")
-        await see(pilot, "only one entry")
+        await see(pilot, "There are no two entries")
         assert not app.screen.query(Input)
 
 
@@ -153,3 +157,55 @@ async def test_what_was_noted_of_an_answer_comes_into_view(
         await see(pilot, "Until when")
         await pilot.press("enter")
         await see(pilot, "Not known yet. Asked on 2026-11-22: Fire")
+
+
+async def test_a_kind_of_file_that_cannot_be_made_is_not_ticked(
+    app: CrisisPlanApp, session: PlanSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is missing is said when it is chosen, not after everything else."""
+    word = FORMATS["docx"]
+    gone = replace(word, extra="pdf", title="Word")
+    monkeypatch.setitem(formats._PACKAGES, "pdf", "no_such_package")
+    monkeypatch.setitem(FORMATS, "docx", gone)
+    async with app.run_test(size=(100, 60), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f8")
+        await see(pilot, "Word (not installed)")
+        await pilot.click("#formats", offset=(4, 2))
+        await see(pilot, "Word needs an addition that is not installed")
+        assert "[x] Word" not in words(app)
+        await pilot.press("tab")
+        await pilot.click("#audience", offset=(4, 2))
+        await pilot.press("f8")
+        shown = await see(pilot, "Open this folder in your file manager")
+        assert "  hron-plan-amber.html\n" in shown
+        assert str(session.path.parent)[:60] in shown
+
+
+async def test_whoever_is_asked_is_entered_with_a_number(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A name without a number has to be looked up again to be called."""
+    async with app.run_test(size=(100, 40)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "down", "f9")
+        await see(pilot, "Who is asked?")
+        await paste(pilot, "Eva Tichá")
+        await pilot.click("Pick OptionList", offset=(4, 1))
+        await see(pilot, "Somebody new. Who is asked?")
+        await pilot.click(".number")
+        await paste(pilot, "+421 900 1")
+        await pilot.click("#save")
+        await see(pilot, "Until when")
+        await pilot.press("enter")
+        await see(pilot, "Not known yet. Asked on 2026-11-22: Eva Tichá")
+    entered = list(session.plan.people.values())[-1]
+    assert entered.numbers[0].number == "+421 900 1"
+
+
+async def test_escape_in_the_list_says_how_to_leave(app: CrisisPlanApp) -> None:
+    """A key that means back must not look dead at the outermost place."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("escape")
+        await see(pilot, "Ctrl+Q leaves; everything is saved.")

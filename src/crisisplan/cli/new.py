@@ -123,7 +123,9 @@ def _begun(args: argparse.Namespace, old: "Reading | None") -> "tuple[Beginning,
     from crisisplan.storage.start import begin
 
     city = city_of(args, old.plan.city if old else None)
-    entry, because = choose(args.playbook, city, old.playbook.id if old else "")
+    before = old.playbook.id if old else ""
+    parts = bool(args.overlay) or args.chapters is not None
+    entry, because = choose(args.playbook, city, before, parts=parts)
     overlays = tuple(find_overlay(name).path for name in args.overlay)
     if old and not overlays:
         overlays = tuple(overlays_of(old.plan, entry))

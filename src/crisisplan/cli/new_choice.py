@@ -43,7 +43,9 @@ def city_of(args: argparse.Namespace, before: City | None) -> City:
     return before.model_copy(update={"name": typed.name, **said})
 
 
-def choose(name: str | None, city: City, before: str) -> tuple[Entry, str]:
+def choose(
+    name: str | None, city: City, before: str, *, parts: bool = False
+) -> tuple[Entry, str]:
     """Give the playbook to use, and why where nobody named one.
 
     After the short playbook comes the long one; else an older plan's is used again.
@@ -52,6 +54,7 @@ def choose(name: str | None, city: City, before: str) -> tuple[Entry, str]:
         name: What was typed, if anything.
         city: Whose plan it is.
         before: The id of an older plan's playbook, if there is such a plan.
+        parts: Whether overlays or chapters were named, which the short one lacks.
 
     Raises:
         CannotReadError: There is no such playbook.
@@ -62,11 +65,13 @@ def choose(name: str | None, city: City, before: str) -> tuple[Entry, str]:
         return find(LONG), f" (after {SHORT}; others: --playbook)"
     if before:
         return _again(before), ""
-    entry = find(suggested(entries(), city.population))
+    entry = find(suggested(entries(), SMALL if parts else city.population))
     if entry.name != SHORT:
         return entry, ""
-    because = f" (short, for fewer than {SMALL:,} residents; others: --playbook)"
-    return entry, because
+    because = f"short, for fewer than {SMALL:,} residents"
+    if city.population is None:
+        because = "short; the long one can follow"
+    return entry, f" ({because}; others: --playbook)"
 
 
 def _again(playbook_id: str) -> Entry:

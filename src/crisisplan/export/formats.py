@@ -55,10 +55,15 @@ class Format:
             CrisisPlanError: What makes them is not installed.
         """
         if not self.is_there:
-            raise CrisisPlanError(
-                f"{self.title} needs an addition that is not installed. Add it with: "
-                f"python3 -m pip install 'crisisplan[{self.extra}]'{self.instead}"
-            )
+            raise CrisisPlanError(self.needs)
+
+    @property
+    def needs(self) -> str:
+        """Say what has to be installed for it, and how."""
+        return (
+            f"{self.title} needs an addition that is not installed. Add it with: "
+            f"python3 -m pip install 'crisisplan[{self.extra}]'{self.instead}"
+        )
 
     def takes(self, document: str) -> bool:
         """Say whether a document can be made in this format."""

@@ -22,7 +22,7 @@ QUESTIONS = {
     "languages": ("Languages, the plan's own first", "sk, en, uk"),
 }
 """Each with an example of what may be typed."""
-SMALL = 5000
+SMALL = 20_000
 """Residents below which the short playbook is suggested."""
 SHORT = "first-24-hours"
 LONG = "city-incident-response"
@@ -133,9 +133,12 @@ READERS: Mapping[str, Callable[[str], object]] = {
 
 
 def suggested(entries: Sequence[Entry], population: int | None) -> str:
-    """Name the playbook that fits a city of this size."""
+    """Name the playbook that fits a city of this size; the short one for none.
+
+    Whoever begins with the short one loses nothing: its answers are carried over.
+    """
     names = [entry.name for entry in entries]
-    if population is not None and population < SMALL and SHORT in names:
+    if (population is None or population < SMALL) and SHORT in names:
         return SHORT
     return LONG if LONG in names else next(iter(names), "")
 

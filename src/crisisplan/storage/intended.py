@@ -12,6 +12,7 @@ from crisisplan.domain.text import sentence
 from crisisplan.errors import CrisisPlanError
 from crisisplan.storage.catalogue import Entry
 from crisisplan.storage.city_typed import (
+    SHORT,
     city_so_far,
     read_city,
     read_population,
@@ -19,6 +20,8 @@ from crisisplan.storage.city_typed import (
 )
 from crisisplan.storage.country_overlay import Offer, country_offer
 from crisisplan.storage.start import start
+
+LONGER = "The long one can follow: answers are carried over."
 
 
 class Search(NamedTuple):
@@ -44,7 +47,7 @@ class Intended:
         self.books: dict[str, Playbook] = {}
         self._entries = entries
         self._chosen = bool(playbook)
-        self._suggested = ""
+        self._suggested = suggested(entries, None)
         self._typed: Mapping[str, str] = {}
         self._city = City(name="")
         self._declined: Path | None = None
@@ -59,7 +62,7 @@ class Intended:
         except CrisisPlanError:
             return
         name = suggested(self._entries, population)
-        self._suggested = name if population is not None else ""
+        self._suggested = name
         if not self._chosen and name != self.name:
             self.name, self.chapters = name, ()
 
@@ -122,7 +125,8 @@ class Intended:
         """Say what fits a place of this size, and how much work that is."""
         name = self._suggested
         if book := self.book(name):
-            return f"We suggest {book.title}: {self._work(name, book)}."
+            later = f" {LONGER}" if name == SHORT else ""
+            return f"We suggest {book.title}: {self._work(name, book)}.{later}"
         return f"For a place of this size we suggest: {name}" if name else ""
 
     def _work(self, name: str, book: Playbook) -> str:

@@ -55,6 +55,11 @@ class Autosave:
         return None
 
     @property
+    def all_saved(self) -> bool:
+        """Whether everything is on disk."""
+        return not self._trouble and self._session.plan is self._on_disk
+
+    @property
     def words(self) -> str:
         """Say whether everything is on disk."""
         if self._session.read_only:

@@ -8,6 +8,9 @@ from crisisplan.domain.playbook import Item
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.screens.dialogs import AskText, Pick
+from crisisplan.tui.screens.person_dialog import PersonDialog
+
+_NEW = "new"
 
 
 async def change_state(
@@ -108,13 +111,21 @@ async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
     people = [(key, one.name) for key, one in session.plan.people.items()]
     partners = [(one, session.playbook.name(one)) for one in item.agree_with]
     names = [(name, name) for _, name in partners]
-    other = ("", "Somebody else …")
+    others = [
+        ("", "Somebody else …"),
+        (_NEW, "Somebody else: add them with a number …"),
+    ]
     title = "Who is asked?"
-    whom = await screen.app.push_screen_wait(Pick(title, [*names, other, *people]))
+    pick = Pick(title, [*names, *others, *people], always=("", _NEW))
+    whom = await screen.app.push_screen_wait(pick)
+    if whom == _NEW:
+        new = PersonDialog(session, name=pick.typed, purpose=title)
+        whom = await screen.app.push_screen_wait(new)
     if whom == "":
         sentence = "Write a name, a desk or an office."
         check = _some("Write whom you ask, or press Esc.")
-        whom = await screen.app.push_screen_wait(AskText(title, sentence, check=check))
+        ask = AskText(title, sentence, pick.typed, check=check)
+        whom = await screen.app.push_screen_wait(ask)
     if whom is None:
         return
     sentence = "Until when do you expect the answer? It may stay empty."

@@ -201,6 +201,8 @@ class Pick(Dialog[str | None]):
             if all(word in text for word in words) and index not in self._always
         ]
         self._shown = [*found[:_MOST_SHOWN], *self._always]
+        if not words:
+            self._shown.sort()
         options = self.query_one(OptionList)
         options.clear_options()
         options.add_options(lit_line(self._options[index][1]) for index in self._shown)

@@ -38,6 +38,7 @@ from crisisplan.tui.widgets.export_form import ExportForm
 from crisisplan.tui.widgets.key_line import KeyLine
 
 _NOTHING = "Nothing was written."
+_FOLDER = "Open this folder in your file manager to see or send them:"
 
 
 class ExportScreen(Screen[None]):
@@ -128,7 +129,8 @@ class ExportScreen(Screen[None]):
             return _NOTHING
         write = partial(write_all, folder, contents(made), force=True)
         paths = await asyncio.to_thread(write)
-        return _said(f"Written for {words}:", paths, said)
+        names, where = [path.name for path in paths], str(folder.resolve())
+        return _said(f"Written for {words}:", names, [_FOLDER, where, *said])
 
     async def _made(self, wish: Wish, reading: Reading) -> Sequence[Made]:
         """Make one file after the other, beside the keys; fewer where it is stopped."""
@@ -166,5 +168,5 @@ class ExportScreen(Screen[None]):
             self.dismiss()
 
 
-def _said(done: str, files: Sequence[object], remarks: Sequence[str]) -> str:
-    return "\n".join((done, *(f"  {file}" for file in files), *remarks))
+def _said(done: str, files: Sequence[str], more: Sequence[str]) -> str:
+    return "\n".join((done, *(f"  {file}" for file in files), *more))

@@ -30,8 +30,9 @@ class NewPlanScreen(Screen[Path | None]):
 
     CSS_PATH = "new_plan.tcss"
     HELP = (
-        "Only the name of the city is needed. Tab goes on, Space chooses. Everything "
-        "can be changed later, but the playbook stays with the plan."
+        "Only the name of the city is needed. Enter goes to the next question, Tab to "
+        "whatever comes next; Space chooses. Everything can be changed later, but the "
+        "playbook stays with the plan."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         command("f2", "begin", "Begin", "Make the file and start"),
@@ -48,7 +49,9 @@ class NewPlanScreen(Screen[Path | None]):
     def compose(self) -> ComposeResult:
         """Lay out the questions, the playbooks, the file and the button."""
         name = self._intended.name
-        yield Static(" A new plan", classes="top")
+        yield Static(
+            " A new plan: Enter or Tab goes to the next question", classes="top"
+        )
         with VerticalScroll(can_focus=False):
             for key, (question, example) in QUESTIONS.items():
                 with Horizontal(classes="question"):
@@ -164,6 +167,11 @@ class NewPlanScreen(Screen[Path | None]):
     @property
     def _typed(self) -> Mapping[str, str]:
         return {key: self.query_one(f"#{key}", Input).value for key in QUESTIONS}
+
+    @on(Input.Submitted)
+    def _go_on(self) -> None:
+        """Go to the next question with Enter."""
+        self.focus_next()
 
     @on(Button.Pressed)
     def action_begin(self) -> None:

@@ -33,7 +33,7 @@ from crisisplan.tui.widgets.people import (
 )
 from crisisplan.tui.widgets.rows import Lined, fill
 
-_ALONE = "There is only one entry here, so there is none to join it with."
+_ALONE = "There are no two entries here that could be made one."
 _ROOM = 100
 """With fewer columns than this, what is said of people in a line is shortened."""
 
@@ -191,9 +191,7 @@ class PeopleScreen(Screen[None]):
         """Make one entry of two; those of the same name are offered first."""
         keep, seen = self._current, self._seen
         people = seen.plan.people
-        if not keep:
-            return
-        if len(people) == 1:
+        if len(people) < 2:
             self.notify(_ALONE, markup=False)
             return
         same = next((one for one in namesakes(people) if keep in one), ())

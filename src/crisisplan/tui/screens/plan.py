@@ -9,6 +9,9 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.plan_chapters import PlanChapters
 
+LEAVE = "Ctrl+Q saves and leaves."
+LEAVE_SAVED = "Ctrl+Q leaves; everything is saved."
+
 
 class PlanScreen(PlanChapters):
     """One city's plan, with everything that can be done to it."""
@@ -47,6 +50,7 @@ class PlanScreen(PlanChapters):
         super().__init__(session)
         self._start_on = start_on
         self._new = new
+        self._told_way_out = False
 
     def on_mount(self) -> None:
         """Show what was asked for, or where the person was last."""
@@ -71,7 +75,11 @@ class PlanScreen(PlanChapters):
         )
 
     def action_back(self) -> None:
-        """Go back to the list."""
+        """Go back to the list; on the list, say how to leave, once."""
+        if not self._told_way_out and self.focused is self.items:
+            self._told_way_out = True
+            words = LEAVE_SAVED if self._autosave.all_saved else LEAVE
+            self.notify(words, markup=False)
         self.go_back()
 
     def action_people(self) -> None:

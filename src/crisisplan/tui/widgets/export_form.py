@@ -159,7 +159,12 @@ class ExportForm(VerticalScroll):
         self._audience = next((one for one in known if one in chosen), None)
 
     def _take_formats(self, chosen: tuple[str, ...]) -> None:
-        self._formats = chosen
+        """Take the kinds of file that can be made; say what another one needs."""
+        self._formats = tuple(one for one in chosen if FORMATS[one].is_there)
+        for one in set(chosen).difference(self._formats):
+            self.query_one("#formats", Boxes).choose(self._formats)
+            sentence = FORMATS[one].needs
+            self.notify(sentence, severity="warning", timeout=30, markup=False)
 
     @on(Input.Submitted)
     def _go_on(self) -> None:
