@@ -17,6 +17,8 @@ async def test_a_lead_and_a_deputy_are_found_by_typing(
         await see(pilot, "Leads: Jana Kováč · Press officer · +421 900 111 222")
         await see(pilot, "A deputy is missing.")
         await pilot.press("down", "enter")
+        shown = await see(pilot, "Who stands in?")
+        assert "Jana" not in shown.partition("Who stands in?")[2]
         await paste(pilot, "deputy mayor")
         await pilot.press("enter")
         await see(pilot, "Stands in: Petr Novák")

@@ -57,6 +57,11 @@ class ReleaseDialog(Dialog[str | None]):
         """Begin with the name; the list is read with Page down."""
         self.query_one(Input).focus()
 
+    @property
+    def loses_nothing(self) -> bool:
+        """Whether no name was written."""
+        return not self.query_one(Input).value
+
     def action_page(self, by: int) -> None:
         """Move the list by what is seen of it."""
         listed = self.query_one(VerticalScroll)
