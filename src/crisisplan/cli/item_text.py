@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 
 from crisisplan.domain.audience import WORDS
-from crisisplan.domain.explaining import reasons
+from crisisplan.domain.explaining import reasons, say_lapsed, say_numberless
 from crisisplan.domain.items.base import Grid, Pairs, Prose, Shown
 from crisisplan.domain.items.choice import Choice
 from crisisplan.domain.plan import Answer
@@ -92,7 +92,7 @@ def _answer(item: Item, reading: Reading) -> Iterator[str]:
         shown = item.asks.show(value, reading.around)
         yield from (f"  {line}" for line in shown_lines(shown))
     yield from (f"  Needs correcting: {sentence}" for sentence in standing.refused)
-    yield from _about(answer, standing, reading)
+    yield from _about(item, answer, reading)
     if said := say_review(item, reading):
         yield f"  {said}"
     for advice in reading.advice(item):
@@ -116,17 +116,21 @@ def _hidden(item: Item, reading: Reading) -> str:
     return " (not asked of this city at the moment)"
 
 
-def _about(answer: Answer, standing: Standing, reading: Reading) -> Iterator[str]:
-    name = reading.around.name
+def _about(item: Item, answer: Answer, reading: Reading) -> Iterator[str]:
+    name, standing = reading.around.name, reading.standing(item)
     book = reading.playbook
     if answer.reason:
         yield f"  Reason: {answer.reason}"
     if asked := answer.asked:
         until = f", reply by {asked.reply_by}" if asked.reply_by else ""
         yield f"  Asked: {name(asked.whom)}, {asked.on}{until}"
-    for one in answer.agreed:
+    for one in reading.agreed(item):
         whom = f" ({name(one.with_)})" if one.with_ else ""
         yield f"  Confirmed by: {book.say(book.name(one.partner))}{whom}, {one.on}"
+    yield from (f"  {said}" for said in say_lapsed(item, reading))
+    yield from (f"  {said}" for said in say_numberless(item, reading))
+    if standing.missing and standing.answered:
+        yield f"  Not settled yet. {standing.missing}"
     if standing.unconfirmed and standing.answered:
         yield f"  Not yet confirmed by: {_names(standing.unconfirmed, book)}"
     if answer.due:

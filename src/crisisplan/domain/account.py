@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from crisisplan.domain import answering, edits
+from crisisplan.domain.agreeing import sealed
 from crisisplan.domain.directory import Person
 from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.plan import Answer, Asked, Plan, SetAside, State
@@ -143,7 +144,7 @@ def _with(
     if not item_id:
         return plan
     item = now.playbook.item(item_id)
-    answer = plan.answer(item_id)
+    answer = sealed(plan.answer(item_id), item, now.value(item))
     value = _value(now, item, update)
     if value is not None:
         draft = update.state == "draft" or (

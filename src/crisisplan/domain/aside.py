@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 
 from crisisplan.domain import answering, edits
+from crisisplan.domain.agreeing import sealed
 from crisisplan.domain.items.table import Table, stored_rows
 from crisisplan.domain.plan import Answer, Plan, SetAside
 from crisisplan.domain.playbook import Item
@@ -57,7 +58,8 @@ def put_back(reading: Reading, index: int, sign: Callable[[Answer], Answer]) -> 
             at=signed.at,
         )
         plan = plan.changed(set_aside=(*plan.set_aside, old))
-    answer = answering.valued(plan.answer(item.id), value, draft=False)
+    answer = sealed(plan.answer(item.id), item, before)
+    answer = answering.valued(answer, value, draft=False)
     return edits.with_value(plan, item, value, sign(answer))
 
 

@@ -150,7 +150,11 @@ class _Move:
                     yield SetAside(
                         item=item_id,
                         title=title,
-                        value={"agreed": one.model_dump(mode="json", by_alias=True)},
+                        value={
+                            "agreed": one.model_dump(
+                                mode="json", by_alias=True, exclude={"mark"}
+                            )
+                        },
                         because=f"The new playbook has no partner {one.partner!r}.",
                         at=self.at,
                     )

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from crisisplan.domain.days import is_older
 from crisisplan.domain.directory import Holders, Person
+from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.joining import namesakes
 from crisisplan.domain.points import Place, Point, Scope, in_a_row, many
 
@@ -75,9 +76,30 @@ def _how_old(scope: Scope, person_id: str) -> str:
     person = scope.reading.plan.people[person_id]
     if not _reachable(person):
         return "there is no number and no address"
+    if not person.numbers and person.verified:
+        return f"there is no number; the address was checked on {person.verified}"
+    if not person.numbers:
+        return "there is no number, and nobody has checked the address so far"
     if not person.verified:
         return "nobody has checked the number so far"
     return f"last checked on {person.verified}, more than {IN_WORDS} ago"
+
+
+def numberless_steps(scope: Scope) -> Iterator[Point]:
+    """Name the questions for a person that name nobody who can be called."""
+    people = scope.reading.plan.people
+    for item in scope.items:
+        value = scope.reading.accepted(item)
+        if value is None or not isinstance(item.asks, PersonQuestion):
+            continue
+        named = [one for one in holders(value).people if one in people]
+        told = named and all(one in scope.people for one in named)
+        if told and not any(people[one].numbers for one in named):
+            yield Point(
+                f"Write down a number for {scope.name(named[0])}: {scope.title(item)} "
+                "names nobody who can be called.",
+                Place("person", named[0]),
+            )
 
 
 def contact_step(scope: Scope) -> Point | None:
@@ -87,7 +109,7 @@ def contact_step(scope: Scope) -> Point | None:
         return None
     first, others = waiting[0], len(waiting) - 1
     person, name = scope.reading.plan.people[first], scope.name(first)
-    if _reachable(person):
+    if person.numbers:
         said = f"Call {name} and check the number: {_how_old(scope, first)}."
     else:
         said = f"Write down how to reach {name}: {_how_old(scope, first)}."

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from crisisplan.domain.lesson import Lesson
-from crisisplan.domain.plan import State
+from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.plan import Agreement, State
 from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.reviewing import say_review
 from crisisplan.domain.saying import say_condition
@@ -57,7 +58,7 @@ def say_standing(
     if item.is_form:
         return "Nothing is filled in here: the sheet is printed blank."
     standing = reading.standing(item)
-    parts = [_standing(item, reading)]
+    parts = [" ".join((_standing(item, reading), *say_lapsed(item, reading)))]
     if hints and not standing.refused and (hint := hints.get(standing.state)):
         parts[0] += f" {hint}"
     if standing.overdue:
@@ -81,7 +82,7 @@ def _standing(item: Item, reading: Reading) -> str:
         return "Written as a draft."
     if standing.state == "todo":
         return "Not answered yet."
-    if standing.missing:
+    if standing.missing and not standing.answered:
         parts = (standing.missing, *_lacks(item, reading))
         return f"Written, but not enough yet. {' '.join(parts)}"
     return _confirmed(item, reading)
@@ -96,13 +97,37 @@ def _lacks(item: Item, reading: Reading) -> Iterator[str]:
 
 
 def _confirmed(item: Item, reading: Reading) -> str:
-    settled = "Settled: a named person will do it and knows."
-    done = settled if item.is_action else "Written."
-    open_ = reading.standing(item).unconfirmed
+    standing = reading.standing(item)
+    done = "Settled: a named person will do it and knows."
+    if not item.is_action:
+        done = " ".join(("Written.", *say_numberless(item, reading)))
+    elif standing.missing:
+        done = f"Not settled yet. {standing.missing}"
+    open_ = standing.unconfirmed
     names = ", ".join(reading.playbook.name(one) for one in open_ or item.agree_with)
     if open_:
         return f"{done} Not yet confirmed by: {names}."
     return f"{done} Confirmed by: {names}." if names else done
+
+
+def say_numberless(item: Item, reading: Reading) -> tuple[str, ...]:
+    """Say of whom nobody knows the number: that is what the item is about."""
+    value = reading.accepted(item)
+    if value is None or not isinstance(item.asks, PersonQuestion):
+        return ()
+    names = ", ".join(item.asks.without_number(value, reading.around))
+    return (f"No number yet: {names}.",) if names else ()
+
+
+def say_lapsed(item: Item, reading: Reading) -> tuple[str, ...]:
+    """Say who confirmed what stood here before."""
+    return tuple(say_lapse(one, reading) for one in reading.standing(item).lapsed)
+
+
+def say_lapse(one: Agreement, reading: Reading) -> str:
+    """Say of a confirmation that it was given for something else."""
+    on = f" ({one.on})" if one.on else ""
+    return f"{reading.playbook.name(one.partner)} confirmed it before it was changed{on}."
 
 
 def say_asked_because(item: Item, reading: Reading) -> str:

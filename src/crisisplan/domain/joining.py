@@ -5,6 +5,7 @@ They are never joined by themselves: two people may share a name.
 
 from collections.abc import Container, Iterable, Mapping, Sequence
 
+from crisisplan.domain.agreeing import agreement_mark
 from crisisplan.domain.audience import narrowest
 from crisisplan.domain.directory import Holders, Number, Person
 from crisisplan.domain.items.base import Kind
@@ -12,6 +13,7 @@ from crisisplan.domain.items.column import Column
 from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.plan import Activity, Agreement, Answer, Asked, Plan, SetAside
 from crisisplan.domain.playbook import Playbook
+from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
@@ -46,6 +48,24 @@ def joined(plan: Plan, playbook: Playbook, keep: str, other: str) -> Plan:
         set_aside=tuple(_aside(one, swap) for one in plan.set_aside),
         activity=tuple(_activity(one, swap) for one in plan.activity),
     )
+
+
+def same_agreed(before: Reading, plan: Plan) -> Plan:
+    """Give a plan with two entries joined, in which all stays confirmed that was so."""
+    now = Reading(plan, before.playbook, before.today)
+    for item_id in plan.answers:
+        spot, old = before.playbook.spots.get(item_id), before.plan.answer(item_id)
+        if spot and any(one.mark for one in old.agreed):
+            mark = {"mark": agreement_mark(spot.item, now.value(spot.item))}
+            held = [one.mark and one in before.agreed(spot.item) for one in old.agreed]
+            answer = plan.answer(item_id)
+            agreed = tuple(
+                one.model_copy(update=mark) if still else one
+                for one, still in zip(answer.agreed, held, strict=True)
+            )
+            parts = {"agreed": agreed}
+            plan = plan.with_answer(item_id, answer.model_copy(update=parts))
+    return plan
 
 
 def _one(keep: Person, other: Person) -> Person:

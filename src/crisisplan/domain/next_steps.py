@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from datetime import timedelta
 
 from crisisplan.domain.coming_first import leads_come_first, left_to_begin
-from crisisplan.domain.contacts import contact_step
+from crisisplan.domain.contacts import contact_step, numberless_steps
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.points import Place, Point, Scope
 from crisisplan.domain.standing import Standing
@@ -77,8 +77,17 @@ def _begin(scope: Scope) -> Iterator[Point]:
 def _essential(scope: Scope) -> Iterator[Point]:
     for item in scope.items:
         standing = scope.reading.standing(item)
-        if item.essential and not (standing.answered or standing.overdue):
+        if item.essential and standing.answered and standing.missing:
+            yield _unmanned(scope, item)
+        elif item.essential and not (standing.answered or standing.overdue):
             yield Point(_of_essential(scope, item, standing), Place("item", item.id))
+
+
+def _unmanned(scope: Scope, item: Item) -> Point:
+    """Ask for somebody who does what is said to be settled."""
+    role = scope.reading.playbook.doer(item)
+    said = f"Say who holds the role {scope.party(role)}: nobody does {scope.title(item)}"
+    return Point(f"{said} so far, and it is essential.", scope.place_of(role))
 
 
 def _of_essential(scope: Scope, item: Item, standing: Standing) -> str:
@@ -140,6 +149,7 @@ def _late_findings(scope: Scope) -> Iterator[Point]:
 
 
 def _contacts(scope: Scope) -> Iterator[Point]:
+    yield from numberless_steps(scope)
     if point := contact_step(scope):
         yield point
 
@@ -209,7 +219,7 @@ def _verb(scope: Scope, item: Item) -> str:
     standing = scope.reading.standing(item)
     if standing.refused:
         return "Put right"
-    if standing.state == "draft" or standing.missing:
+    if standing.state == "draft" or (standing.missing and not standing.answered):
         return "Finish"
     return "Settle" if item.is_action else "Answer"
 

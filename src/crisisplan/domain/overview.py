@@ -50,7 +50,8 @@ _NO_DUTY = "No role is empty, and nobody is named in too many places."
 _TITLES = {
     "short": (
         "In short",
-        "Settled is what is answered, and agreed by every partner concerned.",
+        "Settled is what is answered, agreed by every partner concerned, and has "
+        "somebody to do it.",
     ),
     "next": (
         "What to do next",

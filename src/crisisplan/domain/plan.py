@@ -82,6 +82,8 @@ class Agreement(Model):
     partner: Slug
     with_: str = Field("", alias="with")
     on: OpenDate = ""
+    mark: str = ""
+    """Of the value that was confirmed; see `domain/agreeing.py`."""
 
 
 class Review(Model):

@@ -92,12 +92,7 @@ class Scope:
 
     def held(self, role: str) -> Holders:
         """Give who holds a role, of those whom the directory knows."""
-        held = self.reading.plan.roles.get(role, Holders())
-        known = self.reading.plan.people
-        return Holders(
-            lead=held.lead if held.lead in known else "",
-            deputies=tuple(one for one in held.deputies if one in known),
-        )
+        return self.reading.held(role)
 
     def place_of(self, role: str) -> Place:
         """Give where it is said who holds a role: a question, or the directory."""

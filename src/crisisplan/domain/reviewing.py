@@ -5,13 +5,11 @@ question (title, wording, and kind with all its options and columns) and of the 
 (for an action its state), both as JSON with sorted keys; rows keep their order.
 """
 
-import hashlib
-import json
 import re
 from collections.abc import Mapping
 from typing import Any
 
-from crisisplan.domain.items.table import stored_rows
+from crisisplan.domain.agreeing import sum_of, sum_of_value
 from crisisplan.domain.plan import Review
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
@@ -28,7 +26,7 @@ _SINCE: Mapping[tuple[bool, bool], str] = {
 
 def mark(item: Item, reading: Reading) -> str:
     """Give the mark of an item as it stands now."""
-    return f"1:{_sum(_question(item))}.{_sum(_value(item, reading))}"
+    return f"1:{sum_of(_question(item))}.{_answered(item, reading)}"
 
 
 def _question(item: Item) -> Any:
@@ -36,16 +34,10 @@ def _question(item: Item) -> Any:
     return {"title": item.title, "ask": item.ask, "asks": asks}
 
 
-def _value(item: Item, reading: Reading) -> Any:
+def _answered(item: Item, reading: Reading) -> str:
     if item.is_action:
-        return reading.plan.answer(item.id).state
-    value = reading.value(item)
-    return [value, list(stored_rows(value or ""))]
-
-
-def _sum(data: Any) -> str:
-    text = json.dumps(data, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:16]
+        return sum_of(reading.plan.answer(item.id).state)
+    return sum_of_value(reading.value(item))
 
 
 def review(item: Item, reading: Reading, by: str) -> Review:

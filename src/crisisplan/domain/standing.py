@@ -5,15 +5,17 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
+from crisisplan.domain.agreeing import still_agreed
 from crisisplan.domain.check import CITY_KINDS
 from crisisplan.domain.conditions import Condition, Known, holds
 from crisisplan.domain.items.base import Around
-from crisisplan.domain.items.row import RowReference
 from crisisplan.domain.items.table import Table
-from crisisplan.domain.plan import Plan, State
+from crisisplan.domain.directory import Holders
+from crisisplan.domain.plan import Agreement, Plan, State
 from crisisplan.domain.playbook import Advice, Item, Playbook
 from crisisplan.domain.values import Value
 from crisisplan.domain.version import is_adopted
+from crisisplan.domain.worked_out import WorkedOut
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,51 +27,16 @@ class Standing:
     answered: bool = False
     """Done and whole, or not applicable with a reason."""
     settled: bool = False
-    """Answered, and confirmed by everybody who must agree."""
+    """Answered, confirmed by all who must agree, and an action has somebody for it."""
     refused: tuple[str, ...] = ()
     """What the item's kind does not accept, in sentences."""
     missing: str = ""
     """What is still needed, in a sentence."""
     unconfirmed: tuple[str, ...] = ()
-    """Partners who have not agreed yet."""
+    """Partners who have not agreed to the answer as it stands."""
+    lapsed: tuple[Agreement, ...] = ()
+    """Confirmations given for what stood here before it was changed."""
     overdue: bool = False
-
-
-class _WorkedOut:
-    """How far items stand, as it was worked out of a plan or of an earlier state."""
-
-    def __init__(self, plan: Plan, before: "_WorkedOut | None") -> None:
-        """Begin with what is known of an earlier state where all around is the same."""
-        self._plan = plan
-        self._standings: dict[str, Standing] = {}
-        self._earlier = before._fullest if before else None
-
-    @property
-    def _fullest(self) -> tuple[Plan, dict[str, Standing]]:
-        """The state of which most is known; what lies before it is let go."""
-        if self._earlier and len(self._earlier[1]) > len(self._standings):
-            return self._earlier
-        return self._plan, self._standings
-
-    def get(self, item: Item) -> Standing | None:
-        """Give what is known and still holds."""
-        known = self._standings.get(item.id)
-        if known or self._earlier is None or _refers_to_rows(item):
-            return known
-        plan, standings = self._earlier
-        same = plan.answer(item.id) is self._plan.answer(item.id)
-        known = standings.get(item.id) if same else None
-        return self.keep(item, known) if known else None
-
-    def keep(self, item: Item, standing: Standing) -> Standing:
-        """Keep what was found, and give it."""
-        self._standings[item.id] = standing
-        return standing
-
-
-def _refers_to_rows(item: Item) -> bool:
-    columns = getattr(item.asks, "columns", ())
-    return any(isinstance(column.asks, RowReference) for column in columns)
 
 
 def _same_around(one: "Reading", other: "Reading") -> bool:
@@ -80,6 +47,7 @@ def _same_around(one: "Reading", other: "Reading") -> bool:
         and one.plan.city is other.plan.city
         and one.plan.people is other.plan.people
         and one.plan.roles is other.plan.roles
+        and one._untold == other._untold
     )
 
 
@@ -93,6 +61,7 @@ class Reading:
         today: date,
         *,
         before: "Reading | None" = None,
+        untold: frozenset[str] = frozenset(),
     ) -> None:
         """Keep what is read; nothing is worked out yet.
 
@@ -102,20 +71,34 @@ class Reading:
             today: The day on which it is read.
             before: A reading of an earlier state of it; what has not changed since
                 need not be worked out again.
+            untold: Roles of which nothing may follow from who holds them.
         """
         self.plan = plan
         self.playbook = playbook
         self.today = today
+        self._untold = untold
         self._play: dict[str, bool] = {}
-        earlier: _WorkedOut | None = None
+        earlier: WorkedOut[Standing] | None = None
         if before and _same_around(before, self):
             earlier = before._worked_out
-        self._worked_out: _WorkedOut = _WorkedOut(plan, earlier)
+        self._worked_out: WorkedOut[Standing] = WorkedOut(plan, earlier)
+
+    def not_telling(self, roles: frozenset[str]) -> "Reading":
+        """Give the same plan read so that nothing follows from who holds `roles`."""
+        if not roles:
+            return self
+        return Reading(self.plan, self.playbook, self.today, untold=roles)
 
     @cached_property
     def around(self) -> Around:
         """What values may refer to."""
-        near = Around(self.plan.people, {}, self.plan.city.languages, self.today)
+        near = Around(
+            self.plan.people,
+            languages=self.plan.city.languages,
+            today=self.today,
+            language=self.playbook.language,
+            say=self.playbook.say,
+        )
         titles = {one.id: self.playbook.say(one.title) for one in self.playbook.tables}
         return replace(near, rows=self._rows(near), tables=titles)
 
@@ -216,16 +199,46 @@ class Reading:
             missing = self.playbook.say(item.asks.missing(value, self.around))
         inapplicable = state == "not-applicable" and bool(answer.reason)
         answered = inapplicable or (state == "done" and not refused and not missing)
-        agreed = {one.partner for one in answer.agreed}
+        lapsed = tuple(
+            one
+            for one in answer.agreed
+            if not still_agreed(one, item, answer, value)
+        )
+        agreed = {one.partner for one in answer.agreed if one not in lapsed}
         unconfirmed = tuple(one for one in item.agree_with if one not in agreed)
+        nobody = "" if inapplicable or not answered else self._nobody(item)
         return Standing(
             state=state,
             answered=answered,
-            settled=answered and (inapplicable or not unconfirmed),
+            settled=answered and (inapplicable or not (unconfirmed or nobody)),
             refused=refused,
-            missing=missing,
+            missing=missing or nobody,
             unconfirmed=() if inapplicable else unconfirmed,
+            lapsed=lapsed,
             overdue=not answered and self._late(item),
+        )
+
+    def agreed(self, item: Item) -> tuple[Agreement, ...]:
+        """Give the confirmations that were given for the answer as it stands."""
+        lapsed = self.standing(item).lapsed
+        every = self.plan.answer(item.id).agreed
+        return tuple(one for one in every if one not in lapsed)
+
+    def _nobody(self, item: Item) -> str:
+        """Say that an action has nobody who does it, where that may be told."""
+        role = self.playbook.doer(item) if item.is_action else ""
+        known = role in self.playbook.roles and role not in self._untold
+        if not known or self.held(role).people:
+            return ""
+        return f"Nobody holds the role {self.playbook.name(role)} yet."
+
+    def held(self, role: str) -> Holders:
+        """Give who holds a role, of those whom the directory knows."""
+        held = self.plan.roles.get(role, Holders())
+        known = self.plan.people
+        return Holders(
+            lead=held.lead if held.lead in known else "",
+            deputies=tuple(one for one in held.deputies if one in known),
         )
 
     def _state(self, item: Item, value: Value | None) -> State:

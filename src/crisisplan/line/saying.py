@@ -42,7 +42,7 @@ def details(item: Item, reading: Reading) -> Iterator[str]:
     owner = book.say(book.name(reading.owner(item))) or "nobody"
     yield f"Seen to by: {owner}. Due: {answer.due or 'no date'}."
     yield f"Seen only by: {WORDS[Markings(reading.plan, book).of(item)]}."
-    for one in answer.agreed:
+    for one in reading.agreed(item):
         whom = f", {reading.around.name(one.with_)}" if one.with_ else ""
         yield f"Confirmed by {book.say(book.name(one.partner))}{whom}, {one.on}."
     if answer.note:

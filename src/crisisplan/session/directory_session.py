@@ -2,7 +2,7 @@
 
 from crisisplan.domain import edits
 from crisisplan.domain.directory import Holders, Person
-from crisisplan.domain.joining import joined
+from crisisplan.domain.joining import joined, same_agreed
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.session.open_plan import OpenPlan
 from crisisplan.session.tidying import tidied_person
@@ -36,7 +36,10 @@ class DirectorySession(OpenPlan):
 
     def assign(self, role: str, held: Holders) -> None:
         """Say who holds a role; nobody where `held` is empty."""
-        plan = edits.with_holders(self.plan, role, held)
+        plan = self.plan
+        if item := self.playbook.filled_by.get(role):
+            plan = plan.with_answer(item.id, self._answer(item))
+        plan = edits.with_holders(plan, role, held)
         self._do(f"who is {self.playbook.name(role)}", plan)
 
     def verify(self, person_id: str) -> None:
@@ -66,4 +69,5 @@ class DirectorySession(OpenPlan):
             raise NotAnAnswerError("That is one entry already. Choose two.")
         name, gone = map(self.reading.around.name, (keep, other))
         plan = joined(self.plan, self.playbook, keep, other)
+        plan = same_agreed(self.reading, plan)
         self._do(f"joining the entries of {name} and {gone}", plan)

@@ -5,10 +5,11 @@ from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
+from crisisplan.domain.agreeing import sealed
 from crisisplan.domain.history import History, Step
 from crisisplan.domain.merge import stepped
 from crisisplan.domain.plan import Answer, Plan
-from crisisplan.domain.playbook import Playbook
+from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.three_way import same
@@ -158,6 +159,10 @@ class OpenPlan:
         self._history = self._history.then(Step(what, self._plan, plan, key))
         self._plan = plan
         self.on_deed()
+
+    def _answer(self, item: Item) -> Answer:
+        """Give the answer as it is touched: what it is confirmed for is noted first."""
+        return sealed(self._plan.answer(item.id), item, self.reading.value(item))
 
     def _signed(self, answer: Answer) -> Answer:
         """Give the answer with the time and the name of who types."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from crisisplan.domain import answering, edits
+from crisisplan.domain.agreeing import agreement_mark
 from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.plan import Agreement, Answer, Asked, State
 from crisisplan.domain.playbook import Item
@@ -49,7 +50,7 @@ class PlanSession(
         """Take a value as the answer: done, or a draft; None or empty clears it."""
         item = self.playbook.item(item_id)
         value = (tidied(value) if value else None) or None
-        answer = answering.valued(self.plan.answer(item_id), value, draft=draft)
+        answer = answering.valued(self._answer(item), value, draft=draft)
         plan = edits.with_value(self.plan, item, value, self._signed(answer))
         self._do(f"the answer to “{item.title}”", plan, key=f"value:{item_id}")
 
@@ -63,8 +64,7 @@ class PlanSession(
         item = self.playbook.item(item_id)
         written = self.reading.value(item) is not None
         ready = written or (item.is_action and state == "done")
-        before = self.plan.answer(item_id)
-        after = answering.stated(before, state, reason, ready=ready)
+        after = answering.stated(self._answer(item), state, reason, ready=ready)
         self._describe(item, "the state of", after)
 
     def ask(self, item_id: str, whom: str, reply_by: str = "") -> None:
@@ -77,14 +77,14 @@ class PlanSession(
         today = self.reading.today.isoformat()
         until = {"reply_by": self.day(reply_by)}
         asked = Asked(whom=tidy(whom).strip(), on=today).model_copy(update=until)
-        after = answering.questioned(self.plan.answer(item_id), asked)
+        after = answering.questioned(self._answer(item), asked)
         self._describe(item, "asking about", after)
 
     def set_note(self, item_id: str, note: str) -> None:
         """Keep a note beside the answer."""
         parts = {"note": tidy(note).strip("\n")}
-        after = self.plan.answer(item_id).model_copy(update=parts)
         item = self.playbook.item(item_id)
+        after = self._answer(item).model_copy(update=parts)
         self._describe(item, "the note on", after, key=f"note:{item_id}")
 
     def set_owner(self, item_id: str, role: str) -> None:
@@ -93,8 +93,9 @@ class PlanSession(
         Raises:
             NotAnAnswerError: The playbook knows no such role.
         """
-        after = answering.owned(self.plan.answer(item_id), role, self.playbook)
-        self._describe(self.playbook.item(item_id), "the owner of", after)
+        item = self.playbook.item(item_id)
+        after = answering.owned(self._answer(item), role, self.playbook)
+        self._describe(item, "the owner of", after)
 
     def set_due(self, item_id: str, day: str) -> None:
         """Say until when it should be answered; no date where `day` is empty.
@@ -103,8 +104,9 @@ class PlanSession(
             NotAnAnswerError: It is no day.
         """
         parts = {"due": self.day(day)}
-        after = self.plan.answer(item_id).model_copy(update=parts)
-        self._describe(self.playbook.item(item_id), "the due date of", after)
+        item = self.playbook.item(item_id)
+        after = self._answer(item).model_copy(update=parts)
+        self._describe(item, "the due date of", after)
 
     def set_marking(self, item_id: str, marking: Marking | None) -> None:
         """Raise the marking of an answer; None goes back to the playbook's.
@@ -113,7 +115,7 @@ class PlanSession(
             NotAnAnswerError: It is wider than the playbook's.
         """
         item = self.playbook.item(item_id)
-        after = answering.marked(self.plan.answer(item_id), marking, item)
+        after = answering.marked(self._answer(item), marking, item)
         self._describe(item, "the marking of", after)
 
     def agree(self, item_id: str, partner: str, with_: str = "", on: str = "") -> None:
@@ -124,8 +126,10 @@ class PlanSession(
         """
         item = self.playbook.item(item_id)
         day = self.day(on) or self.reading.today.isoformat()
-        agreement = Agreement(partner=partner, with_=tidy(with_).strip(), on=day)
-        after = answering.agreed(self.plan.answer(item_id), agreement, item)
+        whom = tidy(with_).strip()
+        mark = agreement_mark(item, self.reading.value(item))
+        agreement = Agreement(partner=partner, with_=whom, on=day, mark=mark)
+        after = answering.agreed(self._answer(item), agreement, item)
         self._describe(item, "the confirmation of", after)
 
     def review(self, item_id: str) -> None:
@@ -142,8 +146,9 @@ class PlanSession(
 
     def disagree(self, item_id: str, partner: str) -> None:
         """Take a partner's confirmation back."""
-        after = answering.disagreed(self.plan.answer(item_id), partner)
-        self._describe(self.playbook.item(item_id), "the confirmation of", after)
+        item = self.playbook.item(item_id)
+        after = answering.disagreed(self._answer(item), partner)
+        self._describe(item, "the confirmation of", after)
 
     def put_row(self, item_id: str, cells: Row, row_id: str = "") -> str:
         """Replace a row of a table, or add one; give its id."""

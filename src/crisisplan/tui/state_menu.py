@@ -67,7 +67,7 @@ def _options(session: PlanSession, item: Item) -> Iterator[tuple[str, str]]:
     if not item.is_action:
         yield "draft", "A draft: written, not final"
     yield "not-applicable", "Does not apply to our city, because …"
-    agreed = {one.partner for one in session.plan.answer(item.id).agreed}
+    agreed = {one.partner for one in session.reading.agreed(item)}
     for partner in item.agree_with:
         name = session.playbook.name(partner)
         if partner in agreed:

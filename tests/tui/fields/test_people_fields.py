@@ -100,3 +100,29 @@ async def test_a_desk_that_is_always_staffed_needs_no_deputy(
     async with app.run_test(size=(80, 24)) as pilot:
         await see(pilot, "Operations centre · desk, 24 h")
         assert "A deputy is missing" not in app.words()
+
+
+async def test_letters_typed_on_a_line_look_for_the_person(
+    session: PlanSession, show: Show
+) -> None:
+    """Whoever types a name at once, as one does, must not type into nothing."""
+    app = show("com-lead")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"jana", "enter")
+        await see(pilot, "Leads: Jana Kováč")
+        await pilot.press("down", *"petr", "enter")
+        await see(pilot, "Stands in: Petr Novák")
+    assert session.plan.roles["spokesperson"].people == ("p-jana", "p-petr")
+
+
+async def test_a_name_typed_into_an_empty_directory_is_a_new_entry(
+    session: PlanSession, show: Show
+) -> None:
+    """The first person of a plan is entered as fast as the tenth."""
+    for person_id in tuple(session.plan.people):
+        session.remove_person(person_id)
+    app = show("opener")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"Eva", "enter", "ctrl+s")
+        await see(pilot, "Leads: Eva · no number yet")
+    assert [one.name for one in session.plan.people.values()] == ["Eva"]

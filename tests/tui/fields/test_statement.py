@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from textual.widgets import Button, TextArea
 
+from crisisplan.domain.text import one_line
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.fields.statement import StatementField
 from tests.tui.acts import paste, see
@@ -23,11 +24,14 @@ async def test_the_suggested_text_is_a_beginning_in_one_language(
         slovak, english = words.split("English (en)")
         assert "in English, to be translated" in " ".join(slovak.split())
         assert "translated" not in english
+        assert "Begin with the suggested text (English)" in slovak
         await pilot.click(Button)
         words = await see(pilot, "At [time] something happened")
-        assert "0 of 200" in words.split("English")[1]
+        assert "Still in English: to be translated into Slovak." in one_line(words)
+        assert "0 of 200" in words.split("English (en)")[1]
     value = session.plan.answer("holding").value
     assert value == {"sk": "At [time] something happened in [place]. Dial 112."}
+    assert not session.reading.standing(app.item).answered
 
 
 async def test_a_suggestion_never_replaces_what_is_written(
@@ -98,3 +102,24 @@ async def test_what_is_typed_goes_to_what_is_seen(
         app.query_one(StatementField).focus_first()
         await pilot.press("end", "Z")
     assert session.plan.answer("holding").value == {"sk": "SlováZ"}
+
+
+async def test_what_is_typed_first_is_the_text(
+    session: PlanSession, show: Show
+) -> None:
+    """Two sentences typed into a button would be two sentences typed in vain."""
+    app = show("holding")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press(*"Ahoj")
+    assert session.plan.answer("holding").value == {"sk": "Ahoj"}
+
+
+async def test_letters_typed_on_the_button_are_text(
+    session: PlanSession, show: Show
+) -> None:
+    """Nothing that is typed vanishes, wherever the cursor stands."""
+    app = show("holding")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.query(Button).first().focus()
+        await pilot.press(*"Ahoj")
+    assert session.plan.answer("holding").value == {"sk": "Ahoj"}

@@ -1,6 +1,6 @@
 """What every kind of item can do with a value."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import ClassVar
@@ -23,6 +23,10 @@ class Around:
     today: date | None = None
     tables: Mapping[str, str] = field(default_factory=dict)
     """For each table's item id its title."""
+    language: str = "en"
+    """The playbook's: that of all words it suggests."""
+    say: Callable[[str], str] = str
+    """Gives the playbook's words with its terms filled in."""
 
     def name(self, person_id: str) -> str:
         """Give the name under which a person or desk is known."""

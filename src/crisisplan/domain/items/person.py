@@ -64,6 +64,11 @@ class PersonQuestion(Kind):
             return ""
         return "A deputy is missing."
 
+    def without_number(self, value: Value, around: Around) -> tuple[str, ...]:
+        """Name those who are known, and of whom nobody knows the number."""
+        known = [around.people.get(one) for one in holders(value).people]
+        return tuple(one.name for one in known if one and not one.numbers)
+
     def show(self, value: Value, around: Around) -> Shown:
         """Give the names: the lead, then who stands in."""
         held = holders(value)

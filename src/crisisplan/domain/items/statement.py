@@ -1,12 +1,13 @@
 """Words prepared for the public, in each language of the city."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 from typing_extensions import override
 
 from crisisplan.domain.items.base import Around, Kind, Pairs, Shown, mapping_of, text_of
-from crisisplan.domain.text import tidy
+from crisisplan.domain.languages import language
+from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Count, Slugs, Value, Words
 from crisisplan.errors import NotAnAnswerError
 
@@ -28,7 +29,8 @@ class Statement(Kind):
 
     def parse(self, typed: str, around: Around) -> Value:
         """Take the text as the one in the city's first language."""
-        value = {(around.languages or ("en",))[0]: tidy(typed).strip("\n")}
+        first = (*around.languages, around.language)[0]
+        value = {first: tidy(typed).strip("\n")}
         self.check(value, around)
         return value
 
@@ -44,12 +46,34 @@ class Statement(Kind):
                 )
 
     def missing(self, value: Value, around: Around) -> str:
-        """Name the languages of the city in which there is no text yet."""
+        """Name the languages of the city in which there is no text of its own yet."""
         texts = value if isinstance(value, Mapping) else {}
         if not any(texts.values()):
             return "Nothing is written yet."
         lacking = [tongue for tongue in around.languages if not texts.get(tongue)]
-        return f"Not yet written in: {', '.join(lacking)}." if lacking else ""
+        foreign = self.untranslated(value, around)
+        waiting = [one for one in foreign if one in around.languages]
+        if len(foreign) == sum(map(bool, texts.values())):
+            waiting = list(foreign)
+        said = [say_untranslated(waiting, around.language)] if waiting else []
+        said += [f"Not yet written in: {', '.join(lacking)}."] if lacking else []
+        return " ".join(said)
+
+    def untranslated(self, value: Value, around: Around) -> tuple[str, ...]:
+        """Name the languages under which only the suggested text stands, in another.
+
+        Whoever speaks that language could not read it out.
+        """
+        starter = one_line(around.say(self.starter))
+        if not starter or not isinstance(value, Mapping):
+            return ()
+        return tuple(
+            tongue
+            for tongue, text in value.items()
+            if tongue != around.language
+            and isinstance(text, str)
+            and one_line(text) == starter
+        )
 
     @override
     def show(self, value: Value, around: Around) -> Shown:
@@ -61,3 +85,9 @@ class Statement(Kind):
                 if text
             )
         )
+
+
+def say_untranslated(tongues: Iterable[str], suggested: str) -> str:
+    """Say which texts are the suggested one as it is, in its own language."""
+    names = ", ".join(map(language, tongues))
+    return f"Still in {language(suggested)}: to be translated into {names}."

@@ -237,7 +237,7 @@ def _standing(sight: Sight, item: Item) -> _Object:
     answer, standing = sight.plan.answer(item.id), sight.reading.standing(item)
     asked_ = answer.asked if standing.state == "asked" else None
     inapplicable = standing.state == "not-applicable"
-    agreed = [] if inapplicable else answer.agreed
+    agreed = () if inapplicable else answer.agreed
     return {
         "state": standing.state,
         "answered": standing.answered,
@@ -250,7 +250,13 @@ def _standing(sight: Sight, item: Item) -> _Object:
         "decides": item.decides or "",
         "asked": _picked(asked_, "whom", "on", "reply_by"),
         "agreed": [
-            {"partner": one.partner, "with": one.with_, "on": one.on} for one in agreed
+            {
+                "partner": one.partner,
+                "with": one.with_,
+                "on": one.on,
+                "holds": one not in standing.lapsed,
+            }
+            for one in agreed
         ],
         "unconfirmed": list(standing.unconfirmed),
         "advice": [sight.playbook.say(one.text) for one in sight.advice(item)],

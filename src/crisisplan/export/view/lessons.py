@@ -100,7 +100,7 @@ def _outcome(sight: Sight, item: Item) -> Outcome:
         "answer": inline(answer.reason) if inapplicable else _answer(sight, item),
         "action": item.is_action,
         "form": item.is_form,
-        "settled": item.is_action and standing.answered,
+        "settled": item.is_action and standing.answered and not standing.missing,
         "draft": standing.state in ("draft", "asked"),
         "inapplicable": inapplicable,
         "open": None if standing.answered or item.is_form else open_point(sight, item),

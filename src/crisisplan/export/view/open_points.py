@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypedDict
 
+from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.playbook import Item
-from crisisplan.export.escape import Markdown, heading
+from crisisplan.export.escape import Markdown, heading, inline
 from crisisplan.export.options import Options
 from crisisplan.export.view.gaps import Owner, gaps_by_owner
 from crisisplan.export.view.page import Page, page
@@ -36,6 +37,17 @@ class Advised(TypedDict):
     advice: list[Markdown]
 
 
+class Lacking(TypedDict):
+    """An answer that is one, and helps nobody at night."""
+
+    title: Markdown
+    owner: Markdown
+    nobody: Markdown
+    """That nobody is there to do it."""
+    numberless: Markdown
+    """Those whom it names, and of whom nobody knows the number."""
+
+
 class GapsView(TypedDict):
     """All that is open."""
 
@@ -46,6 +58,7 @@ class GapsView(TypedDict):
     """Nothing where it is for one role."""
     owners: list[Owner]
     partners: list[Partner]
+    lacking: list[Lacking]
     advised: list[Advised]
     set_aside: list[SetAsideView]
     set_aside_hidden: int
@@ -69,11 +82,36 @@ def gaps_view(sight: Sight, now: datetime, options: Options) -> GapsView:
         "stand": None if owner else stand(sight),
         "owners": gaps_by_owner(sight, owner),
         "partners": _partners(sight, answered),
+        "lacking": [_lacking(sight, item) for item in answered if _lacks(sight, item)],
         "advised": _advised(sight, answered),
         "set_aside": aside,
         "set_aside_hidden": 0 if owner else len(sight.plan.set_aside) - len(aside),
         "hidden": 0 if owner else sum(not item.is_form for item in sight.hidden),
     }
+
+
+def _lacks(sight: Sight, item: Item) -> bool:
+    missing = sight.reading.standing(item).missing
+    return bool(missing or _numberless(sight, item))
+
+
+def _lacking(sight: Sight, item: Item) -> Lacking:
+    return {
+        "title": sight.words(item.title),
+        "owner": _owner(sight, item),
+        "nobody": inline(sight.reading.standing(item).missing),
+        "numberless": inline(", ".join(_numberless(sight, item))),
+    }
+
+
+def _numberless(sight: Sight, item: Item) -> list[str]:
+    """Name those without a number, where this audience would see it."""
+    value = sight.reading.accepted(item)
+    if value is None or not isinstance(item.asks, PersonQuestion):
+        return []
+    people = (sight.plan.people.get(one) for one in holders(value).people)
+    known = (one for one in people if one and sight.reaches(one))
+    return [one.name for one in known if not one.numbers]
 
 
 def _partners(sight: Sight, items: Iterable[Item]) -> list[Partner]:

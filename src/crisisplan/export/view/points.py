@@ -10,6 +10,7 @@ from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import NOTHING, Markdown, block, heading, inline
 from crisisplan.export.view.rows import row_name
 from crisisplan.export.view.sight import Sight
+from crisisplan.export.view.spoken import NO_CLEARING, Clearing, clearing
 from crisisplan.export.view.written import Written, nothing_written, showable, written
 
 _DECIDES = {
@@ -33,7 +34,14 @@ class OpenView(TypedDict):
     refused: bool
 
 
-class Point(Written):
+class Lapsed(TypedDict):
+    """A confirmation of what stood here before it was changed."""
+
+    partner: Markdown
+    on: Markdown
+
+
+class Point(Written, Clearing):
     """An item with its answer; what has nothing to say is empty."""
 
     title: Markdown
@@ -44,13 +52,15 @@ class Point(Written):
     does: Markdown
     keeper: Markdown
     settled: bool
+    nobody: Markdown
+    """That nobody does what is settled otherwise."""
     draft: bool
     inapplicable: bool
     reason: Markdown
-    clears_with: Markdown
     open: OpenView | None
     waiting: Markdown
     agreed: Markdown
+    lapsed: list[Lapsed]
     unconfirmed: Markdown
     advice: list[Markdown]
     note: Markdown
@@ -78,9 +88,14 @@ def point(sight: Sight, item: Item) -> Point:
     _describe(sight, item, view)
     if item.is_form or not told:
         return view
-    view["settled"] = item.is_action and standing.answered
+    view["settled"] = item.is_action and standing.answered and not standing.missing
+    view["nobody"] = inline(standing.missing if standing.answered else "")
     view["draft"] = filled and standing.state in ("draft", "asked")
     view["agreed"] = _agreed(sight, item)
+    view["lapsed"] = [
+        {"partner": sight.party(one.partner), "on": Markdown(one.on)}
+        for one in standing.lapsed
+    ]
     if filled and standing.answered:
         view["unconfirmed"] = sight.parties(standing.unconfirmed)
     if isinstance(item.asks, Table):
@@ -102,14 +117,16 @@ def _blank(title: Markdown) -> Point:
         "does": NOTHING,
         "keeper": NOTHING,
         "settled": False,
+        "nobody": NOTHING,
         "draft": False,
         "inapplicable": False,
         "reason": NOTHING,
         **nothing_written(),
-        "clears_with": NOTHING,
+        **NO_CLEARING,
         "open": None,
         "waiting": NOTHING,
         "agreed": NOTHING,
+        "lapsed": [],
         "unconfirmed": NOTHING,
         "advice": [],
         "note": NOTHING,
@@ -146,7 +163,7 @@ def _describe(sight: Sight, item: Item, view: Point) -> None:
     elif isinstance(asks, Form):
         view["keeper"] = sight.party(asks.keeper or sight.owner(item))
     elif isinstance(asks, Statement):
-        view["clears_with"] = sight.parties(asks.clears_with)
+        view.update(clearing(sight, item, asks))
 
 
 def waiting(sight: Sight, item: Item, table: Table) -> Markdown:
@@ -161,7 +178,7 @@ def waiting(sight: Sight, item: Item, table: Table) -> Markdown:
 
 def _agreed(sight: Sight, item: Item) -> Markdown:
     said = []
-    for one in sight.plan.answer(item.id).agreed:
+    for one in sight.reading.agreed(item):
         person = f" ({sight.person(one.with_)})" if one.with_ else ""
         day = f", {one.on}" if one.on else ""
         said.append(f"{sight.party(one.partner)}{person}{day}")

@@ -39,7 +39,6 @@ class Sight:
         self, reading: Reading, audience: Marking, marks: Markings | None = None
     ) -> None:
         """Keep what is looked at, and by whom."""
-        self.reading = reading
         self.plan = reading.plan
         self.playbook = reading.playbook
         self.audience = audience
@@ -47,6 +46,9 @@ class Sight:
         self._marks = marks or Markings(reading.plan, reading.playbook)
         self._seen = frozenset(MARKINGS[: MARKINGS.index(audience) + 1])
         self._held: dict[str, Held | None] = {}
+        hidden = filter(self.hides_role, reading.playbook.roles)
+        untold = frozenset(hidden if self.tells_progress else ())
+        self.reading = reading.not_telling(untold)
 
     def sees(self, marking: Marking) -> bool:
         """Say whether what carries `marking` may be shown."""

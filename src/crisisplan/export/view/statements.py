@@ -12,16 +12,18 @@ from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.phases import soonest_first, when_used
 from crisisplan.export.view.points import OpenView, open_point
 from crisisplan.export.view.sight import Sight
+from crisisplan.export.view.spoken import Clearing, clearing, own_language, texts_of
 
 
-class StatementView(TypedDict):
+class StatementView(Clearing):
     """Words for one occasion in one language."""
 
     title: Markdown
     when: Markdown
     text: Markdown
     draft: bool
-    clears_with: Markdown
+    foreign: Markdown
+    """The language of the words, where they wait to be translated into this one."""
     gaps: Markdown
     """What is filled in at the scene, as it stands in the text."""
 
@@ -74,7 +76,7 @@ def statement_items(sight: Sight) -> Iterable[Item]:
 def statements_view(sight: Sight, now: datetime) -> StatementsView:
     """Give the statements by language, the city's own languages first."""
     spoken = [
-        _Spoken(item, item.asks, _texts(sight.reading.accepted(item)))
+        _Spoken(item, item.asks, texts_of(sight.reading.accepted(item)))
         for item in statement_items(sight)
         if isinstance(item.asks, Statement)
     ]
@@ -89,18 +91,13 @@ def statements_view(sight: Sight, now: datetime) -> StatementsView:
     }
 
 
-def _texts(value: object) -> Mapping[str, str]:
-    texts = value if isinstance(value, Mapping) else {}
-    return {tongue: text for tongue, text in texts.items() if text}
-
-
 def _sheet(sight: Sight, tongue: str, spoken: list[_Spoken]) -> Sheet:
     lacking = [one.item.title for one in spoken if tongue not in one.texts]
     told = sight.tells_progress and tongue in sight.plan.city.languages
     return {
         "language": heading(language(tongue)),
         "statements": [
-            _statement(sight, one, one.texts[tongue])
+            _statement(sight, one, tongue)
             for one in spoken
             if tongue in one.texts
         ],
@@ -108,14 +105,17 @@ def _sheet(sight: Sight, tongue: str, spoken: list[_Spoken]) -> Sheet:
     }
 
 
-def _statement(sight: Sight, one: _Spoken, text: str) -> StatementView:
+def _statement(sight: Sight, one: _Spoken, tongue: str) -> StatementView:
+    text = one.texts[tongue]
+    waits = tongue in one.asks.untranslated(one.texts, sight.around)
     gaps = (f"[{gap}]" for gap in one.asks.placeholders if f"[{gap}]" in text)
     return {
         "title": heading(sight.playbook.say(one.item.title)),
         "when": when_used(one.item),
         "text": quote(text),
         "draft": sight.reading.standing(one.item).state in ("draft", "asked"),
-        "clears_with": sight.parties(one.asks.clears_with),
+        "foreign": own_language(sight) if waits else NOTHING,
+        **clearing(sight, one.item, one.asks),
         "gaps": inline(", ".join(gaps)),
     }
 

@@ -26,7 +26,7 @@ class Step(TypedDict):
     ask: Markdown
     """What to do, where that says more than the title."""
     open: bool
-    """Whether nobody has said yet that they will do it."""
+    """Whether nobody has said yet that they will do it, or nobody is there to."""
 
 
 class Stretch(TypedDict):
@@ -101,10 +101,12 @@ def _phase(item: Item) -> str:
 def step(sight: Sight, item: Item) -> Step:
     """Give one thing to do."""
     title, ask = sight.playbook.say(item.title), sight.playbook.say(item.ask)
+    standing = sight.reading.standing(item)
+    settled = standing.answered and not standing.missing
     repeats = ask.casefold().startswith(title.casefold())
     return {
         "within": Markdown(within(item)),
         "title": inline(ask if repeats else title),
         "ask": NOTHING if repeats or not ask else inline(ask),
-        "open": sight.tells_progress and not sight.reading.standing(item).answered,
+        "open": sight.tells_progress and not settled,
     }

@@ -1,19 +1,19 @@
 """The statements on the back of a card, ready to be read out."""
 
-from collections.abc import Iterable, Mapping
-from typing import TypedDict
+from collections.abc import Iterable
 
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.languages import language
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import NOTHING, Markdown, inline, quote
 from crisisplan.export.view.sight import Sight
+from crisisplan.export.view.spoken import Clearing, clearing, own_language, texts_of
 
 _FITTING = 1
 """How many statements fit on the back of a card, under what not to say."""
 
 
-class Words(TypedDict):
+class Words(Clearing):
     """A statement in the city's first language."""
 
     title: Markdown
@@ -22,7 +22,8 @@ class Words(TypedDict):
     draft: bool
     suggested: bool
     """Whether the words are still the playbook's."""
-    clears_with: Markdown
+    foreign: Markdown
+    """The language of the words, where they wait to be translated."""
     also_in: Markdown
     """The other languages in which it is written."""
 
@@ -44,20 +45,21 @@ def words(
 
 def _words(sight: Sight, item: Item, asks: Statement) -> Words:
     value = sight.reading.accepted(item)
-    texts = {key: text for key, text in _texts(value).items() if text}
-    first = next((one for one in sight.plan.city.languages if one in texts), "")
-    first = first or next(iter(texts), "")
-    others = ", ".join(language(one) for one in texts if one != first)
-    text = texts.get(first) or sight.playbook.say(asks.starter)
+    texts = texts_of(value)
+    foreign = asks.untranslated(value or {}, sight.around)
+    ready = {key: text for key, text in texts.items() if key not in foreign}
+    spoken = sight.plan.city.languages
+    first = next((one for one in (*spoken, *ready, *texts) if one in ready), "")
+    text = ready.get(first) or next(iter(texts.values()), "")
+    text = text or sight.playbook.say(asks.starter)
+    waits = text and not ready and spoken and spoken[0] != sight.playbook.language
+    others = ", ".join(language(one) for one in ready if one != first)
     return {
         "title": sight.words(item.title),
         "text": quote(text) if text else NOTHING,
         "draft": bool(texts) and sight.reading.standing(item).state != "done",
         "suggested": not texts,
-        "clears_with": sight.parties(asks.clears_with),
+        "foreign": own_language(sight) if waits else NOTHING,
+        **clearing(sight, item, asks),
         "also_in": inline(others),
     }
-
-
-def _texts(value: object) -> Mapping[str, str]:
-    return value if isinstance(value, Mapping) else {}

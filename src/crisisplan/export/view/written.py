@@ -1,5 +1,6 @@
 """What is written to one item, in the form in which it is printed."""
 
+from collections.abc import Iterator
 from typing import TypedDict
 
 from crisisplan.domain.audience import NOT_PRINTED, WITHHELD
@@ -96,16 +97,21 @@ def written(sight: Sight, item: Item) -> Written:
         view["prose"] = _prose(sight, item, found.text)
     elif isinstance(found, Pairs):
         if isinstance(item.asks, Statement):
-            view["quotes"] = [
-                {"label": inline(language(tongue)), "text": quote(text)}
-                for tongue, text in found.pairs
-            ]
+            view["quotes"] = list(_quotes(sight, item.asks, found))
         else:
             view["pairs"] = _pairs(sight, found)
     elif isinstance(found, Grid):
         view["grid"] = _grid(sight, found) if found.rows else None
         view["prose"] = NOTHING if found.rows else Markdown("The table has no rows.")
     return view
+
+
+def _quotes(sight: Sight, asks: Statement, pairs: Pairs) -> Iterator[PairView]:
+    foreign = asks.untranslated(dict(pairs.pairs), sight.around)
+    own = language(sight.playbook.language)
+    for tongue, text in pairs.pairs:
+        waits = f" (in {own}, not yet translated)" if tongue in foreign else ""
+        yield {"label": inline(language(tongue) + waits), "text": quote(text)}
 
 
 def _prose(sight: Sight, item: Item, text: str) -> Markdown:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from crisisplan.domain.items.statement import Statement
+from crisisplan.domain.languages import language as name_of
 from crisisplan.domain.languages import name_language, say_translate
 from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
@@ -45,9 +46,12 @@ class StatementAsker(Asker):
             yield f"Leave open what nobody knows yet: {gaps}."
         if names := ", ".join(map(self.talk.name, self.asks.clears_with)):
             yield f"Before it goes out it is shown to: {names}."
+        foreign = self.asks.untranslated(self.texts, self.talk.reading.around)
+        own = name_of(self.talk.playbook.language)
         for number, language in enumerate(self.languages, 1):
             text = in_words(self.texts.get(language))
             stands = f"{len(text):,} of {self.asks.most:,} characters"
+            stands += f", still in {own}" if language in foreign else ""
             yield (
                 f"{number}. {name_language(language)}: "
                 f"{stands if text else 'nothing yet'}."

@@ -35,9 +35,30 @@ class PersonEditor(Editor[PersonQuestion]):
         )
     ]
 
+    _picking: Pick | None = None
+
     def control(self) -> Widget:
         """Make the list of lines."""
-        return Lines(self._lines(), self._choose, compact=self.small)
+        return Lines(
+            self._lines(), self._choose, on_letters=self._typed_on, compact=self.small
+        )
+
+    def _typed_on(self, letters: str) -> None:
+        """Look for whom is typed, for the line under the cursor."""
+        if self._picking:
+            self._picking.type_on(letters)
+            return
+        key = self.query_one(Lines).current
+        if key in self.held.people:
+            self._pick("Who is it instead?", self._instead_of(key), letters)
+        elif key == _LEAD or not self.held.lead:
+            self._pick(self._who_leads, self._lead, letters)
+        else:
+            self._pick("Who stands in?", self._deputy, letters)
+
+    @property
+    def _who_leads(self) -> str:
+        return "Who is it?" if self.small else "Who leads?"
 
     @property
     def held(self) -> Holders:
@@ -68,7 +89,7 @@ class PersonEditor(Editor[PersonQuestion]):
 
     def _choose(self, key: str) -> None:
         if key == _LEAD:
-            self._pick("Who leads?" if not self.small else "Who is it?", self._lead)
+            self._pick(self._who_leads, self._lead)
         elif key == _DEPUTY:
             self._pick("Who stands in?", self._deputy, self.held.people)
         elif key == _NEW:
@@ -112,15 +133,20 @@ class PersonEditor(Editor[PersonQuestion]):
         self.query_one(Lines).show(self._lines())
 
     def _pick(
-        self, title: str, then: Callable[[str], None], but: Collection[str] = ()
+        self,
+        title: str,
+        then: Callable[[str], None],
+        but: Collection[str] = (),
+        typed: str = "",
     ) -> None:
-        """Ask who it is; those in `but` are not offered."""
+        """Ask who it is; those in `but` are not offered, `typed` is looked for."""
         people = self.around.people
-        if not people.keys() - set(but):
+        if not people.keys() - set(but) and not typed:
             self._enter(then)
             return
 
         def picked(person_id: str | None) -> None:
+            self._picking = None
             if person_id == _NEW:
                 self._enter(then, name=pick.typed, purpose=title)
             elif person_id:
@@ -129,7 +155,8 @@ class PersonEditor(Editor[PersonQuestion]):
         known = sorted(people.items(), key=lambda one: one[1].name.casefold())
         options = [(key, describe(person)) for key, person in known if key not in but]
         new = (_NEW, "+ Add somebody who is not in this list…")
-        pick = Pick(title, [*options, new], always=(_NEW,))
+        pick = Pick(title, [*options, new], always=(_NEW,), typed=typed)
+        self._picking = pick
         self.app.push_screen(pick, picked)
 
     def _enter(

@@ -2,12 +2,14 @@
 
 from collections.abc import Callable, Mapping
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.containers import Container, Vertical
 from textual.widgets import Button, Static
 
-from crisisplan.domain.items.statement import Statement
+from crisisplan.domain.items.base import Around
+from crisisplan.domain.items.statement import Statement, say_untranslated
+from crisisplan.domain.languages import language as name_of
 from crisisplan.domain.languages import name_language, say_translate
 from crisisplan.domain.text import tidy
 from crisisplan.domain.values import Value, in_words
@@ -34,28 +36,24 @@ class Tongue(Vertical):
         on_edit: Callable[[str, str], None],
         *,
         asks: Statement,
-        starter: str,
-        mind: str,
+        around: Around,
     ) -> None:
-        """Begin with `text`; `starter` is offered while there is none.
-
-        `mind` says what is to be done with that before it goes out.
-        """
+        """Begin with `text`; the suggested one is offered while there is none."""
         super().__init__()
         self._language = language
         self._text = text
         self._on_edit = on_edit
-        self._most = asks.most
-        self._gaps = asks.placeholders
-        self._starter = starter
-        self._mind = mind
+        self._asks = asks
+        self._around = around
+        self._starter = around.say(asks.starter)
 
     def compose(self) -> ComposeResult:
-        """Lay out language, offer, text and length."""
+        """Lay out language, text and length, and the offer last: typing comes first."""
         yield Static(lit_line(name_language(self._language)), classes="label")
-        yield Button("Begin with the suggested text", compact=True)
         yield CleanTextArea(self._text, on_edit=self._edited)
         yield Static("", classes="note")
+        own = name_of(self._around.language)
+        yield Button(lit(f"Begin with the suggested text ({own})"), compact=True)
 
     def on_mount(self) -> None:
         """Say how long the text is."""
@@ -67,18 +65,31 @@ class Tongue(Vertical):
 
     def _say(self, text: str) -> None:
         length = len(tidy(text).strip("\n"))
-        over = length > self._most
-        words = f"{length:,} of {self._most:,} characters."
-        gone = [f"[{gap}]" for gap in self._gaps if f"[{gap}]" not in text]
+        over = length > self._asks.most
+        words = f"{length:,} of {self._asks.most:,} characters."
+        gaps = self._asks.placeholders
+        gone = [f"[{gap}]" for gap in gaps if f"[{gap}]" not in text]
         if text.strip() and gone:
             words += f" Not in the text: {', '.join(gone)}."
-        if self._mind and text.strip() in ("", self._starter.strip()):
-            words = f"The suggested text is {self._mind}. {words}"
+        mind = say_translate(self._around.language, self._language)
+        if mind and self._starter and not text.strip():
+            words = f"The suggested text is {mind}. {words}"
+        if waiting := self._asks.untranslated({self._language: text}, self._around):
+            words = f"{say_untranslated(waiting, self._around.language)} {words}"
         if over:
             words = f"! {words} That is too long to be read out. Shorten it."
         self.set_class(over, "-refused")
         self.query_one(".note", Static).update(lit(words))
         self.query_one(Button).display = bool(self._starter) and not text.strip()
+
+    def on_key(self, event: events.Key) -> None:
+        """Take a letter that is typed while the button has the focus into the text."""
+        area = self.query_one(CleanTextArea)
+        if event.is_printable and event.character and not area.has_focus:
+            event.stop()
+            area.insert(event.character, area.document.end)
+            area.move_cursor(area.document.end)
+            self.call_later(area.focus)
 
     @on(Button.Pressed)
     def _begin(self, event: Button.Pressed) -> None:
@@ -107,16 +118,12 @@ class StatementField(Field):
         value = self.value
         if value and not isinstance(value, Mapping):
             yield Static(lit(misfit(value)), classes="said")
-        starter = self.session.playbook.say(asks.starter)
         several = " -several" if len(self.languages) > 1 else ""
         with Container(classes=f"tongues{several}"):
             for language in self.languages:
                 text = in_words(self._texts.get(language))
-                own = self.session.playbook.language
-                mind = say_translate(own, language) if starter else ""
-                yield Tongue(
-                    language, text, self._edited, asks=asks, starter=starter, mind=mind
-                )
+                around = self.session.reading.around
+                yield Tongue(language, text, self._edited, asks=asks, around=around)
 
     @property
     def _statement(self) -> Statement:

@@ -151,6 +151,7 @@ class Pick(Dialog[str | None]):
         *,
         also: Mapping[str, str] | None = None,
         always: Collection[str] = (),
+        typed: str = "",
     ) -> None:
         """Offer `options`: pairs of what is given back and what is shown.
 
@@ -159,6 +160,7 @@ class Pick(Dialog[str | None]):
             options: In the order in which they are shown.
             also: By what is given back: words that are searched and not shown.
             always: What stays in view, whatever is typed.
+            typed: What was typed already.
         """
         super().__init__()
         self._title = title
@@ -171,22 +173,30 @@ class Pick(Dialog[str | None]):
             f"{label} {more.get(key, '')}".casefold() for key, label in options
         ]
         self._shown: list[int] = []
-        self.typed = ""
+        self.typed = typed
         """What is searched for; where nothing is found, it may be a new name."""
 
     def compose(self) -> ComposeResult:
         """Lay out the line that is typed into, and what it finds below."""
         with Vertical(classes="dialog -pick"):
             yield Static(lit_line(self._title), classes="dialog-title")
-            yield CleanInput(placeholder="Type some letters, or use the arrows")
+            hint = "Type some letters, or use the arrows"
+            yield CleanInput(self.typed, hint)
             found = OptionList()
             found.can_focus = False
             yield found
             yield Hint(_HOW)
 
     def on_mount(self) -> None:
-        """Show everything there is."""
-        self._find("")
+        """Show everything there is that was typed for."""
+        self._find(self.typed)
+
+    def type_on(self, letters: str) -> None:
+        """Take letters that were typed before this had the focus."""
+        if self.is_mounted:
+            self.query_one(Input).insert_text_at_cursor(letters)
+        else:
+            self.typed += letters
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:

@@ -9,6 +9,7 @@ from textual.message import Message
 from textual.widgets import Button, Input, Static
 
 from crisisplan.domain.audience import MARKINGS, WORDS, may_see
+from crisisplan.domain.explaining import say_lapse
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
@@ -81,10 +82,16 @@ class Details(Vertical):
         yield Static("Note")
         yield CleanTextArea(answer.note, on_edit=self._note, classes="-small")
 
+    def refresh_partners(self) -> None:
+        """Say anew who has confirmed the answer as it stands."""
+        for line in self.query(".confirmation").results(Static):
+            line.update(lit_line(self._confirmation(line.name or "")))
+
     def _partners(self) -> Iterator[Horizontal]:
         for partner in self._item.agree_with:
+            said = lit_line(self._confirmation(partner))
             yield Horizontal(
-                _Fact(lit_line(self._confirmation(partner)), classes="value"),
+                _Fact(said, name=partner, classes="value confirmation"),
                 Button("Change", name=partner, classes="agree", compact=True),
             )
 
@@ -96,10 +103,14 @@ class Details(Vertical):
 
     def _confirmation(self, partner: str) -> str:
         name = self._session.playbook.name(partner)
-        for one in self._session.plan.answer(self._item.id).agreed:
+        reading = self._session.reading
+        for one in reading.agreed(self._item):
             if one.partner == partner:
-                who = self._session.reading.around.name(one.with_)
+                who = reading.around.name(one.with_)
                 return f"[x] Confirmed by {name}, {one.on} {who}".rstrip()
+        for one in reading.standing(self._item).lapsed:
+            if one.partner == partner:
+                return f"[ ] {say_lapse(one, reading)}"
         return f"[ ] Not yet confirmed by {name}"
 
     def _due(self, typed: str) -> None:
@@ -157,21 +168,16 @@ class Details(Vertical):
     @on(Button.Pressed, ".agree")
     def _agree(self, event: Button.Pressed) -> None:
         partner, item_id = event.button.name or "", self._item.id
-        line = event.button.parent.query_one(Static) if event.button.parent else None
-
-        def show() -> None:
-            if line:
-                line.update(lit_line(self._confirmation(partner)))
 
         def take(who: str | None) -> None:
             if who is not None:
                 self._try(lambda: self._session.agree(item_id, partner, who))
-                show()
+                self.refresh_partners()
 
-        agreed = self._session.plan.answer(item_id).agreed
+        agreed = self._session.reading.agreed(self._item)
         if any(one.partner == partner for one in agreed):
             self._try(lambda: self._session.disagree(item_id, partner))
-            show()
+            self.refresh_partners()
             return
         name = self._session.playbook.name(partner)
         sentence = "With whom was it agreed? A name or an office; it may stay empty."

@@ -107,6 +107,8 @@ class ItemPane(Vertical):
         for fold in self.query(".details").results(Fold):
             said = saying.details(reading, self.item)
             fold.say(f"Owner, due date, note, marking: {said}")
+        for details in self.query(Details):
+            details.refresh_partners()
         if self._waiting:
             self._waiting.stop()
         self._waiting = self.set_timer(_PREVIEW_PAUSE_S, self._print)

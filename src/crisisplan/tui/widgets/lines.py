@@ -9,6 +9,8 @@ from textual.content import Content
 from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
+from crisisplan.domain.text import one_line, tidy
+
 _SIGNS = ("[x] ", "[ ] ", "(o) ", "( ) ")
 Line = tuple[str, Content]
 """What is given back, and what is shown."""
@@ -30,12 +32,21 @@ class Lines(OptionList):
     ]
 
     def __init__(
-        self, lines: Sequence[Line], on_choose: Callable[[str], None], **more: Any
+        self,
+        lines: Sequence[Line],
+        on_choose: Callable[[str], None],
+        *,
+        on_letters: Callable[[str], None] | None = None,
+        **more: Any,
     ) -> None:
-        """Show `lines`; `on_choose` is told the one that is chosen."""
+        """Show `lines`; `on_choose` is told the one that is chosen.
+
+        Letters go to a line that begins with them, or are told to `on_letters`.
+        """
         super().__init__(*(content for _, content in lines), markup=False, **more)
         self._keys = [key for key, _ in lines]
         self._choose = on_choose
+        self._letters = on_letters
 
     def on_mount(self) -> None:
         """Begin on the first line, so that Enter does something."""
@@ -61,9 +72,14 @@ class Lines(OptionList):
 
     def on_key(self, event: events.Key) -> None:
         """Go to the next line that begins with the letter that was pressed."""
-        letter = (event.character or "").casefold()
-        if not letter.isalnum() or self.highlighted is None:
+        typed = event.character or ""
+        if not typed.isalnum() or self.highlighted is None:
             return
+        if self._letters:
+            event.stop()
+            self._letters(typed)
+            return
+        letter = typed.casefold()
         firsts = [_first_letter(option) for option in self.options]
         here = self.highlighted + 1
         later = (*range(here, len(firsts)), *range(here))
@@ -71,6 +87,12 @@ class Lines(OptionList):
         if place is not None:
             self.highlighted = place
             event.stop()
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take what is pasted like letters."""
+        if self._letters and (typed := one_line(tidy(event.text))):
+            event.stop()
+            self._letters(typed)
 
     def action_select(self) -> None:
         """Do what the line under the cursor says."""
