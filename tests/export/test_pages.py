@@ -65,21 +65,49 @@ def fullest() -> Reading:
 )
 def test_a_short_document_is_as_short_as_it_says(name: str, pages: int) -> None:
     """A council and a mayor read what is on the table, and leaf through nothing."""
-    assert len(_pages(name)) == pages
+    assert len(_pages(name, fullest())) == pages
 
 
-def test_a_card_has_a_front_and_a_back_and_no_third_page() -> None:
-    """It is printed, folded, and kept in a pocket."""
-    sheets = _made("action-cards").split("\n---\n")
-    assert len(_pages("action-cards")) == len(sheets)
+@pytest.mark.parametrize(("people", "deputies"), [(9, 2), (60, 1), (60, 3), (60, 0)])
+def test_a_card_has_a_front_and_a_back_and_no_third_page(
+    people: int, deputies: int
+) -> None:
+    """It is printed, folded, and kept in a pocket; all numbers that fit are on it."""
+    reading = crowded(people, deputies)
+    sheets = _made("action-cards", reading).split("\n---\n")
+    assert len(_pages("action-cards", reading)) == len(sheets)
 
 
-def _made(name: str) -> str:
-    return render(name, fullest(), audience="red", now=town.NOW)
+def crowded(people: int, deputies: int) -> Reading:
+    """Give the fullest plan with this many people, all of them to be called."""
+    plan, book = fullest().plan, fullest().playbook
+    data = plan.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    known = [f"p-{number}" for number in range(people)]
+    data["people"] = {
+        key: {"name": f"Person Number {key} Longer-Name", "numbers": NUMBERS}
+        for key in known
+    }
+    data["roles"] = {
+        role: {
+            "lead": known[at % people],
+            "deputies": [known[(at + more + 1) % people] for more in range(deputies)],
+        }
+        for at, role in enumerate(book.roles)
+    }
+    rows = {
+        f"r-{key}": {"order": "1", "duty": "A duty with a long name", "person": key}
+        for key in known
+    }
+    data["answers"]["gov-call-down"]["value"] = {"rows": rows}
+    return Reading(Plan.model_validate(data), book, town.TODAY)
 
 
-def _pages(name: str) -> Any:
+def _made(name: str, reading: Reading) -> str:
+    return render(name, reading, audience="red", now=town.NOW)
+
+
+def _pages(name: str, reading: Reading) -> Any:
     from crisisplan.export.pdf import to_pdf
 
-    facts = facts_of(name, fullest(), "red", town.NOW)
-    return pypdf.PdfReader(BytesIO(to_pdf(_made(name), facts))).pages
+    facts = facts_of(name, reading, "red", town.NOW)
+    return pypdf.PdfReader(BytesIO(to_pdf(_made(name, reading), facts))).pages

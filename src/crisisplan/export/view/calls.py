@@ -1,19 +1,24 @@
 """The numbers on a card: those that its bearer needs first, as many as fit."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
+from itertools import accumulate, islice
 
+from crisisplan.domain.items.person import PersonQuestion
 from crisisplan.domain.items.table import Table
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import NOTHING, Markdown, cell, inline
 from crisisplan.export.view.named import Named, everybody, named_in, partners
 from crisisplan.export.view.people import Contact, contact
 from crisisplan.export.view.sight import Sight
+from crisisplan.export.view.steps import soonest_first
 
 HEAD = "mayor"
 """The role above all others: the word that `decides` uses too."""
 _EMERGENCY = "emergency_number"
 """The term for the number that everybody dials."""
+
+_WIDTH = 26
+"""Letters on a line of a cell."""
 
 
 class Numbers:
@@ -23,6 +28,7 @@ class Numbers:
         """Keep the answers that may name somebody."""
         self._sight = sight
         self._items = {item.id: item for item in items}
+        self._first = _first_of_all(sight)
         self._partners: dict[str, list[str]] = {}
         for person, partner in partners(sight):
             self._partners.setdefault(partner, []).append(person)
@@ -50,7 +56,7 @@ class Numbers:
             for person, duty in wanted.items()
             if person in people
         ]
-        fitting = sum(lines <= room for lines in accumulate(map(_lines, shown)))
+        fitting = sum(lines <= room for lines in accumulate(map(lines_of, shown)))
         others = self._listed.keys() | wanted.keys()
         return shown[:fitting], len(others & people) - fitting
 
@@ -58,22 +64,50 @@ class Numbers:
         self, parties: Collection[str], actions: Sequence[Item]
     ) -> Iterator[Named]:
         """Give everybody that somebody may have to call, some of them twice."""
-        near = [one for item in actions for one in self._near(item)]
-        yield from sorted(near, key=self._may_be_away)
+        yield from self._about(actions)
+        yield from self._about(self._first)
+        yield from self._leading()
         yield from self._chain(parties, actions)
-        for item in actions:
+        for item in (*actions, *self._first):
             yield from self._named_in(item.see)
         yield from self._desks()
         for item in self._items.values():
             if self._sight.owner(item) in parties and "first-hour" in item.phase:
                 yield from named_in(self._sight, item)
+        yield from self._called_down()
+        for partner, people in self._partners.items():
+            yield from ((one, self._sight.playbook.name(partner)) for one in people)
+        yield from _leads(self._sight)
+
+    def _about(self, actions: Iterable[Item]) -> Iterator[Named]:
+        """Give whom something to do is about: who is there at any hour comes first."""
+        near = [one for item in actions for one in self._near(item)]
+        yield from sorted(near, key=self._may_be_away)
 
     def _near(self, item: Item) -> Iterator[Named]:
-        """Give whom something to do is about, and the partners who agreed to it."""
-        yield from self._named_in(key for key in item.see if self._is_near(key))
+        """Give the answers about something to do, and the partners who agreed to it.
+
+        Who stands in comes later: on a full card there is room for few.
+        """
+        for key in filter(self._is_near, item.see):
+            alone = isinstance(self._items[key].asks, PersonQuestion)
+            yield from islice(self._named_in([key]), 1 if alone else None)
         for partner in item.agree_with:
             for person in self._partners.get(partner, ())[:1]:
                 yield person, self._sight.playbook.name(partner)
+
+    def _leading(self) -> Iterator[Named]:
+        """Give who leads what no city can do without in the first hour."""
+        for key, item in self._items.items():
+            soon = item.essential and "first-hour" in item.phase
+            if soon and isinstance(item.asks, PersonQuestion):
+                yield from islice(self._named_in([key]), 1)
+
+    def _called_down(self) -> Iterator[Named]:
+        """Give who stands in the lists of calls."""
+        for item in self._items.values():
+            if item.register_ == "calls":
+                yield from named_in(self._sight, item)
 
     def _is_near(self, key: str) -> bool:
         """Say whether an answer is there to say who is called: no other table is."""
@@ -112,9 +146,19 @@ class Numbers:
                 yield key, shown or duty
 
 
-def _lines(shown: Contact) -> int:
+def lines_of(shown: Contact) -> int:
     """Give the height of a row: a line for each number, and the space around them."""
-    return shown["phones"].count("<br>") + 2
+    words = max(len(shown["duty"]), len(shown["name"]))
+    return max(shown["phones"].count("<br>"), words // _WIDTH) + 2
+
+
+def _first_of_all(sight: Sight) -> Sequence[Item]:
+    """Give what is done first of all, whoever does it: it is about whom all call."""
+    return soonest_first(
+        item
+        for item in sight.printed
+        if item.is_action and sight.plan.answer(item.id).state != "not-applicable"
+    )[:1]
 
 
 def _leads(sight: Sight) -> Iterator[Named]:

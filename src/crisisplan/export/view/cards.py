@@ -7,7 +7,7 @@ from typing import TypedDict
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import NOTHING, Markdown, heading
-from crisisplan.export.view.calls import Numbers, emergency_number
+from crisisplan.export.view.calls import Numbers, emergency_number, lines_of
 from crisisplan.export.view.gaps import NOBODY
 from crisisplan.export.view.named import partners
 from crisisplan.export.view.page import Page, page
@@ -19,7 +19,7 @@ from crisisplan.export.view.words import Words, words
 
 _FRONT = 13
 """Lines of two for each thing to do and one for each heading that fit in front."""
-_LINES, _FEWEST = 22, 6
+_LINES, _FEWEST = 36, 10
 """Lines for numbers on a page that has nothing else, and on one that is full."""
 
 
@@ -103,7 +103,8 @@ def _card(sight: Sight, bearer: Bearer, asked: list[Item], numbers: Numbers) -> 
     people = _people(sight, bearer)
     now, later = words(sight, asked, own)
     front, back = _sides(stretches(sight, bearer.actions))
-    room = max(_FEWEST, _LINES - _height(front))
+    taken = _height(front) + sum(map(lines_of, people.values()))
+    room = max(_FEWEST, _LINES - taken)
     calls, more = numbers.of(own, people, soonest_first(bearer.actions), room)
     return {
         "title": heading(", ".join(map(sight.playbook.name, bearer.parties)) or NOBODY),
