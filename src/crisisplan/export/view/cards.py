@@ -6,10 +6,10 @@ from typing import TypedDict
 
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.playbook import Item
-from crisisplan.export.escape import NOTHING, Markdown, heading
-from crisisplan.export.view.calls import Numbers, emergency_number, lines_of
+from crisisplan.export.escape import NOTHING, Markdown, cell, heading
+from crisisplan.export.view.calls import HEAD, Numbers, emergency_number, lines_of
 from crisisplan.export.view.gaps import NOBODY
-from crisisplan.export.view.named import partners
+from crisisplan.export.view.named import named_in, partners
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.people import Contact, contact
 from crisisplan.export.view.points import OpenView, Point, open_point, point
@@ -28,6 +28,8 @@ class Card(TypedDict):
 
     title: Markdown
     holders: list[Contact]
+    named: list[Contact]
+    """Whom the answers of a duty name that nobody holds yet."""
     withheld: bool
     """Whether this audience may not know who is named."""
     open: list[OpenView]
@@ -101,15 +103,19 @@ def _bearers(sight: Sight) -> list[Bearer]:
 def _card(sight: Sight, bearer: Bearer, asked: list[Item], numbers: Numbers) -> Card:
     own = set(bearer.parties)
     people = _people(sight, bearer)
+    withheld = any(map(sight.hides_role, own & {*sight.playbook.roles}))
+    named = {} if people or withheld else _named(sight, asked, own)
     now, later = words(sight, asked, own)
     front, back = _sides(stretches(sight, bearer.actions))
-    taken = _height(front) + sum(map(lines_of, people.values()))
+    known = people | named
+    taken = _height(front) + sum(map(lines_of, known.values()))
     room = max(_FEWEST, _LINES - taken)
-    calls, more = numbers.of(own, people, soonest_first(bearer.actions), room)
+    calls, more = numbers.of(own, known, soonest_first(bearer.actions), room)
     return {
         "title": heading(", ".join(map(sight.playbook.name, bearer.parties)) or NOBODY),
         "holders": list(people.values()),
-        "withheld": any(map(sight.hides_role, own & {*sight.playbook.roles})),
+        "named": list(named.values()),
+        "withheld": withheld,
         "open": [] if people else _nobody(sight, bearer),
         "front": front,
         "back": back,
@@ -140,10 +146,29 @@ def _nobody(sight: Sight, bearer: Bearer) -> list[OpenView]:
     """Say who has to name somebody for a duty that nobody holds."""
     items = (sight.playbook.filled_by.get(party) for party in bearer.parties)
     return [
-        open_point(sight, item)
+        {**open_point(sight, item), "owner": _names_somebody(sight, bearer, item)}
         for item in items
         if item and sight.prints(item) and not sight.reading.standing(item).answered
     ]
+
+
+def _names_somebody(sight: Sight, bearer: Bearer, item: Item) -> Markdown:
+    """Name the role that says who it is: a duty that nobody holds cannot."""
+    lead = sight.playbook.spots[item.id].chapter.lead or ""
+    others = (sight.owner(item), lead, HEAD)
+    fitting = (one for one in others if one and one not in bearer.parties)
+    return sight.party(next(fitting, sight.owner(item)))
+
+
+def _named(sight: Sight, asked: list[Item], own: set[str]) -> dict[str, Contact]:
+    """Give whom the answers name that a duty cannot do without, each for what."""
+    found: dict[str, Contact] = {}
+    for item in asked:
+        if item.essential and sight.owner(item) in own and item.asks.kind == "record":
+            for person, duty in named_in(sight, item):
+                if person in sight.plan.people:
+                    found.setdefault(person, contact(sight, person, cell(duty)))
+    return found
 
 
 def _people(sight: Sight, bearer: Bearer) -> dict[str, Contact]:
