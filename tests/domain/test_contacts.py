@@ -24,7 +24,10 @@ def scope(people: dict[str, Any], **keys: Any) -> Scope:
             "Eva: last checked on 2026-05-21, more than six months ago.",
         ),
         ({"numbers": NUMBERS}, "Eva: nobody has checked the number so far."),
-        ({"email": "e@x.sk"}, "Eva: nobody has checked the number so far."),
+        (
+            {"email": "e@x.sk"},
+            "Eva: there is no number, and nobody has checked the address so far.",
+        ),
         ({"email": "e@x.sk", "verified": "2026-11-01"}, ""),
         ({"verified": "2026-11-01"}, "Eva: there is no number and no address."),
     ],

@@ -5,6 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from crisisplan.domain.agreeing import agreement_mark
 from crisisplan.domain.explaining import say_standing
 from crisisplan.domain.items.base import Kind
 from crisisplan.domain.plan import Answer
@@ -318,3 +319,59 @@ def test_what_is_missing_is_said_for_the_first_three_rows() -> None:
         "is missing. Row 2, Hall 1: Keeper is missing. Row 3, Hall 2: Keeper is "
         "missing. And 2 more."
     )
+
+
+JANA = {"lead": "p-jana"}
+AGREED = {"partner": "police", "on": "2026-09-08"}
+
+
+@pytest.mark.parametrize(
+    ("value", "at", "mark", "lapsed"),
+    [
+        ("x", "2026-09-08T16:00:00Z", "", False),
+        ("x", "2026-09-09T08:00:00Z", "", True),
+        ("x", "", "", False),
+        ("x", "2026-11-01T08:00:00Z", "x", False),
+        ("y", "2026-09-08T16:00:00Z", "x", True),
+    ],
+)
+def test_a_confirmation_counts_for_what_was_confirmed(
+    value: str, at: str, mark: str, lapsed: bool
+) -> None:
+    """The police did not confirm what somebody wrote in there afterwards.
+
+    Plans of old versions have no mark: there the day decides.
+    """
+    joint = BOOK.item("joint")
+    agreed = {**AGREED, "mark": mark and agreement_mark(joint, mark)}
+    known = reading(BOOK, {"joint": {"value": value, "at": at, "agreed": [agreed]}})
+    found = known.standing(joint)
+    assert ("police" in found.unconfirmed) is lapsed
+    assert bool(found.lapsed) is lapsed
+    said = "Police confirmed it before it was changed (2026-09-08)."
+    assert (said in say_standing(joint, known)) is lapsed
+
+
+def test_an_action_that_nobody_is_there_to_do_is_not_settled() -> None:
+    """“A named person will do it and knows” would be said of nobody."""
+    book = playbook(item("do-it", "action", does="spokesperson"))
+    for held, settled in (({}, False), ({"lead": "p-gone"}, False), (JANA, True)):
+        roles = {"spokesperson": held}
+        known = reading(book, {"do-it": {"state": "done"}}, roles=roles)
+        found = known.standing(book.item("do-it"))
+        assert (found.answered, found.settled) == (True, settled)
+        nobody = "Nobody holds the role Spokesperson yet."
+        assert found.missing == ("" if settled else nobody)
+        said = say_standing(book.item("do-it"), known)
+        assert said.startswith("Settled:" if settled else f"Not settled yet. {nobody}")
+    untold = Reading(known.plan, book, TODAY, untold=frozenset({"spokesperson"}))
+    assert untold.standing(book.item("do-it")).settled
+
+
+def test_people_without_a_number_are_named() -> None:
+    """A name that cannot be called is no help at night, and stays an answer."""
+    known = reading(BOOK, {}, roles={"spokesperson": {**JANA, "deputies": ["p-ivan"]}})
+    found = known.standing(BOOK.item("lead"))
+    assert found.settled
+    said = say_standing(BOOK.item("lead"), known)
+    assert said == "Written. No number yet: Jana Kováč, Ivan Horák."

@@ -270,8 +270,8 @@ def test_a_card_is_one_page_whatever_there_is_to_do() -> None:
     _, front, back = made("action-cards", busy(3, 40)).split("\n---\n")
     assert front.count("· Time") == 3
     assert "### First day" not in front
-    assert front.count("| Desk ") == 7
-    assert "33 more stand in the contact list." in front
+    assert front.count("| Desk ") == 13
+    assert "27 more stand in the contact list." in front
     assert "Whoever is in danger calls **112**." in front
     assert back.index("### First day") < back.index("### Weeks and months after")
     _, quiet = made("action-cards", busy(1, 4)).split("\n---\n", 1)
@@ -309,7 +309,7 @@ def test_what_nobody_has_to_do_by_name_stands_on_a_card_all_the_same() -> None:
     asked = Playbook.model_validate(data)
     text = made("action-cards", build.reading(asked, {}))
     assert "## Nobody in particular" in text
-    assert "**5 min** Do **Open.** · Time" in text
+    assert "**5 min** Do **Not settled beforehand.** · Time" in text
 
 
 def test_a_card_without_a_holder_says_open() -> None:

@@ -141,7 +141,7 @@ def test_statements_stand_together_by_language() -> None:
     slovak, english = text.split("## Slovak")[1].split("## English")
     assert "> Stala sa vec." in slovak
     assert "> Something happened." in english
-    assert "Cleared with: Police." in slovak
+    assert "Before it goes out, clear it with: Police." in slovak
 
 
 def test_statements_that_nobody_wrote_come_with_the_words_of_the_playbook() -> None:

@@ -4,7 +4,7 @@ from pathlib import Path
 import pytest
 
 from crisisplan.domain.directory import Holders, Number, Person
-from crisisplan.domain.plan import State
+from crisisplan.domain.plan import Agreement, State
 from crisisplan.errors import CannotWriteError, NotAnAnswerError, UnknownItemError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
@@ -325,3 +325,45 @@ def test_a_plan_with_a_changed_playbook_is_read_only_until_accepted(
     changed.save()
     assert read_plan(path).trusted
     assert read_plan(path).playbook.title == "Fires"
+
+
+def test_a_confirmation_falls_with_the_answer_and_comes_back_with_it(
+    session: PlanSession,
+) -> None:
+    """A partner confirmed these words, and neither others nor a note beside them."""
+    words = session.playbook.item("words")
+    session.answer("words", "Wait")
+    session.agree("words", "police")
+    session.set_note("words", "By telephone")
+    assert session.reading.standing(words).settled
+    session.answer("words", "Run")
+    assert session.reading.standing(words).unconfirmed == ("police",)
+    session.undo()
+    assert session.reading.standing(words).settled
+
+
+def test_an_old_confirmation_outlives_what_is_said_beside_the_answer(
+    session: PlanSession,
+) -> None:
+    """It has no mark, so that its day alone tells what it was given for."""
+    words = session.playbook.item("words")
+    session.answer("words", "Wait")
+    old = Agreement(partner="police", on="2026-11-22")
+    answer = session.plan.answer("words").model_copy(update={"agreed": (old,)})
+    session._plan = session.plan.with_answer("words", answer)
+    session.set_due("words", "2027-01-01")
+    later = session.plan.answer("words").model_copy(update={"at": "2026-12-01T00:00Z"})
+    session._plan = session.plan.with_answer("words", later)
+    assert session.reading.standing(words).settled
+    session.answer("words", "Run")
+    assert not session.reading.standing(words).settled
+
+
+def test_a_confirmation_survives_the_joining_of_two_entries(
+    session: PlanSession,
+) -> None:
+    """It is the same person, under one entry less."""
+    session.answer("words", "Wait")
+    session.agree("words", "police", "p-ivan2")
+    session.join_people("p-ivan", "p-ivan2")
+    assert session.reading.standing(session.playbook.item("words")).settled

@@ -1,5 +1,7 @@
 """Who can be reached: people, desks, and the roles they hold."""
 
+from collections.abc import Container
+
 from pydantic import Field
 
 from crisisplan.domain.model import Model
@@ -47,3 +49,10 @@ class Holders(Model):
     def people(self) -> tuple[str, ...]:
         """Everybody, the lead first."""
         return ((self.lead,) if self.lead else ()) + self.deputies
+
+    def known_in(self, people: Container[str]) -> "Holders":
+        """Give those whom the directory knows."""
+        return Holders(
+            lead=self.lead if self.lead in people else "",
+            deputies=tuple(one for one in self.deputies if one in people),
+        )

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from crisisplan.domain.lesson import Lesson
 from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.lesson import Lesson
 from crisisplan.domain.plan import Agreement, State
 from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.reviewing import say_review
@@ -127,7 +127,9 @@ def say_lapsed(item: Item, reading: Reading) -> tuple[str, ...]:
 def say_lapse(one: Agreement, reading: Reading) -> str:
     """Say of a confirmation that it was given for something else."""
     on = f" ({one.on})" if one.on else ""
-    return f"{reading.playbook.name(one.partner)} confirmed it before it was changed{on}."
+    return (
+        f"{reading.playbook.name(one.partner)} confirmed it before it was changed{on}."
+    )
 
 
 def say_asked_because(item: Item, reading: Reading) -> str:

@@ -86,7 +86,9 @@ def _essential(scope: Scope) -> Iterator[Point]:
 def _unmanned(scope: Scope, item: Item) -> Point:
     """Ask for somebody who does what is said to be settled."""
     role = scope.reading.playbook.doer(item)
-    said = f"Say who holds the role {scope.party(role)}: nobody does {scope.title(item)}"
+    said = (
+        f"Say who holds the role {scope.party(role)}: nobody does {scope.title(item)}"
+    )
     return Point(f"{said} so far, and it is essential.", scope.place_of(role))
 
 

@@ -92,7 +92,8 @@ class Scope:
 
     def held(self, role: str) -> Holders:
         """Give who holds a role, of those whom the directory knows."""
-        return self.reading.held(role)
+        plan = self.reading.plan
+        return plan.roles.get(role, Holders()).known_in(plan.people)
 
     def place_of(self, role: str) -> Place:
         """Give where it is said who holds a role: a question, or the directory."""

@@ -8,9 +8,9 @@ from functools import cached_property
 from crisisplan.domain.agreeing import still_agreed
 from crisisplan.domain.check import CITY_KINDS
 from crisisplan.domain.conditions import Condition, Known, holds
+from crisisplan.domain.directory import Holders
 from crisisplan.domain.items.base import Around
 from crisisplan.domain.items.table import Table
-from crisisplan.domain.directory import Holders
 from crisisplan.domain.plan import Agreement, Plan, State
 from crisisplan.domain.playbook import Advice, Item, Playbook
 from crisisplan.domain.values import Value
@@ -47,7 +47,7 @@ def _same_around(one: "Reading", other: "Reading") -> bool:
         and one.plan.city is other.plan.city
         and one.plan.people is other.plan.people
         and one.plan.roles is other.plan.roles
-        and one._untold == other._untold
+        and one.untold == other.untold
     )
 
 
@@ -76,18 +76,12 @@ class Reading:
         self.plan = plan
         self.playbook = playbook
         self.today = today
-        self._untold = untold
+        self.untold = untold
         self._play: dict[str, bool] = {}
         earlier: WorkedOut[Standing] | None = None
         if before and _same_around(before, self):
             earlier = before._worked_out
         self._worked_out: WorkedOut[Standing] = WorkedOut(plan, earlier)
-
-    def not_telling(self, roles: frozenset[str]) -> "Reading":
-        """Give the same plan read so that nothing follows from who holds `roles`."""
-        if not roles:
-            return self
-        return Reading(self.plan, self.playbook, self.today, untold=roles)
 
     @cached_property
     def around(self) -> Around:
@@ -200,13 +194,11 @@ class Reading:
         inapplicable = state == "not-applicable" and bool(answer.reason)
         answered = inapplicable or (state == "done" and not refused and not missing)
         lapsed = tuple(
-            one
-            for one in answer.agreed
-            if not still_agreed(one, item, answer, value)
+            one for one in answer.agreed if not still_agreed(one, item, answer, value)
         )
         agreed = {one.partner for one in answer.agreed if one not in lapsed}
         unconfirmed = tuple(one for one in item.agree_with if one not in agreed)
-        nobody = "" if inapplicable or not answered else self._nobody(item)
+        nobody = _nobody(self, item) if answered and not inapplicable else ""
         return Standing(
             state=state,
             answered=answered,
@@ -215,7 +207,7 @@ class Reading:
             missing=missing or nobody,
             unconfirmed=() if inapplicable else unconfirmed,
             lapsed=lapsed,
-            overdue=not answered and self._late(item),
+            overdue=not answered and _late(self, item),
         )
 
     def agreed(self, item: Item) -> tuple[Agreement, ...]:
@@ -224,23 +216,6 @@ class Reading:
         every = self.plan.answer(item.id).agreed
         return tuple(one for one in every if one not in lapsed)
 
-    def _nobody(self, item: Item) -> str:
-        """Say that an action has nobody who does it, where that may be told."""
-        role = self.playbook.doer(item) if item.is_action else ""
-        known = role in self.playbook.roles and role not in self._untold
-        if not known or self.held(role).people:
-            return ""
-        return f"Nobody holds the role {self.playbook.name(role)} yet."
-
-    def held(self, role: str) -> Holders:
-        """Give who holds a role, of those whom the directory knows."""
-        held = self.plan.roles.get(role, Holders())
-        known = self.plan.people
-        return Holders(
-            lead=held.lead if held.lead in known else "",
-            deputies=tuple(one for one in held.deputies if one in known),
-        )
-
     def _state(self, item: Item, value: Value | None) -> State:
         state = self.plan.answer(item.id).state
         if item.is_action or state in ("asked", "not-applicable"):
@@ -248,11 +223,6 @@ class Reading:
         if value is None:
             return "todo"
         return "done" if state == "todo" else state
-
-    def _late(self, item: Item) -> bool:
-        answer = self.plan.answer(item.id)
-        dates = [answer.due, answer.asked.reply_by if answer.asked else ""]
-        return any(day and day < self.today.isoformat() for day in dates)
 
     def owner(self, item: Item) -> str:
         """Give the role that owns an item in this plan."""
@@ -282,3 +252,19 @@ class Reading:
             for spot in self.playbook.spots.values()
             if not left_out(spot.chapter.id) and not self.in_play(spot.item)
         )
+
+
+def _nobody(reading: Reading, item: Item) -> str:
+    """Say that an action has nobody who does it, where that may be told."""
+    plan, book = reading.plan, reading.playbook
+    role = book.doer(item) if item.is_action else ""
+    if role not in book.roles or role in reading.untold:
+        return ""
+    held = plan.roles.get(role, Holders()).known_in(plan.people)
+    return "" if held.people else f"Nobody holds the role {book.name(role)} yet."
+
+
+def _late(reading: Reading, item: Item) -> bool:
+    answer = reading.plan.answer(item.id)
+    dates = [answer.due, answer.asked.reply_by if answer.asked else ""]
+    return any(day and day < reading.today.isoformat() for day in dates)

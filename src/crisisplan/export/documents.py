@@ -9,6 +9,7 @@ from datetime import datetime
 from crisisplan.domain.ask_list import ask_list, asked_of
 from crisisplan.domain.audience import MARKINGS, WORDS, Markings, may_see
 from crisisplan.domain.items.statement import Statement
+from crisisplan.domain.sheets import SITES
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import nearest
 from crisisplan.domain.values import Marking
@@ -86,6 +87,7 @@ DOCUMENTS: Mapping[str, Document] = {
             least="amber",
             about="Places at risk and whom to call there; never what is weak.",
             made_by="sites:sites_view",
+            holds=lambda item: item.register_ == SITES,
         ),
         Document(
             name="forms",

@@ -1,10 +1,11 @@
 """What is said beside files that were made: what is missing, and what helps nobody."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from crisisplan.domain.audience import WORDS
+from crisisplan.domain.audience import MARKINGS, WORDS, Markings, may_see
 from crisisplan.domain.directory import Holders
 from crisisplan.domain.standing import Reading
+from crisisplan.domain.values import Marking
 from crisisplan.export.documents import find
 from crisisplan.export.formats import formats_of
 from crisisplan.export.handouts import owners
@@ -17,6 +18,7 @@ def remarks(wish: Wish, reading: Reading, made: Sequence[Made]) -> Iterator[str]
     yield from _not_made(wish)
     yield from _cannot_return(wish)
     yield from _empty(wish, made)
+    yield from all_withheld(wish.documents, wish.audience, reading)
     yield from _nobody_holds(wish, reading)
 
 
@@ -40,6 +42,21 @@ def _empty(wish: Wish, made: Sequence[Made]) -> Iterator[str]:
             yield (
                 f"{one.file_name} is an empty calendar: no date is set that may be "
                 f"shown to {WORDS[wish.audience]}."
+            )
+
+
+def all_withheld(
+    documents: Iterable[str], audience: Marking, reading: Reading
+) -> Iterator[str]:
+    """Name the documents in which an audience may see nothing, and who may."""
+    marks = Markings(reading.plan, reading.playbook)
+    for document in map(find, documents):
+        held = {marks.of(one) for one in reading.items if document.holds(one)}
+        widest = min(held, key=MARKINGS.index, default=audience)
+        if not may_see(widest, audience):
+            yield (
+                f"{document.title}: everything in it is kept from "
+                f"{WORDS[audience]}. Choose {WORDS[widest]}."
             )
 
 

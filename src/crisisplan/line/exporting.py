@@ -28,7 +28,7 @@ from crisisplan.export.making import (
 from crisisplan.export.options import EACH_ROLE, Options
 from crisisplan.export.preview import item_markdown
 from crisisplan.export.release import releases
-from crisisplan.export.remarks import remarks
+from crisisplan.export.remarks import all_withheld, remarks
 from crisisplan.line.aloud import aloud
 from crisisplan.line.stating import needed
 from crisisplan.line.talk import Talk
@@ -100,6 +100,8 @@ def _wish(talk: Talk, names: Sequence[str], formats: tuple[str, ...]) -> Wish:
     options = _options(talk, *chosen)
     least = max((one.least for one in chosen), key=MARKINGS.index, default=MARKINGS[0])
     audience = _audience(talk, least)
+    for sentence in all_withheld((one.name for one in chosen), audience, talk.reading):
+        talk.say(sentence)
     found = choose(names, audience, options)
     left = (*found.too_wide, *found.untold)
     if left:

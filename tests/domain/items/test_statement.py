@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from crisisplan.domain.items.base import Around, line_of
+from crisisplan.domain.items.statement import Statement
 from crisisplan.errors import NotAnAnswerError
 from tests.build import AROUND, kind
 
@@ -51,3 +54,20 @@ def test_a_statement_without_a_language_is_refused(value: object) -> None:
 def test_each_language_that_has_a_text_is_shown() -> None:
     """An empty language prints nothing."""
     assert line_of(SAY.show({"sk": "Ahoj", "en": ""}, AROUND)) == "sk: Ahoj"
+
+
+def test_the_suggestion_in_another_language_is_no_answer_yet() -> None:
+    """Who reads it out in Slovak has to have Slovak in their hand."""
+    asks = kind("statement", starter="Dial {number} at [place].")
+    assert isinstance(asks, Statement)
+    around = replace(AROUND, say=lambda text: text.replace("{number}", "112"))
+    english = "Dial 112\nat [place].\n"
+    assert asks.untranslated({"sk": english, "en": english}, around) == ("sk",)
+    assert asks.missing({"sk": english, "en": english}, around) == (
+        "Still in English: to be translated into Slovak."
+    )
+    assert asks.missing({"sk": english}, around) == (
+        "Still in English: to be translated into Slovak. Not yet written in: en."
+    )
+    assert asks.missing({"sk": "Volajte 112.", "en": english}, around) == ""
+    assert asks.missing({"de": english}, replace(around, languages=())) != ""

@@ -37,11 +37,11 @@ class Statement(Kind):
     @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse what is too long to be read out."""
-        for language, text in mapping_of(value, "{en: text}").items():
+        for tongue, text in mapping_of(value, "{en: text}").items():
             length = len(text_of(text))
             if length > self.most:
                 raise NotAnAnswerError(
-                    f"The text in {language!r} has {length:,} characters; at most "
+                    f"The text in {tongue!r} has {length:,} characters; at most "
                     f"{self.most:,} can be read out here. Shorten it."
                 )
 
@@ -80,8 +80,8 @@ class Statement(Kind):
         """Give the text in each language."""
         return Pairs(
             tuple(
-                (language, text_of(text))
-                for language, text in mapping_of(value).items()
+                (tongue, text_of(text))
+                for tongue, text in mapping_of(value).items()
                 if text
             )
         )

@@ -14,7 +14,7 @@ from crisisplan.export.escape import Markdown, inline
 from crisisplan.export.view.due import Due, due_dates
 from crisisplan.export.view.gaps import Gap, gap, open_items
 from crisisplan.export.view.page import Page, page
-from crisisplan.export.view.scope import steps
+from crisisplan.export.view.scope import reached, steps
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.stand import Stand, stand
 from crisisplan.export.view.tally import Tally, tally
@@ -117,14 +117,13 @@ def _tried(sight: Sight) -> list[Tried]:
 
 
 def numbers_checked(sight: Sight) -> Numbers:
-    """Count whose numbers were called lately, of those that may be shown."""
-    people = [
-        one for one in sight.plan.people.values() if one.numbers and sight.reaches(one)
-    ]
+    """Count whose numbers were called lately, of those that are listed."""
+    people = [sight.plan.people[one] for one in reached(sight)]
+    today = sight.reading.today
     return {
         "people": len(people),
         "fresh": sum(
-            not is_older(one.verified, sight.reading.today, CHECKED_WITHIN)
+            bool(one.numbers) and not is_older(one.verified, today, CHECKED_WITHIN)
             for one in people
         ),
         "within": Markdown(IN_WORDS),

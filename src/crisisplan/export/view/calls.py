@@ -17,9 +17,6 @@ HEAD = "mayor"
 _EMERGENCY = "emergency_number"
 """The term for the number that everybody dials."""
 
-_WIDTH = 26
-"""Letters on a line of a cell."""
-
 
 class Numbers:
     """Whom somebody may have to call, for all the cards of a plan."""
@@ -148,8 +145,7 @@ class Numbers:
 
 def lines_of(shown: Contact) -> int:
     """Give the height of a row: a line for each number, and the space around them."""
-    words = max(len(shown["duty"]), len(shown["name"]))
-    return max(shown["phones"].count("<br>"), words // _WIDTH) + 2
+    return shown["phones"].count("<br>") + 2
 
 
 def _first_of_all(sight: Sight) -> Sequence[Item]:

@@ -19,7 +19,7 @@ from crisisplan.export.view.words import Words, words
 
 _FRONT = 13
 """Lines of two for each thing to do and one for each heading that fit in front."""
-_LINES, _FEWEST = 36, 10
+_LINES, _FEWEST = 34, 10
 """Lines for numbers on a page that has nothing else, and on one that is full."""
 
 

@@ -163,7 +163,8 @@ def _describe(sight: Sight, item: Item, view: Point) -> None:
     elif isinstance(asks, Form):
         view["keeper"] = sight.party(asks.keeper or sight.owner(item))
     elif isinstance(asks, Statement):
-        view.update(clearing(sight, item, asks))
+        shown = clearing(sight, item, asks)
+        view["to_clear"], view["cleared"] = shown["to_clear"], shown["cleared"]
 
 
 def waiting(sight: Sight, item: Item, table: Table) -> Markdown:

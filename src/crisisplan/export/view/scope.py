@@ -20,12 +20,12 @@ def scope_of(sight: Sight) -> Scope:
         reading=sight.reading,
         items=tuple(one for one in sight.printed if not one.is_form),
         roles=tuple(one for one in sight.playbook.roles if not sight.hides_role(one)),
-        people=_people(sight),
+        people=reached(sight),
         findings=tuple(one for one in sight.findings() if not one.finding.closed),
     )
 
 
-def _people(sight: Sight) -> frozenset[str]:
+def reached(sight: Sight) -> frozenset[str]:
     """Name those whose numbers are shown, and whose name stands where it is shown."""
     held = filter(None, map(sight.held, sight.plan.roles))
     named = {one for some in held for one in some.holders.people}

@@ -48,7 +48,10 @@ class Sight:
         self._held: dict[str, Held | None] = {}
         hidden = filter(self.hides_role, reading.playbook.roles)
         untold = frozenset(hidden if self.tells_progress else ())
-        self.reading = reading.not_telling(untold)
+        self.reading = reading
+        if untold:
+            today = reading.today
+            self.reading = Reading(self.plan, self.playbook, today, untold=untold)
 
     def sees(self, marking: Marking) -> bool:
         """Say whether what carries `marking` may be shown."""

@@ -97,9 +97,7 @@ def _sheet(sight: Sight, tongue: str, spoken: list[_Spoken]) -> Sheet:
     return {
         "language": heading(language(tongue)),
         "statements": [
-            _statement(sight, one, tongue)
-            for one in spoken
-            if tongue in one.texts
+            _statement(sight, one, tongue) for one in spoken if tongue in one.texts
         ],
         "missing": Markdown("; ".join(map(sight.words, lacking))) if told else NOTHING,
     }

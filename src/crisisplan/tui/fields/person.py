@@ -50,11 +50,13 @@ class PersonEditor(Editor[PersonQuestion]):
             return
         key = self.query_one(Lines).current
         if key in self.held.people:
-            self._pick("Who is it instead?", self._instead_of(key), letters)
+            self._pick(
+                "Who is it instead?", self._instead_of(key), self.held.people, letters
+            )
         elif key == _LEAD or not self.held.lead:
-            self._pick(self._who_leads, self._lead, letters)
+            self._pick(self._who_leads, self._lead, typed=letters)
         else:
-            self._pick("Who stands in?", self._deputy, letters)
+            self._pick("Who stands in?", self._deputy, self.held.people, letters)
 
     @property
     def _who_leads(self) -> str:

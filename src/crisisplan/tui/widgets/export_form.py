@@ -22,9 +22,10 @@ from crisisplan.export.formats import FORMATS
 from crisisplan.export.handouts import sizes
 from crisisplan.export.making import Wish, usual
 from crisisplan.export.options import EACH_ROLE, Options
+from crisisplan.export.remarks import all_withheld
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.file_set import folder_of, need_folder
-from crisisplan.tui.text import lit_line
+from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.lines import Boxes
 
@@ -69,6 +70,7 @@ class ExportForm(VerticalScroll):
             )
         yield Static("For whom?", classes="heading")
         yield _boxes(_audiences(), (), self._take_audience, id="audience")
+        yield Static(id="withheld", classes="muted")
         yield Static("As which kinds of file?", classes="heading")
         yield _boxes(
             _formats(), self._formats, self._take_formats, many=True, id="formats"
@@ -126,7 +128,18 @@ class ExportForm(VerticalScroll):
             self.query_one("#formats", Boxes).choose(self._formats)
         self._show_needed()
 
+    def _tell_withheld(self) -> None:
+        """Say in which of the documents the chosen audience would see nothing."""
+        said: list[str] = []
+        if self._audience:
+            reading = self._session.reading
+            said += all_withheld(self._documents, self._audience, reading)
+        withheld = self.query_one("#withheld", Static)
+        withheld.update(lit("\n".join(said)))
+        withheld.display = bool(said)
+
     def _show_needed(self) -> None:
+        self._tell_withheld()
         for option in ("owner", "incident"):
             self.query_one(f"#{option}").display = option in self._taken
         self._show_size()
@@ -157,6 +170,7 @@ class ExportForm(VerticalScroll):
     def _take_audience(self, chosen: tuple[str, ...]) -> None:
         known: tuple[Marking, ...] = get_args(Marking)
         self._audience = next((one for one in known if one in chosen), None)
+        self._tell_withheld()
 
     def _take_formats(self, chosen: tuple[str, ...]) -> None:
         """Take the kinds of file that can be made; say what another one needs."""
