@@ -168,3 +168,23 @@ def test_a_place_is_named_once_and_nothing_outside_the_scope() -> None:
     some = tuple(one for one in whole.items if one.id == "motto")
     part = Scope(whole.reading, some, (), frozenset())
     assert [one.to for one in next_steps(part)] == [Place("item", "motto")]
+
+
+def test_a_step_asks_for_whoever_does_what_is_said_to_be_settled() -> None:
+    """Nobody does it, so that it is not settled, whatever was ticked."""
+    book = playbook(item("do", "action", does="spokesperson", weight="essential"))
+    known = reading(book, {"do": {"state": "done"}}, people={})
+    assert next_steps(Scope.whole(known))[0].text == (
+        "Say who holds the role Spokesperson: nobody does “Do” so far, and it is "
+        "essential."
+    )
+
+
+def test_a_step_asks_for_a_number_where_nobody_named_has_one() -> None:
+    """The right name is no use without it."""
+    book = playbook(item("who", "person"))
+    known = reading(book, {"who": {"lead": "p-jana", "deputies": ["p-ivan"]}})
+    found = [one.text for one in next_steps(Scope.whole(known))]
+    assert (
+        "Write down a number for Jana Kováč: “Who” names nobody who can be called."
+    ) in found

@@ -279,6 +279,49 @@ def test_a_card_is_one_page_whatever_there_is_to_do() -> None:
     assert "more stand" not in quiet
 
 
+def test_everybody_has_the_number_that_is_called_first_of_all() -> None:
+    """A card without the police on it is taken along in vain."""
+    contact = build.item(
+        "liaison",
+        "record",
+        columns=[
+            {"id": "desk", "kind": "person", "title": "Police desk"},
+            {"id": "ours", "kind": "person", "title": "The police call"},
+        ],
+    )
+    asked = build.playbook(
+        build.item("call", "action", within="5 min", see=["liaison"], does="boss"),
+        build.item("speak", "action", within="3 h", does="spokesperson"),
+        contact,
+    )
+    answers = {"liaison": {"desk": "p-desk", "ours": "p-ivan"}}
+    roles = {"spokesperson": {"lead": "p-jana"}}
+    text = made("action-cards", build.reading(asked, answers, roles=roles))
+    card = text.split("## Spokesperson")[1]
+    assert "| Police desk | Operations centre |" in card
+    assert "| The police call | Ivan Horák |" in card
+
+
+def test_whom_the_answers_name_stands_on_a_card_that_nobody_holds() -> None:
+    """The answer is there; at night nobody looks for it in another document."""
+    columns = [{"id": "who", "kind": "person", "title": "Names the helpers"}]
+    asked = build.playbook(
+        build.item("do", "action", within="5 min", does="spokesperson"),
+        build.item("lead", "person", fills="spokesperson", role="spokesperson"),
+        build.item(
+            "families",
+            "record",
+            columns=columns,
+            role="spokesperson",
+            weight="essential",
+        ),
+    )
+    text = made("action-cards", build.reading(asked, {"families": {"who": "p-jana"}}))
+    assert "- Spokesperson: **open**, so far Jana Kováč (Names the helpers)" in text
+    assert "Head of crisis names somebody." in text
+    assert "| Names the helpers | Jana Kováč | no number | never |" in text
+
+
 def test_those_named_by_what_is_to_do_are_called_first() -> None:
     """Thirty numbers are a list; eight are a card."""
     columns = [

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.next_steps import next_steps
 from crisisplan.domain.plan import Plan
 from crisisplan.domain.playbook import Playbook
@@ -142,6 +143,59 @@ def test_statements_stand_together_by_language() -> None:
     assert "> Stala sa vec." in slovak
     assert "> Something happened." in english
     assert "Before it goes out, clear it with: Police." in slovak
+
+
+def test_words_are_cleared_only_where_somebody_cleared_them() -> None:
+    """Whoever reads “Cleared with: Police” at a microphone relies on it."""
+    reported = town.plan_data()["answers"]["reported"]
+    for agreed, said in (
+        (
+            {"partner": "police", "on": "2026-11-20"},
+            "Cleared with: Police (2026-11-20).",
+        ),
+        (
+            {"partner": "police", "on": "2026-11-20", "mark": "1:of other words"},
+            "Before it goes out, clear it with: Police.",
+        ),
+    ):
+        data = town.plan_data()
+        data["answers"]["reported"] = {**reported, "agreed": [agreed]}
+        for name in ("statements", "plan", "action-cards"):
+            text = made(name, town.reading(data))
+            assert said in text, name
+            assert text.count("Police confirmed it before") == (
+                name == "plan" and "Before" in said
+            )
+
+
+def test_words_in_another_language_than_their_heading_say_so() -> None:
+    """Nobody at the microphone finds out that the Slovak sheet is English."""
+    data = town.plan_data()
+    starter = town.playbook().item("reported").asks
+    assert isinstance(starter, Statement)
+    english = town.playbook().say(starter.starter)
+    data["answers"]["reported"]["value"] = {"sk": english, "en": english}
+    slovak, rest = made("statements", town.reading(data)).split("## English")
+    assert "**In English, not yet translated.**" in slovak
+    english_sheet, unfinished = rest.split("## Not finished")
+    assert "not yet translated" not in english_sheet
+    assert "Still in English: to be translated into Slovak." in unfinished
+    plan = made("plan", town.reading(data))
+    assert "**Slovak (in English, not yet translated)**" in plan
+    assert "not yet translated" not in made("action-cards", town.reading(data))
+    data["answers"]["reported"]["value"] = {"sk": english}
+    assert "In English, not yet translated." in made("action-cards", town.reading(data))
+
+
+def test_a_name_without_a_number_is_an_open_point() -> None:
+    """It is the point of the question, and no number is a secret of few."""
+    data = town.plan_data()
+    data["people"]["p-press"]["numbers"] = []
+    gaps = made("gaps", town.reading(data))
+    said = ". No number yet: Eva Tichá."
+    assert said in gaps
+    data["people"]["p-press"]["marking"] = "red"
+    assert "No number yet" not in made("gaps", town.reading(data))
 
 
 def test_statements_that_nobody_wrote_come_with_the_words_of_the_playbook() -> None:

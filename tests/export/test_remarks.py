@@ -4,7 +4,7 @@ from typing import Any
 
 from crisisplan.export.making import Wish, make_all
 from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
-from crisisplan.export.remarks import remarks
+from crisisplan.export.remarks import all_withheld, remarks
 from tests import build
 from tests.export import town
 
@@ -61,3 +61,13 @@ def test_the_roles_that_nobody_can_be_given_a_form_for_are_named() -> None:
     essential = Options(owner=EACH_ROLE, essential=True)
     assert said("md", document="handout", options=essential, roles=held) == []
     assert said("md", document="gaps", options=every) == []
+
+
+def test_a_document_of_which_nothing_may_be_seen_is_said_to_be_so() -> None:
+    """An empty register looks like a city without places at risk."""
+    reading = town.reading()
+    assert list(all_withheld(("sites", "statements"), "amber", reading)) == [
+        "Register of sites: everything in it is kept from City hall and named partners "
+        "(TLP:AMBER). Choose Named persons only (TLP:RED)."
+    ]
+    assert list(all_withheld(("sites", "forms"), "red", reading)) == []

@@ -192,7 +192,7 @@ async def test_a_draft_and_a_confirmation_are_one_key_each(
         await see(pilot, "With whom was it agreed?")
         await paste(pilot, "Inspector")
         await pilot.press("enter")
-        await see(pilot, "Written. Confirmed by: Police.")
+        await see(pilot, "No number yet: Petr Novák. Confirmed by: Police.")
         await pilot.press("shift+f12")
         await see(pilot, "Everybody who must agree here has")
         await pilot.press("ctrl+q")
