@@ -43,6 +43,13 @@ def still_agreed(
     return not one.on or answer.at[:10] <= one.on
 
 
+def lapsed_of(answer: Answer, item: Item, value: Value | None) -> tuple[Agreement, ...]:
+    """Give the confirmations of what stood here before it was changed."""
+    return tuple(
+        one for one in answer.agreed if not still_agreed(one, item, answer, value)
+    )
+
+
 def sealed(answer: Answer, item: Item, value: Value | None) -> Answer:
     """Give the answer with a mark on each confirmation that counts and has none.
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
-from crisisplan.domain.agreeing import still_agreed
+from crisisplan.domain.agreeing import lapsed_of
 from crisisplan.domain.check import CITY_KINDS
 from crisisplan.domain.conditions import Condition, Known, holds
 from crisisplan.domain.directory import Holders
@@ -193,9 +193,7 @@ class Reading:
             missing = self.playbook.say(item.asks.missing(value, self.around))
         inapplicable = state == "not-applicable" and bool(answer.reason)
         answered = inapplicable or (state == "done" and not refused and not missing)
-        lapsed = tuple(
-            one for one in answer.agreed if not still_agreed(one, item, answer, value)
-        )
+        lapsed = lapsed_of(answer, item, value)
         agreed = {one.partner for one in answer.agreed if one not in lapsed}
         unconfirmed = tuple(one for one in item.agree_with if one not in agreed)
         nobody = _nobody(self, item) if answered and not inapplicable else ""
