@@ -186,8 +186,13 @@ async def test_documents_are_downloads(
     await page.see("hron-documents-amber.zip")
     await browser.saved(2)
     with zipfile.ZipFile(folder / "hron-documents-amber.zip") as archive:
-        assert archive.namelist() == ["hron-plan-amber.html", "hron-brief-amber.html"]
-        assert archive.read("hron-brief-amber.html") == exported(plan, "brief")
+        assert archive.namelist() == [
+            "hron-plan-amber.html",
+            "hron-first-page-amber.html",
+        ]
+        assert archive.read("hron-first-page-amber.html") == exported(
+            plan, "first-page"
+        )
     assert set(plan.parent.iterdir()) - beside == {folder}
 
 
