@@ -37,7 +37,7 @@ CALLED = {
     "settings": "About this plan",
     "deadline": "Owner, due date, note, marking",
     "secret": "Owner, due date, note, marking",
-    "missing": "Next open (F2)",
+    "missing": "Next (F2)",
     "where we stand": "Status (F6)",
     "statistics": "Status (F6)",
     "responsible": "Chapter leads",

@@ -327,3 +327,29 @@ async def test_a_click_leads_back_to_the_list(app: CrisisPlanApp) -> None:
         await see(pilot, "As it would be printed.")
         await pilot.click(BackLine)
         await see(pilot, ">  ·  Motto")
+
+
+async def test_what_is_found_by_words_and_unfolded_comes_into_view(
+    app: CrisisPlanApp,
+) -> None:
+    """On a small screen nothing would seem to happen otherwise."""
+    async with app.run_test(size=(80, 20)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "ctrl+p")
+        await paste(pilot, "owner due")
+        await see(pilot, "Owner, due date, note, marking")
+        await pilot.press("enter")
+        assert "Due date" in await see(pilot, "Note")
+        await pilot.press("enter")
+        await see(pilot, "Who sees to it")
+
+
+@pytest.mark.parametrize("columns", [60, 80, 140])
+async def test_the_command_that_leads_to_all_others_always_fits(
+    app: CrisisPlanApp, columns: int
+) -> None:
+    """Whoever sees it can find what the line has no room for."""
+    async with app.run_test(size=(columns, 24)) as pilot:
+        keys = (await see(pilot, "Crisis words")).splitlines()[-1]
+    assert keys.startswith(" F1 Help F2 Next F3 Find")
+    assert keys.rstrip().endswith("Ctrl+P All")

@@ -290,7 +290,7 @@ async def test_help_names_every_key_of_the_screen(app: CrisisPlanApp) -> None:
         await pilot.press("f1")
         shown = await see(pilot, "Everything is saved by itself")
         shown = " ".join(shown.split())
-        for line in ("F2 Next open", "F7 State", "Ctrl+Z Undo", "Shift+F5 Where I was"):
+        for line in ("F2 Next", "F7 State", "Ctrl+Z Undo", "Shift+F5 Where I was"):
             assert line in shown
         await pilot.press("escape", "down", "enter")
         await see(pilot, "Press Enter to choose")
@@ -382,3 +382,23 @@ async def test_what_a_country_changes_is_offered_and_can_be_declined(
         await pilot.press("f2")
         await pilot.pause()
     assert read_plan(path).playbook.name("police") == "Gendarmes"
+
+
+async def test_a_message_does_not_follow_to_another_screen(app: CrisisPlanApp) -> None:
+    """It would cover there what one came to see."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("ctrl+l")
+        await see(pilot, "Everything is shown already.")
+        await pilot.press("f6")
+        shown = await see(pilot, "where we stand")
+        assert "Everything is shown already." not in shown
+
+
+async def test_a_message_takes_the_place_of_the_one_before(app: CrisisPlanApp) -> None:
+    """Messages do not pile up over the answer that they are about."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        for _ in range(3):
+            await pilot.press("ctrl+l")
+        assert (await see(pilot, "Everything is shown")).count("is shown already") == 1

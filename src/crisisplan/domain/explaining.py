@@ -29,12 +29,25 @@ def reasons(item: Item, playbook: Playbook) -> tuple[str, ...]:
     return lines or (JUDGEMENT,)
 
 
+def main_reason(item: Item, playbook: Playbook) -> str:
+    """Say in the fewest words where an item comes from; not where that is written."""
+    taught = (_taught(playbook.lessons[one]) for one in _lessons(item, playbook))
+    return playbook.say(next(taught, "")) or reasons(item, playbook)[0]
+
+
+def _lessons(item: Item, playbook: Playbook) -> Iterator[str]:
+    return (one for one in item.lessons if one in playbook.lessons)
+
+
+def _taught(lesson: Lesson) -> str:
+    origin = lesson.origin or "a lesson"
+    return f"{origin[:1].upper()}{origin[1:]}: {lesson.text}"
+
+
 def _reasons(item: Item, playbook: Playbook) -> Iterator[str]:
-    for lesson_id in item.lessons:
-        if lesson := playbook.lessons.get(lesson_id):
-            origin = lesson.origin or "a lesson"
-            cited = _cited(lesson_id, lesson, playbook)
-            yield f"{origin[:1].upper()}{origin[1:]}: {lesson.text} [{cited}]"
+    for lesson_id in _lessons(item, playbook):
+        lesson = playbook.lessons[lesson_id]
+        yield f"{_taught(lesson)} [{_cited(lesson_id, lesson, playbook)}]"
     for source_id in item.sources:
         if source := playbook.sources.get(source_id):
             yield f"Asked for by: {source.citation} {source.url}".rstrip()

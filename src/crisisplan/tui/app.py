@@ -100,7 +100,7 @@ class CrisisPlanApp(SafeApp):
 
     def compose(self) -> ComposeResult:
         """Show at once that something is coming."""
-        yield Static(" crisisplan", id="opening-title")
+        yield Static("crisisplan", id="opening-title")
         yield Static("Opening …", id="opening")
         yield KeyLine()
 
@@ -108,7 +108,9 @@ class CrisisPlanApp(SafeApp):
         """Watch for the terminal's end; read the plan after the first paint."""
         guards.watch_signals(self.hang_up)
         guards.watch_stops(lambda: self.call_later(self.refresh, layout=True))
-        self.register_theme(themes.HIGH_CONTRAST)
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.theme = themes.DARK.name
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:

@@ -11,8 +11,8 @@ from textual.worker import WorkerFailed
 
 from crisisplan.tui import guards, leaving
 from crisisplan.tui.kept_styles import KeptStyles
-from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.plain_letters import draws_plainly
+from crisisplan.tui.telling import Telling
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -26,7 +26,7 @@ BUG = 70
 NOT_SAVED = 2
 
 
-class SafeApp(KeyHold):
+class SafeApp(Telling):
     """Saves the open plan before it is left, hung up or broken."""
 
     def __init__(self) -> None:

@@ -1,8 +1,11 @@
 """An app that shows one field, as the plan screen does."""
 
+from pathlib import Path
+
 from textual.app import ComposeResult
 from textual.containers import VerticalScroll
 
+import crisisplan.tui
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.fields import FIELDS
 from crisisplan.tui.fields.base import Field
@@ -13,6 +16,8 @@ from tests.tui.acts import words
 
 class OneField(KeyHold):
     """Shows the field of one item, and remembers whose changes it was told."""
+
+    CSS_PATH = Path(crisisplan.tui.__file__).with_name("app.tcss")
 
     def __init__(self, session: PlanSession, item_id: str) -> None:
         super().__init__()

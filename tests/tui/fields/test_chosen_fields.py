@@ -35,7 +35,7 @@ async def test_a_click_chooses(session: PlanSession, show: Show) -> None:
     """Most officials use the mouse."""
     app = show("has-office")
     async with app.run_test(size=(80, 24)) as pilot:
-        await pilot.click("Boxes", offset=(6, 2))
+        await pilot.click("Boxes", offset=(6, 1))
         await see(pilot, "(o) No")
     assert session.plan.answer("has-office").value == "no"
 

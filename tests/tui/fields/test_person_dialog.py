@@ -8,10 +8,13 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.person_dialog import NO_NAME, NOT_SAVED, PersonDialog
 from tests.tui.acts import paste, until
+from tests.tui.fields.one_field import OneField
 
 
 class Asking(KeyHold):
     """Opens the dialog and remembers what it gave."""
+
+    CSS_PATH = OneField.CSS_PATH
 
     def __init__(self, session: PlanSession, person: Person | None = None) -> None:
         super().__init__()

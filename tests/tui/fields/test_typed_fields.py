@@ -17,7 +17,7 @@ async def test_a_text_typed_is_an_answer_saved(
         await paste(pilot, "Together")
         await see(pilot, "32 characters left.")
         assert set(app.told) == {"motto"}
-        await pilot.resize_terminal(12, 20)
+        await pilot.resize_terminal(8, 20)
         await until(pilot, lambda: "gether" not in app.words())
         await see(pilot, "ther")  # the end that is being written
     session.save()

@@ -26,7 +26,7 @@ class ChoiceEditor(Editor[Choice]):
         for key in chosen:
             labels.setdefault(key, lit_line(f"{key} (not offered here)"))
         many = self.kind.many
-        return Boxes(labels, chosen, self._choose, many=many, compact=self.small)
+        return Boxes(labels, chosen, self._choose, many=many, classes=self.size_class)
 
     def _label(self, option: Option) -> Content:
         say = self.session.playbook.say

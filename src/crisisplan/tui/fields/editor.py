@@ -56,6 +56,11 @@ class Editor(Vertical, Generic[K]):
         self._report = report
 
     @property
+    def size_class(self) -> str:
+        """The class of an input that takes little room; none for one of full size."""
+        return "-small" if self.small else ""
+
+    @property
     def around(self) -> Around:
         """What the value may refer to, as it is now."""
         return self.session.reading.around

@@ -40,7 +40,10 @@ class PersonEditor(Editor[PersonQuestion]):
     def control(self) -> Widget:
         """Make the list of lines."""
         return Lines(
-            self._lines(), self._choose, on_letters=self._typed_on, compact=self.small
+            self._lines(),
+            self._choose,
+            on_letters=self._typed_on,
+            classes=self.size_class,
         )
 
     def _typed_on(self, letters: str) -> None:

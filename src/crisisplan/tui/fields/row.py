@@ -29,7 +29,7 @@ class RowEditor(Editor[RowReference]):
 
     def control(self) -> Widget:
         """Make the line."""
-        return Lines(self._lines(), self._choose, compact=self.small)
+        return Lines(self._lines(), self._choose, classes=self.size_class)
 
     def _lines(self) -> list[Line]:
         rows = self.around.rows.get(self.kind.of, {})

@@ -20,4 +20,4 @@ class ShortEditor(Editor[K]):
 
     def control(self) -> Widget:
         """Make the line."""
-        return CleanInput(self.text, self.shape, on_edit=self.typed, compact=self.small)
+        return CleanInput(self.text, self.shape, on_edit=self.typed)

@@ -65,12 +65,12 @@ class TableField(Field):
         say = self.session.playbook.say
         yield Rows([rlit(say(column.title)) for column in self.table.printed[0]])
         with Horizontal():
-            yield Button("Add a row", id="row-add", compact=True)
-            yield Button("Change", id="row-edit", compact=True)
-            yield Button("Up", id="row-up", compact=True)
-            yield Button("Down", id="row-down", compact=True)
-            yield Button("Remove", id="row-remove", compact=True)
-            yield Button("Keep row", id="row-take", compact=True)
+            yield Button("Add a row", id="row-add")
+            yield Button("Change", id="row-edit")
+            yield Button("Up", id="row-up")
+            yield Button("Down", id="row-down")
+            yield Button("Remove", id="row-remove")
+            yield Button("Keep row", id="row-take")
         yield Static("", id="row-said", classes="said")
 
     @property

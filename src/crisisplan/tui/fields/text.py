@@ -14,9 +14,9 @@ class TextEditor(Editor[Text]):
     def control(self) -> Widget:
         """Make one line, or several where the value has or may have them."""
         if self.kind.lines == "many" or "\n" in self.text:
-            classes = "-small" if self.small else ""
+            classes = self.size_class
             return CleanTextArea(self.text, on_edit=self.typed, classes=classes)
-        return CleanInput(self.text, on_edit=self.typed, compact=self.small)
+        return CleanInput(self.text, on_edit=self.typed)
 
     def hint(self) -> str:
         """Say how many characters are left, where there are not many."""

@@ -50,7 +50,7 @@ class AskListScreen(Screen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         asking = ask_list(self._session.reading)
-        yield Static(" Ask-list: who must tell us what by when", classes="top")
+        yield Static("Ask-list: who must tell us what by when", classes="top")
         if asking:
             yield OptionList(*self._said(asking))
         else:

@@ -73,7 +73,7 @@ class ExportScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the questions and the keys."""
-        yield Static(" Export", classes="top")
+        yield Static("Export", classes="top")
         yield ExportForm(self._session, self._names, self._options)
         yield KeyLine()
 

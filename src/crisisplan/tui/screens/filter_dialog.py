@@ -65,12 +65,12 @@ class FilterDialog(Dialog[Filter | str]):
         """Lay out the line that narrows down, the boxes and the button."""
         with Vertical(classes="dialog -pick"):
             yield Static("Show only", classes="dialog-title")
-            yield CleanInput(placeholder=_PLACEHOLDER, compact=True)
+            yield CleanInput(placeholder=_PLACEHOLDER)
             boxes = OptionList()
             boxes.can_focus = False
             yield boxes
             yield Static("", classes="hint")
-            yield Button("Show", variant="primary", id="show", compact=True)
+            yield Button("Show", variant="primary", id="show")
 
     def on_mount(self) -> None:
         """Show all there is."""

@@ -51,7 +51,7 @@ class Find(Dialog[Found | None]):
         """Lay out the line that is typed into, and what it finds below."""
         with Vertical(classes="dialog -pick"):
             yield Static("Find", classes="dialog-title")
-            yield CleanInput(self._begun, _PLACEHOLDER, compact=True)
+            yield CleanInput(self._begun, _PLACEHOLDER)
             found = OptionList()
             found.can_focus = False
             yield found

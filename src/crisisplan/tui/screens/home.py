@@ -56,7 +56,7 @@ class HomeScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the welcome, the lines and the keys."""
-        yield Static(" crisisplan", classes="top")
+        yield Static("crisisplan", classes="top")
         yield Static(lit(WELCOME), id="welcome")
         yield Lines(self._lines(), self._choose)
         yield KeyLine()

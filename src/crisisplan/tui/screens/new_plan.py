@@ -50,32 +50,28 @@ class NewPlanScreen(Screen[Path | None]):
         """Lay out the questions, the playbooks, the file and the button."""
         name = self._intended.name
         yield Static(
-            " A new plan: Enter or Tab goes to the next question", classes="top"
+            "A new plan: Enter or Tab goes to the next question", classes="top"
         )
         with VerticalScroll(can_focus=False):
             for key, (question, example) in QUESTIONS.items():
                 with Horizontal(classes="question"):
                     yield Static(lit_line(question), classes="label")
-                    yield CleanInput(
-                        "", example, id=key, compact=True, on_edit=self._hear
-                    )
+                    yield CleanInput("", example, id=key, on_edit=self._hear)
             yield Static(id="refusal")
             yield Static(id="suggestion", classes="heading")
-            yield Boxes(
-                self._titles, (name,), self._take, must=True, id="books", compact=True
-            )
+            yield Boxes(self._titles, (name,), self._take, must=True, id="books")
             yield Static(id="about", classes="muted")
             yield self._boxes("country-words", self._take_overlay)
             yield Static("Chapters that not every city needs", id="optional")
             yield self._boxes("chapters", self._take_chapters)
             with Horizontal(classes="question"):
                 yield Static("File", classes="label")
-                yield CleanInput("", id="file", compact=True)
+                yield CleanInput("", id="file")
             yield Button("Begin (F2)", variant="primary")
         yield KeyLine()
 
     def _boxes(self, name: str, on_edit: Callable[[tuple[str, ...]], None]) -> Boxes:
-        return Boxes({}, (), on_edit, many=True, id=name, compact=True)
+        return Boxes({}, (), on_edit, many=True, id=name)
 
     def on_mount(self) -> None:
         """Read the playbooks while the questions are answered."""

@@ -50,7 +50,7 @@ class PageScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out title, text and keys."""
-        yield Static(lit_line(f" {self.page_title}"), classes="top")
+        yield Static(lit_line(self.page_title), classes="top")
         yield Paper(self.text)
         yield KeyLine()
 

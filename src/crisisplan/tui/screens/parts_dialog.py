@@ -70,18 +70,15 @@ class AskParts(Dialog[Typed | None]):
                 for key, line in self._lines.items():
                     with Horizontal(classes="part"):
                         yield Static(lit_line(line.label), classes="part-label")
-                        yield CleanInput(
-                            line.value, line.example, id=f"line-{key}", compact=True
-                        )
+                        yield CleanInput(line.value, line.example, id=f"line-{key}")
             yield Static("", classes="refusal")
             with Horizontal(classes="buttons"):
                 yield Button(
                     lit_line(self._confirm),
                     variant="primary",
                     id="confirm",
-                    compact=True,
                 )
-                yield Button("Cancel", id="cancel", compact=True)
+                yield Button("Cancel", id="cancel")
 
     @property
     def loses_nothing(self) -> bool:

@@ -74,7 +74,7 @@ class PeopleScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out both tables."""
-        yield Static(" People, desks and roles", classes="top")
+        yield Static("People, desks and roles", classes="top")
         yield Lined(id="people")
         yield Static(id="twice")
         yield Static(" Who holds which role", classes="heading")
@@ -216,7 +216,7 @@ class PeopleScreen(Screen[None]):
             try:
                 await forget(self, self._session, key)
             except CrisisPlanError as fault:
-                self.notify(str(fault), severity="warning", timeout=30, markup=False)
+                self.notify(str(fault), severity="warning", timeout=15, markup=False)
             self._fill()
 
     def action_undo(self) -> None:

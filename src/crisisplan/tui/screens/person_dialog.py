@@ -89,23 +89,21 @@ class PersonDialog(Dialog[str | None]):
                 for key in _BEFORE_DESK:
                     yield self._part(key)
                 chosen = ("desk",) if self._person.desk else ()
-                yield Boxes(_DESK, chosen, self._tick_desk, many=True, compact=True)
+                yield Boxes(_DESK, chosen, self._tick_desk, many=True)
                 yield self._part("staffed")
                 yield from self._numbers()
                 yield Static("", id="dialled")
                 yield self._part("email")
-                yield self._part("verified", Button("Today", id="today", compact=True))
+                yield self._part("verified", Button("Today", id="today"))
             yield Static("", classes="refusal")
             with Horizontal(classes="buttons"):
-                yield Button(
-                    "Save (Ctrl+S)", variant="primary", id="save", compact=True
-                )
-                yield Button("Cancel", id="cancel", compact=True)
+                yield Button("Save (Ctrl+S)", variant="primary", id="save")
+                yield Button("Cancel", id="cancel")
 
     def _part(self, key: str, *more: Button) -> Horizontal:
         label, placeholder = _PARTS[key]
         value = str(getattr(self._person, key))
-        line = CleanInput(value, placeholder, id=key, compact=True, on_edit=self._typed)
+        line = CleanInput(value, placeholder, id=key, on_edit=self._typed)
         return Horizontal(
             Static(label, classes="part-label", markup=False),
             line,
@@ -115,7 +113,7 @@ class PersonDialog(Dialog[str | None]):
 
     def _numbers(self) -> ComposeResult:
         known = self._person.numbers
-        line = partial(CleanInput, compact=True, on_edit=self._typed)
+        line = partial(CleanInput, on_edit=self._typed)
         for place in range(max(_NUMBERS, len(known))):
             number = known[place] if place < len(known) else Number(number="")
             label = f"Number {place + 1}" if place else "Telephone"

@@ -112,8 +112,8 @@ class PlanChapters(PlanRecords):
         if item is None or item.is_form:
             self.notify("Go to a question first.", markup=False)
             return
-        self.go_inside()
         self.holder.unfold_details()
+        self.go_inside()
 
     def action_save(self) -> None:
         """Save what is half typed; there is no need to, and that is said."""

@@ -93,7 +93,8 @@ class PlanFrame(Screen[None]):
         if self.session.has_comments:
             self.notify(COMMENTS, title="Comments", markup=False, timeout=30)
         if self.session.read_only:
-            self.notify(self.session.why_read_only(F9), markup=False, timeout=600)
+            why = self.session.why_read_only(F9)
+            self.notify(why, title="Read only", markup=False, timeout=600)
 
     def keep(self) -> None:
         """Finish what is half typed."""

@@ -117,10 +117,10 @@ class PlanRecords(PlanReturns):
         try:
             said = await deed(self, self.session)
         except CrisisPlanError as fault:
-            self.notify(str(fault), severity="warning", timeout=30, markup=False)
+            self.notify(str(fault), severity="warning", timeout=15, markup=False)
         else:
             if said:
-                self.notify(said, timeout=15, markup=False)
+                self.notify(said, markup=False)
         if self.session.plan is not before:
             self.session.seal()
             self.show_anew()

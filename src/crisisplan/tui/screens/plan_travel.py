@@ -39,7 +39,7 @@ class PlanTravel(PlanFrame):
     """The commands that change nothing but where one is."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        command("f2", "next_open", "Next open", "Go to the next gap, not answered"),
+        command("f2", "next_open", "Next", "Go to the next gap, not answered"),
         command(
             "shift+f2,f14",
             "next_essential",

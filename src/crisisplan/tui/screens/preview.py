@@ -88,7 +88,7 @@ class PreviewScreen(Screen[str | None]):
     def _show(self) -> None:
         book = DOCUMENTS.get(self._document)
         title = book.title if book else self._document
-        head = f" {title} · for: {WORDS[self._audience]}"
+        head = f"{title} · for: {WORDS[self._audience]}"
         self.query_one(".top", Static).update(lit_line(head))
         blocks = self._blocks()
         self._sheet.show(blocks, at=self._card(blocks))

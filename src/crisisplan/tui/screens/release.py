@@ -47,7 +47,7 @@ class ReleaseDialog(Dialog[str | None]):
                 "Who has read this list and confirms it? Write a name. Page down reads "
                 "on."
             )
-            yield CleanInput(compact=True)
+            yield CleanInput()
             yield Static("", classes="refusal")
             with Horizontal(classes="buttons"):
                 yield Button("I confirm", variant="primary", id="confirm")

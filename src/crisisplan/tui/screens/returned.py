@@ -59,7 +59,7 @@ class ReturnedScreen(Screen[bool]):
             for place in sorted(account.possible)
         }
         by = f", filled in by {account.by}" if account.by else ""
-        yield Static(lit_line(f" Take in: {account.source}{by}"), classes="top")
+        yield Static(lit_line(f"Take in: {account.source}{by}"), classes="top")
         with VerticalScroll(can_focus=False):
             for remark in account.remarks:
                 yield Static(lit(remark), classes="remark")

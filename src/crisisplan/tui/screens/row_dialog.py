@@ -44,8 +44,8 @@ class RowDialog(Dialog[Cells | None]):
             with VerticalScroll(id="row-parts", can_focus=False):
                 yield self._parts
             with Horizontal(classes="buttons"):
-                yield Button("Done (Esc)", variant="primary", id="done", compact=True)
-                yield Button("As it was before", id="back", compact=True)
+                yield Button("Done (Esc)", variant="primary", id="done")
+                yield Button("As it was before", id="back")
 
     @on(Button.Pressed, "#done")
     def action_keep(self) -> None:

@@ -66,11 +66,11 @@ class SetAsideScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the list, and below what the marked line holds."""
-        yield Static(" Set aside", classes="top")
+        yield Static("Set aside", classes="top")
         yield _Kept()
         with VerticalScroll(id="kept", can_focus=True):
             yield Static(id="words")
-        yield Button("Put back (F2)", compact=True)
+        yield Button("Put back (F2)")
         yield KeyLine()
 
     def on_mount(self) -> None:

@@ -55,7 +55,7 @@ class WhereWeStandScreen(Screen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the counts and two columns."""
-        yield Static(" Status: where we stand", classes="top")
+        yield Static("Status: where we stand", classes="top")
         with Horizontal(id="parts"):
             yield Parts("left", begin="next")
             yield Parts("right")
@@ -151,7 +151,7 @@ class WhereWeStandScreen(Screen[str | None]):
     async def _record(self, place: Place) -> None:
         """Record a review or an exercise, or close a finding."""
         if place.key == "exercise":
-            self.notify(HOLD_IT, title="Exercise", markup=False)
+            self.notify(HOLD_IT, markup=False)
         try:
             if place.kind == "finding":
                 said = await close(self, self._session, place.key)
@@ -160,7 +160,7 @@ class WhereWeStandScreen(Screen[str | None]):
         except CrisisPlanError as fault:
             said = str(fault)
         if said:
-            self.notify(said, timeout=15, markup=False)
+            self.notify(said, markup=False)
         self._session.seal()
         self._say()
 

@@ -38,7 +38,7 @@ class Details(Vertical):
     Details .label { width: 16; }
     Details .value { width: 1fr; height: auto; }
     Details .refusal { color: $text-error; height: auto; }
-    Details Button { height: 1; border: none; margin-left: 1; }
+    Details Button { margin-left: 1; }
     """
 
     class Changed(Message):
@@ -63,21 +63,20 @@ class Details(Vertical):
         with Horizontal():
             yield Static("Owner", classes="label")
             yield _Fact(lit_line(self._owner()), classes="value", id="owner")
-            yield Button("Change", id="change-owner", compact=True)
+            yield Button("Change", id="change-owner")
         with Horizontal():
             yield Static("Due date", classes="label")
             yield CleanInput(
                 answer.due,
                 "2026-12-01, or in 3 weeks",
                 on_edit=self._due,
-                compact=True,
                 id="due",
             )
         yield Static("", classes="refusal")
         with Horizontal():
             yield Static("Who may see it", classes="label")
             yield _Fact(lit_line(self._audience()), classes="value", id="marking")
-            yield Button("Change", id="change-marking", compact=True)
+            yield Button("Change", id="change-marking")
         yield from self._partners()
         yield Static("Note")
         yield CleanTextArea(answer.note, on_edit=self._note, classes="-small")
@@ -92,7 +91,7 @@ class Details(Vertical):
             said = lit_line(self._confirmation(partner))
             yield Horizontal(
                 _Fact(said, name=partner, classes="value confirmation"),
-                Button("Change", name=partner, classes="agree", compact=True),
+                Button("Change", name=partner, classes="agree"),
             )
 
     def _owner(self) -> str:

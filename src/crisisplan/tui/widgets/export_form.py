@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import get_args
 
@@ -54,7 +53,7 @@ class ExportForm(VerticalScroll):
     def compose(self) -> ComposeResult:
         """Lay out one question after the other."""
         yield Static("Which documents?", classes="heading")
-        yield _boxes(
+        yield Boxes(
             _documents(),
             self._documents,
             self._take_documents,
@@ -65,31 +64,27 @@ class ExportForm(VerticalScroll):
         yield from self._ask_owner()
         with Vertical(id="incident"):
             yield Static("On which day was the incident?", classes="heading")
-            yield CleanInput(
-                "", "2026-11-22, or empty for day 1, 3, 7 …", id="day", compact=True
-            )
+            yield CleanInput("", "2026-11-22, or empty for day 1, 3, 7 …", id="day")
         yield Static("For whom?", classes="heading")
-        yield _boxes(_audiences(), (), self._take_audience, id="audience")
+        yield Boxes(_audiences(), (), self._take_audience, id="audience")
         yield Static(id="withheld", classes="muted")
         yield Static("As which kinds of file?", classes="heading")
-        yield _boxes(
+        yield Boxes(
             _formats(), self._formats, self._take_formats, many=True, id="formats"
         )
         if not self.app.is_web:  # a browser knows where its downloads go
             yield Static("Into which folder?", classes="heading")
-            yield CleanInput(
-                str(self._session.path.resolve().parent), id="folder", compact=True
-            )
+            yield CleanInput(str(self._session.path.resolve().parent), id="folder")
         yield Button("Write (F8)", variant="primary")
         yield Static(id="said")
 
     def _ask_owner(self) -> ComposeResult:
         with Vertical(id="owner"):
             yield Static("For which role?", classes="heading")
-            yield _boxes(
+            yield Boxes(
                 self._parties(), (self._party,), self._take_party, otherwise=_EVERYBODY
             )
-            yield _boxes(
+            yield Boxes(
                 {_ESSENTIAL: Content()},
                 (),
                 self._take_essential,
@@ -227,9 +222,6 @@ class ExportForm(VerticalScroll):
         if party.startswith(_ASKED):
             return Options(asked=party.removeprefix(_ASKED))
         return Options(owner=party or (EACH_ROLE if self._makes_form else ""))
-
-
-_boxes = partial(Boxes, compact=True)
 
 
 def _documents() -> Mapping[str, Content]:

@@ -9,6 +9,7 @@ from textual.binding import Binding, BindingType
 from textual.containers import Vertical
 from textual.content import Content
 from textual.message import Message
+from textual.screen import Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
@@ -39,7 +40,7 @@ class Fold(Vertical):
 
     DEFAULT_CSS = """
     Fold { height: auto; margin-top: 1; }
-    Fold > FoldLine { height: auto; max-height: 2; }
+    Fold > FoldLine { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
     Fold > FoldLine:focus { text-style: bold reverse; }
     Fold > Vertical { height: auto; padding-left: 2; }
     """
@@ -81,11 +82,15 @@ class Fold(Vertical):
         else:
             await self.mount(Vertical(*self._make(), classes="fold-body"))
             if scroll:
-                self.call_after_refresh(self._come_into_view)
-        self.say(self._line)
+                layout = self.screen.screen_layout_refresh_signal
+                layout.subscribe(self, self._laid_out)
+        self.say(self._line)  # lays out anew
 
-    def _come_into_view(self) -> None:
+    def _laid_out(self, screen: Screen[object]) -> None:
         """Scroll to what was unfolded, and never past the line above it."""
+        if not self.region:  # the pane around it is not there yet
+            return
+        screen.screen_layout_refresh_signal.unsubscribe(self)
         for part in (".fold-body", "FoldLine"):
             for widget in self.query(part):
-                widget.scroll_visible(animate=False)
+                widget.scroll_visible(animate=False, immediate=True)

@@ -38,13 +38,6 @@ def said_of_paste(pasted: str, kept: str, *, joined: bool = False) -> str:
 class CleanInput(Input):
     """One line; pasted lines are joined, and nothing of them is lost."""
 
-    DEFAULT_CSS = """
-    CleanInput.-textual-compact {
-        background: $panel; border-left: outer $border-blurred !important;
-        &:focus { border-left: outer $border !important; background: $surface; }
-    }
-    """
-
     def __init__(
         self,
         value: str = "",
@@ -108,8 +101,8 @@ class CleanTextArea(TextArea):
     ]
 
     DEFAULT_CSS = """
-    CleanTextArea { height: auto; min-height: 5; max-height: 16; }
-    CleanTextArea.-small { min-height: 3; max-height: 8; }
+    CleanTextArea { height: auto; min-height: 3; max-height: 14; }
+    CleanTextArea.-small { min-height: 2; max-height: 6; }
     """
 
     def __init__(

@@ -8,7 +8,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Button, Static
 
-from crisisplan.domain.explaining import reasons, say_asked_because
+from crisisplan.domain.explaining import main_reason, reasons, say_asked_because
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.text import one_line
 from crisisplan.session.plan_session import PlanSession
@@ -68,9 +68,8 @@ class ItemPane(Vertical):
 
     def _title(self) -> Content:
         title = lit_line(self._session.playbook.say(self.item.title))
-        return Content.assemble(
-            title.stylize("bold"), "   ", (saying.weight(self.item), "italic")
-        )
+        quiet = title if self.item.ask else title.stylize("bold")
+        return Content.assemble(quiet, "   ", (saying.weight(self.item), "italic"))
 
     def _guidance(self, ask: str, help_: str) -> Iterator[Static]:
         if ask:
@@ -84,13 +83,15 @@ class ItemPane(Vertical):
             yield Static(lit(because), classes="help")
 
     def _why(self) -> Iterator[Fold]:
-        lines = reasons(self.item, self._session.playbook)
+        item, playbook = self.item, self._session.playbook
 
         def whole() -> Iterator[Static]:
-            for line in lines:
+            for line in reasons(item, playbook):
                 yield Static(lit(f"– {line}"))
 
-        yield Fold(f"Why: {one_line(lines[0])}", whole, classes="why")
+        yield Fold(
+            f"Why: {one_line(main_reason(item, playbook))}", whole, classes="why"
+        )
 
     def _details(self) -> Iterator[Details]:
         yield Details(self._session, self.item)
@@ -131,7 +132,7 @@ class ItemPane(Vertical):
             if not fold.unfolded:
                 await fold.toggle(scroll=focus)
             if focus:
-                fold.query_one(Button).focus()
+                fold.query_one(Button).focus(scroll_visible=False)
 
     def show_standing(self) -> None:
         """Bring into view how the item stands."""

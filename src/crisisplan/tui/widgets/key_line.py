@@ -7,13 +7,17 @@ from textual.content import Content
 from textual.widget import Widget
 
 _MOST = 8
+_ALL = "ctrl+p"
 
 
 class KeyLine(Widget):
     """As many commands as there is room for; a click does what it says."""
 
     DEFAULT_CSS = """
-    KeyLine { dock: bottom; height: 1; background: $footer-background; }
+    KeyLine {
+        dock: bottom; height: 1; padding: 0 1;
+        background: $footer-background; color: $footer-foreground;
+    }
     """
 
     def on_mount(self) -> None:
@@ -27,19 +31,30 @@ class KeyLine(Widget):
         """Give the commands in the order in which they are wanted."""
         active = self.screen.active_bindings.values()
         shown = [one.binding for one in active if one.binding.show and one.enabled]
-        once = {one.id or one.key: one for one in reversed(shown)}
+        once = dict[str, Binding]()
+        for one in shown:
+            once.setdefault(one.id or one.key, one)
         return sorted(once.values(), key=_order)
 
     def _fitting(self) -> list[tuple[int, Binding]]:
         """Give the commands that fit, each with the column where it begins."""
+        taken = self._taken()
         fitting, column = [], 0
-        for binding in self.offered()[:_MOST]:
-            width = cell_len(_said(binding))
-            if column + width > self.size.width:
-                break
-            fitting.append((column, binding))
-            column += width + 1
+        for binding in self.offered():
+            if binding in taken:
+                fitting.append((column, binding))
+                column += cell_len(_said(binding)) + 1
         return fitting
+
+    def _taken(self) -> list[Binding]:
+        """Give the first ones that fit; the one that leads to all of them always."""
+        taken, room = list[Binding](), self.size.width + 1
+        for binding in sorted(self.offered(), key=lambda one: one.key != _ALL):
+            room -= cell_len(_said(binding)) + 1
+            if room < 0 or len(taken) == _MOST:
+                break
+            taken.append(binding)
+        return taken
 
     def render(self) -> Content:
         """Give keys in bold, each before its command."""
@@ -53,8 +68,10 @@ class KeyLine(Widget):
 
     def on_click(self, event: events.Click) -> None:
         """Do what stands under the pointer."""
+        place = event.get_content_offset(self)
+        x = place.x if place else -1
         for column, binding in self._fitting():
-            if column <= event.x < column + cell_len(_said(binding)):
+            if column <= x < column + cell_len(_said(binding)):
                 self.app.simulate_key(binding.key.partition(",")[0])
 
 
@@ -62,7 +79,7 @@ class SomeKeys(KeyLine):
     """Some commands that the line at the bottom has no room for, where they help."""
 
     DEFAULT_CSS = """
-    SomeKeys { dock: none; height: 1; background: transparent; }
+    SomeKeys { dock: none; padding: 0; background: transparent; }
     """
 
     def __init__(self, *actions: str) -> None:
@@ -82,9 +99,10 @@ def _said(binding: Binding) -> str:
 
 
 def _order(binding: Binding) -> tuple[int, int]:
-    """Function keys by number, then all commands, then what only one field can."""
+    """Function keys by number, all commands, the way back, then all the rest."""
     ours = (binding.id or "").startswith("command.")
     number = binding.key[1:]
     if ours and binding.key[0] == "f" and number.isdigit():
         return 0, int(number)
-    return (1, 0) if ours else (2, 0)
+    first = {_ALL: 0, "escape": 1}
+    return (1, first.get(binding.key, 2)) if ours else (2, 0)

@@ -21,11 +21,8 @@ class Lines(OptionList):
 
     DEFAULT_CSS = """
     Lines { max-height: 16; }
-    Lines > .option-list--option-highlighted { background: $surface; }
-    Lines.-textual-compact {
-        max-height: 9; border-left: outer $border-blurred !important;
-        &:focus { border-left: outer $border !important; }
-    }
+    Lines.-small { max-height: 9; }
+    Lines:blur > .option-list--option-highlighted { background: transparent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("space", "select", "Choose", show=False),

@@ -34,6 +34,7 @@ class PaneHolder(VerticalScroll, can_focus=False):
         self._shown = ""
         self._wanted = ""
         self._focus = False
+        self._unfold = False
         self._building = False
         self._pane: _Pane | None = None
 
@@ -77,7 +78,7 @@ class PaneHolder(VerticalScroll, can_focus=False):
             self._building = False
         if self._focus and self.is_attached:
             self._focus = False
-            self._focus_first()
+            await self._go_in()
 
     async def _replace(self, key: str) -> None:
         self.keep()
@@ -109,8 +110,11 @@ class PaneHolder(VerticalScroll, can_focus=False):
                 return ChapterPane(self._session, chapter)
         return ParkedPane(self._session, None)
 
-    def _focus_first(self) -> None:
-        if isinstance(self._pane, ItemPane):
+    async def _go_in(self) -> None:
+        unfold, self._unfold = self._unfold, False
+        if isinstance(self._pane, ItemPane) and unfold:
+            await self._pane.unfold_details()
+        elif isinstance(self._pane, ItemPane):
             self._pane.field.focus_first()
         elif self._pane:
             self._pane.focus_first()
@@ -119,14 +123,8 @@ class PaneHolder(VerticalScroll, can_focus=False):
             app.call_later(app.release_keys)
 
     def unfold_details(self) -> None:
-        """Unfold owner, due date, note and marking, once the pane is there."""
-        self.call_after_refresh(self._unfold)
-
-    async def _unfold(self) -> None:
-        if self._building:
-            self.unfold_details()
-        elif pane := self.item_pane:
-            await pane.unfold_details()
+        """Go to owner, due date, note and marking, not to the first input."""
+        self._unfold = True
 
     def show_standing(self) -> None:
         """Bring into view how the item stands, once the pane is there."""

@@ -66,7 +66,7 @@ class ParkedPane(Vertical):
         yield from self._kept(self.item)
         for number, one in enumerate(self._deciding):
             label = lit_line(f"Go to: {say(one.title)}{self._answer(one)}")
-            yield Button(label, id=f"to-{number}", compact=True)
+            yield Button(label, id=f"to-{number}")
 
     def _kept(self, item: Item) -> Iterator[Static]:
         for where, text in texts_of_item(self._session.reading, item):

@@ -28,7 +28,7 @@ class Parts(OptionList):
     """Headings, sentences and bars; Enter or a click goes where a line leads."""
 
     DEFAULT_CSS = """
-    Parts { border: none; padding: 0; scrollbar-size-vertical: 1; }
+    Parts { border: none; padding: 0; }
     Parts:focus { border: none; }
     Parts > .option-list--option-disabled { color: $foreground; }
     Parts:blur > .option-list--option-highlighted { background: transparent; }

@@ -10,14 +10,12 @@ from crisisplan.domain.progress import Progress
 from crisisplan.domain.text import tidy
 from crisisplan.tui.text import marks
 
+_SHORTEST_BAR = 8
+"""Cells; less than that says nothing that the number before it does not say."""
+
 
 class StatusLine(Widget):
     """Words at the left, and words that are never cut at the right."""
-
-    DEFAULT_CSS = """
-    StatusLine { height: 1; background: $primary; color: $text; text-style: bold; }
-    StatusLine.-trouble { background: $error; }
-    """
 
     def __init__(self, left: str = "") -> None:
         """Say `left`, and nothing at the right yet."""
@@ -34,20 +32,19 @@ class StatusLine(Widget):
 
     def render(self) -> Content:
         """Give both, as wide as the screen."""
-        width = max(0, self.size.width - 2)
-        right = self._right
+        width, right = self.size.width, self._right
         if cell_len(right) > width:
             right = set_cell_size(right, max(0, width - 1)) + "…"
         room = max(0, width - cell_len(right))
         cut = cell_len(self._left) > room > 1
         left = set_cell_size(self._left, room - 1 if cut else room) + "…" * cut
-        return Content(f" {left}{right} ")
+        return Content(f"{left}{right}")
 
 
 class ProgressLine(Widget):
     """What is counted; a bar takes the room that is left."""
 
-    DEFAULT_CSS = "ProgressLine { height: 1; }"
+    DEFAULT_CSS = "ProgressLine { height: 1; padding: 0 1; }"
     _progress: Progress | None = None
     _today = 0
 
@@ -71,21 +68,20 @@ class ProgressLine(Widget):
         }
         if self._today:
             parts[f"today {self._today}"] = 3
-        head = f" Answered {now.all.percent} %"
+        head = f"Answered {now.all.percent} %"
         while (room := self._room(head, parts)) < 0 and len(parts) > 1:
             del parts[min(parts, key=lambda part: parts[part])]
-        return Content(
-            f"{head} {bar(now.all.percent, min(18, room))} {'  '.join(parts)}"
-        )
+        drawn = (head, bar(now.all.percent, min(18, room - 1)))
+        return Content(" · ".join((" ".join(filter(None, drawn)), *parts)))
 
     def _room(self, head: str, parts: Collection[str]) -> int:
-        """Give the cells that are left for a bar."""
-        return self.size.width - len(head) - sum(len(part) + 2 for part in parts) - 1
+        """Give the cells that are left for a blank and a bar."""
+        return self.size.width - len(head) - sum(len(part) + 3 for part in parts)
 
 
 def bar(percent: int, cells: int) -> str:
     """Draw how much is answered, in signs that the terminal can show."""
-    if cells < 3:
+    if cells < _SHORTEST_BAR:
         return ""
     full, signs = percent * cells // 100, marks()
     return signs["full"] * full + signs["empty"] * (cells - full)

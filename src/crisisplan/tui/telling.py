@@ -1,0 +1,53 @@
+"""Messages belong to the step that said them, and follow to no other screen."""
+
+from typing import Any, ClassVar
+
+from textual import events
+from textual.await_complete import AwaitComplete
+from textual.notifications import Notification, Notify
+
+from crisisplan.tui.key_hold import KeyHold
+
+_STEPS = events.Key | events.Paste | events.MouseDown
+
+
+class Telling(KeyHold):
+    """An app whose messages go when the next is said or another screen is shown.
+
+    What was said since the last key or click is no earlier message: it is about the
+    screen that comes. A message with a title is about the plan, not about a screen,
+    and stays its time.
+    """
+
+    NOTIFICATION_TIMEOUT: ClassVar[float] = 8
+
+    def __init__(self) -> None:
+        """Begin with nothing said."""
+        super().__init__()
+        self._earlier: tuple[Notification, ...] = ()
+
+    async def on_event(self, event: events.Event) -> None:
+        """Know what was said before this key or click."""
+        if isinstance(event, _STEPS) and not event.is_forwarded:
+            self._earlier = tuple(self._notifications)
+        await super().on_event(event)
+
+    def _on_notify(self, event: Notify) -> None:
+        self._forget_earlier()
+        super()._on_notify(event)
+
+    def push_screen(self, *args: Any, **more: Any) -> Any:
+        """Show a screen without what was said of the one below."""
+        self._forget_earlier()
+        return super().push_screen(*args, **more)
+
+    def pop_screen(self) -> AwaitComplete:
+        """Leave a screen, and what was said of it."""
+        self._forget_earlier()
+        return super().pop_screen()
+
+    def _forget_earlier(self) -> None:
+        for one in self._earlier:
+            if not one.title:
+                self._unnotify(one)
+        self._earlier = ()

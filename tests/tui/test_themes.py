@@ -1,0 +1,87 @@
+"""The colours: whoever has tired eyes or a bad screen can read every word."""
+
+import pytest
+from textual.color import Color
+from textual.constants import DIM_FACTOR
+from textual.theme import Theme
+
+from crisisplan.tui.themes import THEMES
+
+LEAST = 4.5
+"""What WCAG 2.2 asks of the contrast of text, level AA (success criterion 1.4.3)."""
+LEAST_OF_SIGNS = 1.8
+"""Of the bar that says which line is a field; its place says it too."""
+GROUNDS = ("background", "surface", "panel")
+CURSOR = ("block-cursor-foreground", "block-cursor-background")
+PAIRS = {
+    "title bar": (CURSOR[0], "primary"),
+    "title bar that says NOT SAVED": ("background", "error"),
+    "selected line": CURSOR,
+    "line that was selected": ("foreground", "block-cursor-blurred-background"),
+    "footer": ("footer-foreground", "footer-background"),
+    "keys in the footer": ("footer-key-foreground", "footer-background"),
+    "button that is pressed by Enter": CURSOR,
+    **{
+        f"{words} on {ground}": (words, ground)
+        for words in (
+            "foreground",
+            "text-muted",
+            "text-disabled",
+            "text-accent",
+            "text-error",
+            "text-primary",
+        )
+        for ground in GROUNDS
+    },
+}
+FAINT = {
+    "second line of the selected": CURSOR,
+    **{f"faint on {ground}": ("foreground", ground) for ground in GROUNDS},
+}
+
+
+def contrast(one: Color, other: Color) -> float:
+    """Give the ratio of two luminances as WCAG defines it, from 1 to 21."""
+    darker, lighter = sorted(_luminance(colour) for colour in (one, other))
+    return (lighter + 0.05) / (darker + 0.05)
+
+
+def _luminance(colour: Color) -> float:
+    parts = (
+        part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4
+        for part in colour.normalized
+    )
+    return sum(
+        w * part for w, part in zip((0.2126, 0.7152, 0.0722), parts, strict=True)
+    )
+
+
+def colours(theme: Theme, pair: tuple[str, str]) -> tuple[Color, Color]:
+    """Give words and ground of a theme, by the names of its variables."""
+    known = {**theme.to_color_system().generate(), **theme.variables}
+    words, ground = (Color.parse(known[name]) for name in pair)
+    return words, ground
+
+
+def test_contrast_is_computed_as_wcag_does() -> None:
+    """Its own examples: black on white, and the lightest grey that is enough."""
+    white = Color.parse("#ffffff")
+    assert contrast(white, Color.parse("#000000")) == pytest.approx(21)
+    assert contrast(white, Color.parse("#767676")) == pytest.approx(4.54, abs=0.01)
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+def test_every_word_can_be_read(theme: Theme) -> None:
+    """Placeholders, guidance and reasons too: nothing is there only for the young."""
+    found = {name: contrast(*colours(theme, pair)) for name, pair in PAIRS.items()}
+    for name, pair in FAINT.items():
+        words, ground = colours(theme, pair)
+        found[name] = contrast(ground.blend(words, DIM_FACTOR), ground)
+    assert not {name: ratio for name, ratio in found.items() if ratio < LEAST}
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("bar", ["border", "border-blurred", "scrollbar"])
+def test_what_frames_an_input_can_be_seen(theme: Theme, bar: str) -> None:
+    """An input that is as black as its ground is no input."""
+    assert contrast(*colours(theme, (bar, "background"))) >= LEAST_OF_SIGNS
