@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from crisisplan.domain.text import first_words, nearest, one_line, tidy
+from crisisplan.domain.text import first_words, last_words, nearest, one_line, tidy
 
 NASTY = st.text(
     alphabet=st.sampled_from("a é\u0301 \t\r\n\x85\u2028\u2029\x00\x1b\u202e\ufeff|#")
@@ -79,4 +79,7 @@ def test_long_text_is_cut_with_an_ellipsis() -> None:
     """A list shows the beginning, and that there is more."""
     assert first_words("one\n two", 40) == "one two"
     assert first_words("abcdefghij", 5) == "abcd…"
+    assert last_words("abcdefghij", 5) == "…ghij"
+    assert last_words("abcde", 5) == "abcde"
+    assert last_words("abcde", 0) == "…"
     assert one_line(" a \n\t b ") == "a b"

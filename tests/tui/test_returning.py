@@ -45,7 +45,7 @@ async def test_a_filled_form_is_read_then_taken_in_then_looked_after(
         await pilot.press("enter")
         shown = await see(pilot, "What has an x is taken in")
         assert "[x] + new." in shown
-        assert "Stay [/x] together" in shown
+        assert "New: Stay [/x] together" in shown
         assert "? Outside of any question: See my mail!" in shown
         await pilot.press("f8")
         await see(pilot, "Taken in: 1")

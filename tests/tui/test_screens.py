@@ -260,7 +260,8 @@ async def test_from_one_plan_to_another_by_way_of_home(
         await see(pilot, "What do you say first?")
         await paste(pilot, "Together")
         await pilot.press("ctrl+o")
-        await see(pilot, "Go on with")
+        await see(pilot, "Go on with  Hron")
+        await see(pilot, "/hron.plan.yaml")
         assert read_plan(session.path).plan.answer("motto").value == "Together"
         await see(pilot, "1 of 8 answered, essential 0 of 3")
         await pilot.press("enter")
@@ -292,6 +293,10 @@ async def test_help_names_every_key_of_the_screen(app: CrisisPlanApp) -> None:
         shown = " ".join(shown.split())
         for line in ("F2 Next", "F7 State", "Ctrl+Z Undo", "Shift+F5 Where I was"):
             assert line in shown
+        assert "On this screen" not in shown  # every command has its group
+        _, by_words = shown.split("By words (Ctrl+P)")
+        assert "Adopt: Freeze the plan" in by_words
+        assert by_words.count("Ctrl+P") == 1  # of the line at the bottom
         await pilot.press("escape", "down", "enter")
         await see(pilot, "Press Enter to choose")
         await pilot.press("f1")

@@ -11,8 +11,8 @@ from crisisplan.errors import NotAnAnswerError
 FACTS: Mapping[str, str] = {
     "name": "City or municipality",
     "country": "Country",
-    "population": "How many people live there",
-    "languages": "Languages, the plan's own first",
+    "population": "Residents",
+    "languages": "Languages, own first",
     "letterhead": "Letterhead of documents",
     "logo": "File of the logo",
 }

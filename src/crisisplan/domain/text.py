@@ -46,6 +46,11 @@ def first_words(text: str, most: int = 40) -> str:
     return line if len(line) <= most else line[: most - 1].rstrip() + "…"
 
 
+def last_words(text: str, most: int) -> str:
+    """Give at most `most` characters of `text`, its beginning cut with an ellipsis."""
+    return text if len(text) <= most else f"…{text[len(text) - max(most - 1, 0) :]}"
+
+
 def sentence(words: str) -> str:
     """Give words as a sentence: a capital in front, a full stop behind."""
     return f"{words[:1].upper()}{words[1:]}."

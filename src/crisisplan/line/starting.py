@@ -93,4 +93,5 @@ class Start:
 
 def _describe(path: Path) -> str:
     known = at_a_glance(path)
-    return f"Go on with {path.name} in {path.parent}" + (f": {known}" if known else "")
+    said = f"Go on with {path.name} in {path.parent}"
+    return f"{said}: {', '.join(known)}" if known else said

@@ -64,6 +64,11 @@ def by_words(action: str, description: str, tooltip: str) -> Binding:
     return replace(found, key_display=say_key("ctrl+p"))
 
 
+def is_found_by_words(binding: Binding) -> bool:
+    """Say whether a command has no key of its own."""
+    return binding.key.startswith(_FOUND_BY_WORDS)
+
+
 def say_key(key: str) -> str:
     """Give a key as it is printed on keyboards."""
     parts = key.partition(",")[0].split("+")
@@ -149,6 +154,6 @@ def _fit(query: str, binding: Binding) -> float:
 
 
 def _label(binding: Binding) -> str:
-    if binding.key.startswith(_FOUND_BY_WORDS):
+    if is_found_by_words(binding):
         return binding.description
     return f"{binding.description} ({binding.key_display})"

@@ -102,12 +102,14 @@ def _body(
     widths: list[int],
     marks: Mapping[str, str],
 ) -> Iterator[Line]:
-    """Give the rows, with lines between them where rows are high or to be filled in."""
+    """Give the rows: apart where they are high, with rules where they are filled in."""
     blank = [not any(any(cell) for cell in row) for row in rows]
-    ruled = any(len(lines) > 1 for lines in drawn) or any(blank)
+    high = any(len(lines) > 1 for lines in drawn)
     for place, lines in enumerate(drawn):
-        if place and ruled:
+        if place and any(blank):
             yield _rule(widths, marks)
+        elif place and high:
+            yield _gap(widths, marks)
         yield from lines
     if blank and blank[-1]:
         yield _rule(widths, marks)
@@ -117,6 +119,10 @@ def _rule(widths: list[int], marks: Mapping[str, str]) -> Line:
     return (
         Piece(marks["crossing"].join(marks["rule"] * one for one in widths), _MARK),
     )
+
+
+def _gap(widths: list[int], marks: Mapping[str, str]) -> Line:
+    return (Piece(marks["column"].join(" " * one for one in widths), _MARK),)
 
 
 def _row(row: list[Cell], widths: list[int], marks: Mapping[str, str]) -> list[Line]:

@@ -266,3 +266,18 @@ async def test_a_tall_row_opens_at_its_top(session: PlanSession, show: Show) -> 
         assert "Done (Esc)" in shown
         await pilot.click("#done")
         await until(pilot, lambda: len(app.screen_stack) == 1)
+
+
+async def test_a_cell_is_shown_whole_where_there_is_room(
+    session: PlanSession, show: Show
+) -> None:
+    """A cut name is a guess; where it has to be cut, an ellipsis says so."""
+    name = "Gymnasium of the Technical College behind the old slaughterhouse"
+    session.put_row("sites", {"name": name})
+    app = show("sites")
+    async with app.run_test(size=(140, 24)) as pilot:
+        await see(pilot, name)
+        await pilot.resize_terminal(70, 24)
+        await until(pilot, lambda: name not in app.words() and "…" in app.words())
+        await pilot.resize_terminal(140, 24)
+        await see(pilot, name)

@@ -224,3 +224,19 @@ async def test_a_plan_open_for_reading_cannot_be_typed_into(
         await pilot.press("a")
         await see(pilot, "Somebody changed the playbook.")
     assert session.plan.answer("motto").value is None
+
+
+async def test_a_line_longer_than_the_screen_is_read_whole(
+    session: PlanSession, show: Show
+) -> None:
+    """An answer of which only the end is seen cannot be checked."""
+    words = "The head of social affairs and the chief inspector have both said yes, "
+    session.put("motto", words + "and the families know it from them.")
+    app = show("motto")
+    async with app.run_test(size=(60, 24), notifications=True) as pilot:
+        shown = " ".join((await see(pilot, "from them.")).replace("▌", "").split())
+        assert "both said yes, and the families know it from them." in shown
+        await pilot.press("ctrl+end", "enter", "space")  # Enter makes no second line
+        await paste(pilot, "One.\nTwo.")
+        await see(pilot, "joined into one")
+    assert str(session.plan.answer("motto").value).endswith("from them. One. Two.")

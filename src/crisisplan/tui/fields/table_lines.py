@@ -9,7 +9,8 @@ from crisisplan.domain.text import first_words
 from crisisplan.domain.values import Value
 from crisisplan.tui.text import rlit
 
-_WIDEST = 26
+_WIDEST = 200
+"""Characters of a cell: more than any screen has room for."""
 _MOST_FAULTS = 3
 
 

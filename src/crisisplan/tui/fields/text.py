@@ -5,7 +5,10 @@ from textual.widget import Widget
 from crisisplan.domain.items.text import LONGEST, Text
 from crisisplan.tui.fields.base import EditorField
 from crisisplan.tui.fields.editor import Editor
-from crisisplan.tui.widgets.inputs import CleanInput, CleanTextArea
+from crisisplan.tui.widgets.inputs import CleanInput, CleanTextArea, LongLine
+
+_LINE = 60
+"""Characters that one line shows at once on a small screen."""
 
 
 class TextEditor(Editor[Text]):
@@ -16,6 +19,8 @@ class TextEditor(Editor[Text]):
         if self.kind.lines == "many" or "\n" in self.text:
             classes = self.size_class
             return CleanTextArea(self.text, on_edit=self.typed, classes=classes)
+        if len(self.text) > _LINE or _LINE < self.kind.most < LONGEST:
+            return LongLine(self.text, on_edit=self.typed)
         return CleanInput(self.text, on_edit=self.typed)
 
     def hint(self) -> str:

@@ -27,7 +27,8 @@ class AskListScreen(Screen[str | None]):
 
     CSS = """
     AskListScreen OptionList {
-        height: 1fr; border: none; text-wrap: nowrap; text-overflow: ellipsis;
+        height: 1fr; max-width: 100; border: none; background: transparent;
+        text-wrap: nowrap; text-overflow: ellipsis;
     }
     AskListScreen .none { padding: 1; }
     """

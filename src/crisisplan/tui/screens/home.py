@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -12,9 +13,9 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from crisisplan.domain.text import one_line
+from crisisplan.domain.text import first_words, last_words, one_line
 from crisisplan.errors import CrisisPlanError
-from crisisplan.session.at_a_glance import at_a_glance
+from crisisplan.session.at_a_glance import Glance, at_a_glance
 from crisisplan.storage.catalogue import Entry, entries
 from crisisplan.storage.recent import recent, recent_file
 from crisisplan.tui.commands import command
@@ -24,6 +25,8 @@ from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.lines import Line, Lines
 
+_USUAL, _WIDEST, _LEAST, _AROUND = 80, 100, 40, 3
+"""Cells of a line: usually, at most, at least, and what stands around it."""
 WELCOME = (
     "A plan for the hours and months after a hate-motivated or violent extremist "
     "incident, written before it happens. Enter opens the line you are on."
@@ -53,6 +56,7 @@ class HomeScreen(Screen[None]):
         self._recent = recent(recent_file())
         self._entries = entries()
         self._about: dict[str, str] = {}
+        self._glances: dict[Path, Glance] = {}
 
     def compose(self) -> ComposeResult:
         """Lay out the welcome, the lines and the keys."""
@@ -67,32 +71,44 @@ class HomeScreen(Screen[None]):
         self._read_playbooks()
 
     def _lines(self) -> list[Line]:
-        lines = [
-            (f"open:{path}", _two("Go on with", path.name, self._hint(path)))
-            for path in self._recent
-        ]
-        lines.append(("new:", _two("Start a new plan …", "", "four short questions")))
-        lines.append(("file:", _two("Open a plan file …", "", "by its name")))
+        lines = [(f"open:{path}", self._known(path)) for path in self._recent]
+        lines.append(("new:", _one("Start a new plan …", "four short questions")))
+        lines.append(("file:", _one("Open a plan file …", "by its name")))
         for entry in self._entries:
             about = self._about.get(entry.name, "")
             lines.append((f"new:{entry.name}", _two("Playbook", entry.name, about)))
         return lines
 
-    def _hint(self, path: Path) -> str:
-        """Say how far a plan is, as soon as it was read, and where it lies."""
-        known = self._about.get(str(path))
-        return f"{known}. {path.parent}" if known else str(path.parent)
+    def _known(self, path: Path) -> Content:
+        """Say whose plan it is and where it lies; how far, as soon as it was read."""
+        glance = self._glances.get(path, Glance(path.name, "", ""))
+        head = f"Go on with  {glance.city}"
+        room = max(_LEAST, min(self.size.width or _USUAL, _WIDEST) - _AROUND)
+        place = str(path) if glance.standing else str(path.parent)
+        place = last_words(place, room - cell_len(head) - 2)
+        book = first_words(glance.playbook, room - cell_len(glance.standing) - 6)
+        about = " · ".join(filter(None, (book, glance.standing)))
+        return _two("Go on with", glance.city, about, place)
 
     @work(thread=True, group="playbooks")
     def _read_playbooks(self) -> None:
         for path in self._recent:
-            self.call_later(self._say, str(path), at_a_glance(path))
+            self.call_later(self._say_glance, path, at_a_glance(path))
         for entry in self._entries:
             about = _about(entry)
             self.call_later(self._say, entry.name, about)
 
+    def _say_glance(self, path: Path, glance: Glance | None) -> None:
+        if glance:
+            self._glances[path] = glance
+            self.on_resize()
+
     def _say(self, name: str, about: str) -> None:
         self._about[name] = about
+        self.on_resize()
+
+    def on_resize(self) -> None:
+        """Show as much of names and places as there is room for."""
         if self.is_mounted and self.query(Lines):
             self.query_one(Lines).show(self._lines())
 
@@ -133,9 +149,14 @@ def _not_there(typed: str) -> str:
     return "" if there else "There is no such file. Check name and folder."
 
 
-def _two(what: str, name: str, about: str) -> Content:
+def _one(what: str, about: str) -> Content:
+    return Content.assemble(f"{what}  ", (about, "dim"))
+
+
+def _two(what: str, name: str, about: str, place: str = "") -> Content:
     head = Content.assemble(f"{what}  ", lit_line(name).stylize("bold"))
-    return Content.assemble(head, "\n   ", lit_line(about).stylize("dim"))
+    where = lit_line(place).stylize("dim")
+    return Content.assemble(head, "  ", where, "\n   ", lit_line(about).stylize("dim"))
 
 
 def _about(entry: Entry) -> str:

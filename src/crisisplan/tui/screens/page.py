@@ -6,6 +6,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from crisisplan.tui.commands import command
@@ -18,14 +19,16 @@ class Paper(VerticalScroll, can_focus=True):
 
     DEFAULT_CSS = "Paper { padding: 0 1; } Paper > Static { height: auto; }"
 
-    def __init__(self, text: str = "") -> None:
-        """Show `text` letter by letter."""
+    def __init__(self, text: str = "", *more: Widget) -> None:
+        """Show `text` letter by letter, and `more` below it."""
         super().__init__()
         self._text = text
+        self._more = more
 
     def compose(self) -> ComposeResult:
         """Lay out the text."""
         yield Static(lit(self._text))
+        yield from self._more
 
     def say(self, text: str) -> None:
         """Show another text, from its beginning."""
@@ -51,8 +54,12 @@ class PageScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out title, text and keys."""
         yield Static(lit_line(self.page_title), classes="top")
-        yield Paper(self.text)
+        yield from self.page()
         yield KeyLine()
+
+    def page(self) -> ComposeResult:
+        """Lay out the text."""
+        yield Paper(self.text)
 
     def action_back(self) -> None:
         """Go back."""

@@ -9,6 +9,7 @@ from textual.binding import BindingType
 from textual.containers import VerticalScroll
 from textual.content import Content
 from textual.screen import Screen
+from textual.widget import Widget
 from textual.widgets import Button, Static
 
 from crisisplan.domain.account import Account, Entry
@@ -60,7 +61,7 @@ class ReturnedScreen(Screen[bool]):
         }
         by = f", filled in by {account.by}" if account.by else ""
         yield Static(lit_line(f"Take in: {account.source}{by}"), classes="top")
-        with VerticalScroll(can_focus=False):
+        with VerticalScroll(can_focus=not options):
             for remark in account.remarks:
                 yield Static(lit(remark), classes="remark")
             if options:
@@ -70,13 +71,20 @@ class ReturnedScreen(Screen[bool]):
             else:
                 yield Static("There is nothing to take in.", classes="heading")
             yield from self._rest()
-            yield Button("Take in (F8)", variant="primary")
+            if options:
+                yield Button("Take in (F8)", variant="primary")
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Begin on the first thing that can be chosen, else on the button."""
-        first: Iterable[Boxes | Button] = [*self.query(Boxes), *self.query(Button)]
+        """Begin on the first thing that can be chosen, else on what is to be read."""
+        first: Iterable[Widget] = [*self.query(Boxes), *self.query(VerticalScroll)]
         next(iter(first)).focus()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Offer to take in only where there is something."""
+        if action == "take" and not self._account.possible:
+            return False
+        return super().check_action(action, parameters)
 
     def _rest(self) -> Iterable[Static]:
         """Give what cannot be chosen."""
@@ -113,12 +121,12 @@ class ReturnedScreen(Screen[bool]):
 
 
 def _option(entry: Entry) -> Content:
-    kind = _KINDS[entry.outcome]
-    said = f"{entry.title}: {first_words(entry.said, _LONGEST)}"
-    lines = [Content.assemble(f"{MARKS[entry.outcome]} {kind}. ", lit_line(said))]
+    kind, title = _KINDS[entry.outcome], lit_line(entry.title).stylize("bold")
+    lines = [Content.assemble(f"{MARKS[entry.outcome]} {kind}. ", title)]
+    lines.append(lit_line(f"New: {first_words(entry.said, _LONGEST)}"))
     if entry.before:
         before = first_words(entry.before, _LONGEST)
-        lines.append(lit_line(f"in the plan: {before}"))
+        lines.append(lit_line(f"In the plan: {before}"))
     if entry.because:
         lines.append(lit_line(entry.because))
     return Content("\n    ").join(lines)

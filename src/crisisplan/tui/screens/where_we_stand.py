@@ -96,8 +96,9 @@ class WhereWeStandScreen(Screen[str | None]):
         reading = self._session.reading
         parts = overview(Scope.whole(reading), self._before)
         left, right = self._columns
-        left.show([one for one in parts if not self._wide or one.key in _LEFT])
-        right.show([one for one in parts if self._wide and one.key not in _LEFT])
+        wide = self._wide
+        left.show([one for one in parts if not wide or one.key in _LEFT], beside=wide)
+        right.show([one for one in parts if wide and one.key not in _LEFT], beside=wide)
 
     def action_leap(self, by: int) -> None:
         """Go to another part, in the other column too."""

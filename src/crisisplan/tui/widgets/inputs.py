@@ -18,6 +18,7 @@ from crisisplan.tui.text import lit
 Tell = Callable[[str], None]
 """Takes the whole text after an edit, before any other key is read."""
 
+_JOINED = "The lines you pasted were joined into one."
 REPLACED = "\ufffd"
 
 
@@ -31,7 +32,7 @@ def said_of_paste(pasted: str, kept: str, *, joined: bool = False) -> str:
     if kept.count(REPLACED) > pasted.count(REPLACED):
         parts.append(f"Signs that cannot be kept were replaced by {REPLACED}.")
     if joined:
-        parts.append("The lines you pasted were joined into one.")
+        parts.append(_JOINED)
     return " ".join(parts)
 
 
@@ -181,6 +182,25 @@ class CleanTextArea(TextArea):
         self.replace(kept, *self.selection, maintain_selection_offset=False)
         if sentence := said_of_paste(pasted, kept):
             self.notify(sentence, markup=False)
+
+
+class LongLine(CleanTextArea):
+    """One line that may be longer than the screen is wide; Enter goes on from it."""
+
+    DEFAULT_CSS = "LongLine { min-height: 1; max-height: 6; }"
+
+    async def _on_key(self, event: events.Key) -> None:
+        if event.key == "enter":
+            event.stop()
+            event.prevent_default()
+            self.screen.focus_next()
+
+    def _take(self, pasted: str) -> None:
+        if joined := "\n" in tidy(pasted).strip("\n"):
+            pasted = one_line(tidy(pasted))
+        super()._take(pasted)
+        if joined:
+            self.notify(_JOINED, markup=False)
 
 
 TOO_MUCH = (

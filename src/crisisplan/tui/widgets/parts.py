@@ -68,15 +68,27 @@ class Parts(OptionList):
         """The first line of each part on which one can stand."""
         self._drawn = 0
         self._begin = begin
+        self._beside = False
 
-    def show(self, parts: Sequence[Part]) -> None:
-        """Show other parts, and stay on the line that leads to the same place."""
-        self._parts = parts
+    def show(self, parts: Sequence[Part], *, beside: bool = False) -> None:
+        """Show other parts, and stay on the line that leads to the same place.
+
+        `beside` says that others stand beside them: a sign shows where one is.
+        """
+        self._parts, self._beside = parts, beside
         self._draw()
 
     def on_resize(self) -> None:
         """Break the sentences anew, when it is known how wide a line can be."""
         self.call_after_refresh(self._fit)
+
+    def on_focus(self) -> None:
+        """Say at the headings that one is here."""
+        self._draw()
+
+    def on_blur(self) -> None:
+        """Say at the headings that one is elsewhere."""
+        self._draw()
 
     def _fit(self) -> None:
         if self.scrollable_content_region.width != self._drawn:
@@ -129,7 +141,8 @@ class Parts(OptionList):
             about = f"{about} {legend}."
         blank = "\n" if self._places else ""
         said = "\n".join(textwrap.wrap(about, self._room)).replace(_TIE, " ")
-        title = lit_line(part.title).stylize("bold")
+        here = f"{marks()['folded']} " if self._beside and self.has_focus else ""
+        title = Content.assemble(here, lit_line(part.title)).stylize("bold")
         return Content.assemble(blank, title, "\n", lit(said).stylize("dim"))
 
     def _line(self, point: Point, width: int) -> Content:

@@ -9,9 +9,11 @@ from textual.widgets import DataTable
 
 Line = tuple[str, Sequence[Text]]
 """The id of a row, and its cells."""
-_BAR = 2
+_BAR = 1
 """The width of a scroll bar."""
 _LEAST = 8
+_LEAST_OF_ROWS = 20
+"""Where answers stand beside each other, it is better to scroll than to guess."""
 
 
 def fill(
@@ -20,6 +22,7 @@ def fill(
     lines: Sequence[Line],
     *,
     room: int = 0,
+    least: int = _LEAST,
 ) -> None:
     """Show other lines in a table, each column as wide as what stands in it.
 
@@ -32,6 +35,7 @@ def fill(
         lines: What stands below them.
         room: The width that they must do with: the widest columns give way, and what
             has no room ends in "…". No limit where it is 0.
+        least: The width to which a column gives way at the most.
     """
     table.clear(columns=True)
     widths = [
@@ -39,20 +43,21 @@ def fill(
         for place, heading in enumerate(headings)
     ]
     if room:
-        widths = shortened(widths, room - 2 * len(widths) - _BAR)
+        widths = shortened(widths, room - 2 * len(widths) - _BAR, least)
     for heading, width in zip(headings, widths, strict=True):
         table.add_column(heading, width=width)
     for key, cells in lines:
-        for cell, width in zip(cells, widths, strict=True):
+        shown = [cell.copy() for cell in cells]
+        for cell, width in zip(shown, widths, strict=True):
             if room:
                 cell.truncate(width, overflow="ellipsis")
-        table.add_row(*cells, key=key)
+        table.add_row(*shown, key=key)
 
 
-def shortened(widths: Sequence[int], room: int) -> list[int]:
-    """Give widths that fit side by side: the widest give way, none below eight."""
+def shortened(widths: Sequence[int], room: int, least: int = _LEAST) -> list[int]:
+    """Give widths that fit side by side: the widest give way, none below `least`."""
     most = max(widths, default=0)
-    while sum(min(one, most) for one in widths) > room and most > _LEAST:
+    while sum(min(one, most) for one in widths) > room and most > least:
         most -= 1
     return [min(one, most) for one in widths]
 
@@ -86,16 +91,26 @@ class Rows(Lined):
         """Show `headings`, and no line yet."""
         super().__init__(zebra_stripes=True)
         self._headings = headings
+        self._lines: Sequence[Line] = ()
         self._ids: list[str] = []
+        self._room = 0
 
     def show(self, lines: Sequence[Line], current: str = "") -> None:
         """Show other lines; the cursor goes to `current`, or stays where it is."""
-        place = self.cursor_row
+        self._lines = lines
         self._ids = [key for key, _ in lines]
-        fill(self, self._headings, lines)
-        if current in self._ids:
-            place = self._ids.index(current)
-        self.move_cursor(row=max(0, min(place, len(lines) - 1)))
+        self._fill(self._ids.index(current) if current in self._ids else None)
+
+    def on_resize(self) -> None:
+        """Use the room that there is for each column."""
+        if self.size.width != self._room:
+            self._fill(None)
+
+    def _fill(self, place: int | None) -> None:
+        place = self.cursor_row if place is None else place
+        self._room = self.size.width
+        fill(self, self._headings, self._lines, room=self._room, least=_LEAST_OF_ROWS)
+        self.move_cursor(row=max(0, min(place, len(self._lines) - 1)))
 
     @property
     def current(self) -> str:
