@@ -31,7 +31,7 @@ async def test_a_click_shows_what_is_set_aside_and_a_button_puts_it_back(
         await see(pilot, "Crisis words")
         await pilot.press("ctrl+b")
         await see(pilot, "0800 2")
-        await pilot.click(Lines, offset=(5, 2))
+        await pilot.click(Lines, offset=(5, 1))
         await see(pilot, "0800 3")
         assert session.plan.answer("inquiry").value == "0800 1"
         await pilot.click("SetAsideScreen Button")
@@ -209,3 +209,17 @@ async def test_escape_in_the_list_says_how_to_leave(app: CrisisPlanApp) -> None:
         await see(pilot, "Crisis words")
         await pilot.press("escape")
         await see(pilot, "Ctrl+Q leaves; everything is saved.")
+
+
+async def test_a_click_on_a_key_at_the_bottom_does_what_it_says(
+    app: CrisisPlanApp,
+) -> None:
+    """The line is set in by one cell, and what is under the pointer is meant."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        keys = (await see(pilot, "Crisis words")).splitlines()[-1]
+        await pilot.click("KeyLine", offset=(keys.index("People"), 0))
+        await see(pilot, "People, desks and roles")
+        await pilot.press("escape")
+        keys = (await see(pilot, "Crisis words")).splitlines()[-1]
+        await pilot.click("KeyLine", offset=(keys.index("All") + 2, 0))
+        await see(pilot, "Search for commands")
