@@ -279,18 +279,14 @@ def test_what_goes_out_is_told_once_with_all_its_files(
     assert not answered.with_name("bratislava-plan-clear.docx").exists()
 
 
-def test_without_the_addition_for_word_nothing_is_written(
+def test_without_the_addition_for_pdf_nothing_is_written(
     run: Run, answered: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The sentence holds the command that adds it."""
-    for name in [
-        one for one in sys.modules if one.startswith("crisisplan.export.word")
-    ]:
-        monkeypatch.delitem(sys.modules, name)
-    monkeypatch.setitem(sys.modules, "docx", None)
-    ran = run("export", answered, "--format", "md", "--format", "docx")
+    monkeypatch.setitem(sys.modules, "typst", None)
+    ran = run("export", answered, "--format", "md", "--format", "pdf")
     assert ran.status == 2
-    assert "python3 -m pip install 'crisisplan[word]'" in ran.err
+    assert "python3 -m pip install 'crisisplan[pdf]'" in ran.err
     assert not answered.with_name("bratislava-plan-amber.md").exists()
 
 

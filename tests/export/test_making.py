@@ -81,8 +81,7 @@ def test_what_is_missing_is_named_with_the_command_that_adds_it(
     name: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is said before anything is made; the rest of the program works without it."""
-    for package in ("docx", "typst"):
-        monkeypatch.setitem(sys.modules, package, None)
+    monkeypatch.setitem(sys.modules, "typst", None)
     form, wish = FORMATS[name], Wish(("plan",), "amber", ("md", name))
     assert not form.is_there
     with pytest.raises(CrisisPlanError, match=rf"'crisisplan\[{form.extra}\]'") as said:

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from crisisplan.export.facts import Facts
 
 
-_PACKAGES = {"pdf": "typst", "word": "docx"}
+_PACKAGES = {"pdf": "typst"}
 """What the additions of this package bring along."""
 
 
@@ -95,6 +95,8 @@ def as_it_is(markdown: str, _: "Facts") -> str:
 
 FOR_EVERYBODY = "html"
 """The format that every computer shows and prints, without anything installed."""
+FOR_OFFICES = "docx"
+"""The format in which officials fill in what they get."""
 _SHEETS = ("plan", "action-cards", "gaps", "contacts", "sites")
 
 FORMATS: Mapping[str, Format] = {
@@ -102,7 +104,7 @@ FORMATS: Mapping[str, Format] = {
     for one in (
         Format("md", "Markdown", "formats:as_it_is", is_text=True),
         Format("html", "A page to read and print (HTML)", "html:to_html", is_text=True),
-        Format("docx", "Word", "word:to_word", extra="word"),
+        Format("docx", "Word", "word:to_word"),
         Format(
             "pdf",
             "PDF",

@@ -17,7 +17,12 @@ from crisisplan.errors import CrisisPlanError
 from crisisplan.export.document import Document
 from crisisplan.export.documents import DOCUMENTS, agreed, file_name, find, render
 from crisisplan.export.facts import Facts, facts_of
-from crisisplan.export.formats import FOR_EVERYBODY, FORMATS, Format, formats_of
+from crisisplan.export.formats import (
+    FOR_EVERYBODY,
+    FOR_OFFICES,
+    Format,
+    formats_of,
+)
 from crisisplan.export.handouts import owners
 from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
 from crisisplan.export.view.sight import Sight
@@ -134,7 +139,7 @@ def usual(documents: Iterable[str]) -> str:
     """Give the format that suits documents: what is filled in is written in Word."""
     if not any(find(name).needs for name in documents):
         return FOR_EVERYBODY
-    return "docx" if FORMATS["docx"].is_there else "md"
+    return FOR_OFFICES
 
 
 def jobs(wish: Wish, reading: Reading, now: datetime) -> tuple[Job, ...]:
