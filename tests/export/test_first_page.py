@@ -71,5 +71,8 @@ def test_it_is_offered_until_half_of_the_plan_is_answered() -> None:
     done = {"one": {"value": "x", "state": "done"}}
     assert wanted_first(asking(*items)) == ("first-page",)
     assert wanted_first(asking(*items, answers=done)) == ("plan",)
+    large = build.playbook(*items, begin_with={"leads": "yes", "items": ["one"]})
+    city = Reading(build.plan(), large, build.TODAY)
+    assert wanted_first(city) == ("brief", "handout")
     silent = Reading(build.plan(), build.playbook(*items), build.TODAY)
     assert wanted_first(silent) == ("plan",)

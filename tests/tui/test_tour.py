@@ -40,7 +40,7 @@ async def test_who_is_new_is_shown_around_and_begins_with_what_comes_first(
         await paste(pilot, "jana")
         await pilot.press("enter", "enter")
         shown = await see(pilot, "Only: to begin with")
-        assert "2 of 9 shown" in shown
+        assert "2 of 8 shown" in shown
         assert ">  ·  Motto" in shown
         await pilot.press("enter")
         await paste(pilot, "Together")
@@ -50,7 +50,7 @@ async def test_who_is_new_is_shown_around_and_begins_with_what_comes_first(
         await pilot.press("f2")
         await see(pilot, "What comes first is done.")
         await pilot.press("f8")
-        await see(pilot, "[x] First page")
+        await see(pilot, "[x] Brief for the mayor")
     assert session.plan.roles["mayor"].lead == "p-jana"
     assert session.plan.answer("beds").value == "12"
 
@@ -69,16 +69,36 @@ async def test_what_comes_first_is_found_again(
         await see(pilot, "Only: to begin with")
 
 
-async def test_the_tour_is_left_with_one_key_and_found_again(
-    app: CrisisPlanApp,
+async def test_a_plan_that_nobody_touched_says_where_it_begins(
+    app: CrisisPlanApp, session: PlanSession
 ) -> None:
-    """Nobody is held up, and nobody has to remember it."""
-    async with app.run_test(size=(80, 24)) as pilot:
-        await see(pilot, "Crisis words")
+    """The second plan of a person needs no tour; what was left is found again."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        shown = await see(pilot, "To begin with")
+        assert "1 of 1" not in shown
+        await pilot.press("escape")
+        await see(pilot, "Ctrl+P and “To begin with”")
         await pilot.press("shift+f1")
-        await see(pilot, PAGES[0][0])
+        await see(pilot, f"{PAGES[0][0]}   1 of {len(PAGES) + 1}")
         await pilot.press("right", "right", "left")
         await see(pilot, PAGES[1][0])
         await pilot.press("escape")
-        await see(pilot, "Crisis words")
         await until(pilot, lambda: PAGES[1][0] not in words(app))
+    assert not session.plan.roles
+
+
+async def test_whoever_was_asked_holds_nobody_up(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """F2 leads to the end although two answers are still on their way."""
+    session.assign("mayor", Holders(lead="p-jana"))
+    session.ask("motto", "Fire brigade")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await app.screen.run_action("comes_first")
+        await see(pilot, "Only: to begin with")
+        await pilot.press("f2")
+        await see(pilot, "Places at risk › Sites")
+        await paste(pilot, "12")
+        await pilot.press("f2")
+        await see(pilot, "What comes first is done.")

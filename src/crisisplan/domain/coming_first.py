@@ -23,6 +23,11 @@ def left_to_begin(reading: Reading) -> tuple[Item, ...]:
     )
 
 
+def not_handed_on(reading: Reading) -> tuple[Item, ...]:
+    """Give the gaps for which nobody was asked: what one can do something about."""
+    return tuple(i for i in reading.gaps if reading.standing(i).state != "asked")
+
+
 def leads_come_first(reading: Reading) -> bool:
     """Say whether chapters are to get their leads first, and some have none yet."""
     return reading.playbook.begin_with.leads and bool(without_lead(reading))

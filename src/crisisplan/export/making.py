@@ -129,10 +129,15 @@ def _hold_template(documents: Sequence[Document], options: Options) -> None:
 
 
 def wanted_first(reading: Reading) -> tuple[str, ...]:
-    """Give the document that is offered: the first page until half is answered."""
-    begun = reading.playbook.begin_with.items and not reading.plan.adopted
-    early = begun and progress(reading).all.percent < _HALF
-    return (FIRST_PAGE,) if early else (WHOLE,)
+    """Give the documents that are offered: until half is answered, the first ones.
+
+    A small town prints its first page; a city whose chapters have leads hands out.
+    """
+    begin = reading.playbook.begin_with
+    early = not reading.plan.adopted and progress(reading).all.percent < _HALF
+    if not begin.items or not early:
+        return (WHOLE,)
+    return ("brief", "handout") if begin.leads else (FIRST_PAGE,)
 
 
 def usual(documents: Iterable[str]) -> str:

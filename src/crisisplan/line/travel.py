@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable
 
-from crisisplan.domain.coming_first import TO_BEGIN_WITH
+from crisisplan.domain.coming_first import TO_BEGIN_WITH, not_handed_on
 from crisisplan.domain.explaining import say_parked_because
 from crisisplan.domain.finding import Found
 from crisisplan.domain.onward import asked, behind, open_essentials
@@ -143,7 +143,9 @@ def go_on(talk: Talk) -> None:
 
 def to_next_open(talk: Talk) -> None:
     """Go to the next question that is not answered."""
-    _go_on(talk, talk.reading.gaps, f"{NOTHING_OPEN} q leaves, g goes anywhere.")
+    begun = talk.through == TO_BEGIN_WITH
+    gaps = not_handed_on(talk.reading) if begun else talk.reading.gaps
+    _go_on(talk, gaps, f"{NOTHING_OPEN} q leaves, g goes anywhere.")
 
 
 def to_next_essential(talk: Talk, _: str) -> None:

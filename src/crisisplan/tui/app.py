@@ -188,9 +188,12 @@ class CrisisPlanApp(SafeApp):
 
     def action_tour(self) -> None:
         """Show around; the tour can be left at once."""
+        from crisisplan.tui.screens.plan import PlanScreen
         from crisisplan.tui.screens.tour import TourScreen
 
-        if not isinstance(self.screen, TourScreen):
+        if isinstance(self.screen, PlanScreen):
+            self.screen.welcome()
+        elif not isinstance(self.screen, TourScreen):
             self.push_screen(TourScreen())
 
     def action_help(self) -> None:

@@ -32,8 +32,9 @@ async def name_lead(screen: Screen[None], session: PlanSession, role: str) -> st
 async def _ask(
     screen: Screen[None], session: PlanSession, asked: Sequence[Lead]
 ) -> str:
-    for lead in asked:
-        leads = f" Leads: {lead.titles(session.playbook)}."
+    for place, lead in enumerate(asked, 1):
+        number = f" {place} of {len(asked)}." if asked[1:] else ""
+        leads = f"{number} Leads: {lead.titles(session.playbook)}."
         held = await ask_holders(screen, session, lead.role, leads=leads)
         if held is None:
             break

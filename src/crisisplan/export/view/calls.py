@@ -158,11 +158,12 @@ def _first_of_all(sight: Sight) -> Sequence[Item]:
 
 
 def _leads(sight: Sight) -> Iterator[Named]:
-    """Give all who hold a role."""
-    for role in sight.playbook.roles:
-        held = sight.held(role)
+    """Give all who hold a role, and who stands in."""
+    for role, held in ((one, sight.held(one)) for one in sight.playbook.roles):
+        name = sight.playbook.name(role)
         for person in held.holders.people if held else ():
-            yield person, sight.playbook.name(role)
+            leads = held is not None and person == held.holders.lead
+            yield person, name if leads else f"{name}: stands in"
 
 
 def _first(named: Iterable[Named]) -> Mapping[str, str]:

@@ -48,12 +48,12 @@ class Tongue(Vertical):
         self._starter = around.say(asks.starter)
 
     def compose(self) -> ComposeResult:
-        """Lay out language, text and length, and the offer last: typing comes first."""
+        """Lay out language, offer, text and length; one begins in the text."""
         yield Static(lit_line(name_language(self._language)), classes="label")
-        yield CleanTextArea(self._text, on_edit=self._edited)
-        yield Static("", classes="note")
         own = name_of(self._around.language)
         yield Button(lit(f"Begin with the suggested text ({own})"), compact=True)
+        yield CleanTextArea(self._text, on_edit=self._edited)
+        yield Static("", classes="note")
 
     def on_mount(self) -> None:
         """Say how long the text is."""

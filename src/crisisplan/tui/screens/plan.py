@@ -61,8 +61,10 @@ class PlanScreen(PlanChapters):
             self._read("action-cards" if start == "card" else start, role)
         else:
             self.resume()
-        if self._new:
-            self.welcome()
+        plan = self.session.plan
+        untouched = not (plan.answers or plan.roles or self._start_on)
+        if self._new or untouched:
+            self.welcome(around=self._new)
 
     def about_here(self) -> str:
         """Explain the item under the cursor, for the help screen."""

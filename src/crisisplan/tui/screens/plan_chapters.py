@@ -20,6 +20,7 @@ from crisisplan.tui.screens.plan_frame import F9
 from crisisplan.tui.screens.plan_records import PlanRecords
 from crisisplan.tui.widgets.chapter_pane import ChapterPane
 
+FOUND_AGAIN = "Ctrl+P and “To begin with” leads through what comes first."
 REST = "The rest has time. Ctrl+L shows everything."
 SAVED = "Everything is saved by itself. There is nothing left to save."
 
@@ -51,17 +52,22 @@ class PlanChapters(PlanRecords):
         by_words("save", "Save", "Everything is saved by itself; this does it at once"),
     ]
 
-    def welcome(self) -> None:
-        """Show around; whoever comes to the end begins with what comes first."""
-        from crisisplan.tui.screens.tour import TourScreen
-
-        def then(to_the_end: bool | None) -> None:
-            if to_the_end:
-                self.action_comes_first()
+    def welcome(self, *, around: bool = True) -> None:
+        """Say what the plan begins with, and begin; before that, show `around`."""
+        from crisisplan.tui.screens.tour import PAGES, TourScreen
 
         beginning = say_beginning(self.session.reading)
-        tour = TourScreen(f"{beginning}\n\n{REST}" if beginning else "")
-        self.app.push_screen(tour, then)
+
+        def then(to_the_end: bool | None) -> None:
+            if to_the_end and beginning:
+                self.action_comes_first()
+            elif beginning:
+                self.notify(FOUND_AGAIN, markup=False)
+
+        if around or beginning:
+            said = f"{beginning}\n\n{REST}" if beginning else ""
+            tour = TourScreen(PAGES if around else (), said)
+            self.app.push_screen(tour, then)
 
     def action_comes_first(self) -> None:
         """Name the leads where they come first; then show the first questions alone."""

@@ -66,7 +66,8 @@ class PlanFilter(PlanTravel):
         """Say what is looked at, and how much that is."""
         sieve = self.items.sieve
         words = say_filter(sieve.through, self.session.playbook)
-        shown, of = len(sieve.items), len(sieve.reading.items)
+        counted = sieve.reading.counted
+        shown, of = sum(map(sieve.lets, counted)), len(counted)
         self.query_one(FilterLine).say(words, shown, of)
 
     def recount(self) -> None:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from crisisplan.domain.coming_first import TO_BEGIN_WITH
+from crisisplan.domain.coming_first import TO_BEGIN_WITH, not_handed_on
 from crisisplan.domain.finding import Finder, Found
 from crisisplan.domain.onward import asked, behind, open_essentials
 from crisisplan.domain.playbook import Item
@@ -24,8 +24,8 @@ from crisisplan.tui.commands import command
 from crisisplan.tui.screens.plan_frame import PlanFrame
 
 FIRST_DONE = (
-    "What comes first is done. F8 prints it on one page and writes handouts for the "
-    "others; Ctrl+L shows all questions."
+    "What comes first is done. F8 prints it and writes handouts for the others; "
+    "Ctrl+L shows all questions."
 )
 NOTHING_OPEN = "Nothing is open"
 NO_ESSENTIAL = "No essential question is open"
@@ -132,7 +132,9 @@ class PlanTravel(PlanFrame):
     def action_next_open(self) -> None:
         """Go to the next item that is not answered."""
         self.keep()
-        self._go_on(self.session.reading.gaps, NOTHING_OPEN)
+        reading = self.session.reading
+        begun = self.items.sieve.through == TO_BEGIN_WITH
+        self._go_on(not_handed_on(reading) if begun else reading.gaps, NOTHING_OPEN)
 
     def action_next_essential(self) -> None:
         """Go to the next essential item that is not answered."""

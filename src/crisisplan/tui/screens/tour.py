@@ -1,5 +1,6 @@
 """The first minute: five short pages that can be left at any time."""
 
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual import on
@@ -61,11 +62,13 @@ class TourScreen(Dialog[bool]):
         Binding("left,pageup", "go(-1)", "Before", id="tour.before", show=False),
     ]
 
-    def __init__(self, beginning: str = "") -> None:
-        """Begin on the first page; `beginning` says what the plan begins with."""
+    def __init__(
+        self, pages: Sequence[tuple[str, str]] = PAGES, beginning: str = ""
+    ) -> None:
+        """Show `pages`; `beginning` says on a last one what the plan begins with."""
         super().__init__()
         last = ((TO_BEGIN_WITH, beginning),) if beginning else ()
-        self._pages = (*PAGES, *last)
+        self._pages = (*pages, *last)
         self._page = 0
 
     def compose(self) -> ComposeResult:
@@ -84,8 +87,8 @@ class TourScreen(Dialog[bool]):
 
     def _show(self) -> None:
         title, text = self._pages[self._page]
-        number = f"{self._page + 1} of {len(self._pages)}"
-        self.query_one(".dialog-title", Static).update(lit(f"{title}   {number}"))
+        number = f"   {self._page + 1} of {len(self._pages)}" if self._pages[1:] else ""
+        self.query_one(".dialog-title", Static).update(lit(f"{title}{number}"))
         self.query_one(".page", Static).update(lit(text))
         last = self._page == len(self._pages) - 1
         self.query_one("#next", Button).label = "Begin" if last else "Next"
