@@ -165,6 +165,30 @@ def test_a_reason_that_gives_way_is_kept_where_rows_could_be_merged() -> None:
     assert "The region does it" in texts(both.set_aside[0].model_dump())
 
 
+@pytest.mark.parametrize("item_id", ["sites", "words"])
+def test_a_state_that_gives_way_is_kept_and_told_for_every_kind(item_id: str) -> None:
+    """A table is no other than a sentence: somebody called it a draft."""
+    values = {"sites": rows(a="School"), "words": "a"}
+    out = {"state": "not-applicable", "reason": "None", "at": NEW}
+    base = plan({item_id: said(values[item_id])})
+    mine = plan({item_id: said(values[item_id], state="draft")})
+    theirs = plan({item_id: said(values[item_id]) | out})
+    both = put_together(base, mine, theirs)
+    assert both.plan.answer(item_id).state == "not-applicable"
+    assert [one.item for one in both.clashes] == [item_id]
+    assert "draft" in texts(both.plan.set_aside[0].model_dump())
+
+
+def test_a_fact_about_the_city_is_called_by_what_was_asked() -> None:
+    """The name that was typed does not tell what two people disagree about."""
+    base, mine, theirs = (
+        plan(city={"name": name, "letterhead": head})
+        for name, head in (("Nitra", ""), ("Nitra A", "Town"), ("Nitra B", "City"))
+    )
+    titles = [one.title for one in put_together(base, mine, theirs).clashes]
+    assert titles == ["City or municipality", "Letterhead of documents"]
+
+
 def test_whom_one_took_out_while_the_other_gave_them_a_duty_stays() -> None:
     """Otherwise a role would be held by an id that nobody can call."""
     jana = {"name": "Jana"}

@@ -50,10 +50,7 @@ def _each(versions: Versions, name: str) -> tuple[Any, Any, Any]:
 
 
 def _value(merger: Merger, item: Item | None, versions: Versions) -> dict[str, Any]:
-    """Give value and state; the state is the newer where values could be merged.
-
-    It clashes only where words would be gone: a reason, or who was asked.
-    """
+    """Give value and state; the state is the newer where values could be merged."""
     base, mine, theirs = _each(versions, "value")
     said = [{name: getattr(one, name) for name in _SAID} for one in versions]
     if not (
@@ -69,14 +66,7 @@ def _value(merger: Merger, item: Item | None, versions: Versions) -> dict[str, A
     old = base if isinstance(base, Mapping) else {}
     deep = _table if item and isinstance(item.asks, Table) else Merger.mapping
     value = deep(merger, old, mine, theirs)
-    states = Merger(merger.newer)
-    stands = states.one(*said)
-    lost = said[2] if stands is said[1] else said[1]
-    merger.clashed |= states.clashed and any(
-        lost[name] not in (empty, said[0][name], stands[name])
-        for name, empty in (("reason", ""), ("asked", None))
-    )
-    return {**stands, "value": value or None}
+    return {**merger.one(*said), "value": value or None}
 
 
 def _has_parts(item: Item | None) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from crisisplan.domain.about import FACTS
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.merge_activity import merged_activity
 from crisisplan.domain.merge_answers import merged_answer, newer
@@ -96,11 +97,10 @@ class PlanMerge:
         return won
 
     def _city(self) -> City:
-        title = self.versions[1].city.name
         sides = [one.city for one in self.versions]
         fields = {
             name: self._noted(
-                f"city.{name}", title, *(getattr(one, name) for one in sides)
+                f"city.{name}", FACTS[name], *(getattr(one, name) for one in sides)
             )
             for name in City.model_fields
         }
