@@ -71,3 +71,43 @@ def test_the_suggestion_in_another_language_is_no_answer_yet() -> None:
     )
     assert asks.missing({"sk": "Volajte 112.", "en": english}, around) == ""
     assert asks.missing({"de": english}, replace(around, languages=())) != ""
+
+
+SUGGESTED = (
+    "At [time] there was an attack at [place]. The police of Bratislava are at the "
+    "scene. Stay away from the centre. In an emergency call 112. We will tell you more "
+    "at [next time]."
+)
+
+
+@pytest.mark.parametrize(
+    ("text", "still"),
+    [
+        (SUGGESTED, True),
+        (f"{SUGGESTED} Parents can come to the school.", True),
+        (SUGGESTED.replace("[place]", "Hlavné námestie").replace("[time]", "9"), True),
+        (SUGGESTED.partition("In an emergency")[0], False),
+        (SUGGESTED.replace("Stay away", "Keep away"), True),
+        (
+            "O [time] došlo na mieste [place] k útoku. Polícia Bratislava je na mieste. "
+            "Vyhnite sa centru. V núdzi volajte 112. Viac povieme o [next time].",
+            False,
+        ),
+        ("", False),
+    ],
+)
+def test_a_suggestion_that_was_only_filled_in_is_still_in_its_language(
+    text: str, still: bool
+) -> None:
+    """A name and a number do not make English of it Slovak, nor the other way round."""
+    asks = kind("statement", starter=SUGGESTED)
+    assert isinstance(asks, Statement)
+    assert asks.untranslated({"sk": text}, AROUND) == (("sk",) if still else ())
+
+
+def test_a_suggestion_without_words_is_compared_as_it_is() -> None:
+    """A number to call reads the same in Slovak, unless it is another one."""
+    asks = kind("statement", starter="[place]: 112")
+    assert isinstance(asks, Statement)
+    assert asks.untranslated({"sk": "[place]: 112"}, AROUND) == ("sk",)
+    assert asks.untranslated({"sk": "Radnica: 112"}, AROUND) == ()

@@ -1,6 +1,8 @@
 """Words prepared for the public, in each language of the city."""
 
+import re
 from collections.abc import Iterable, Mapping
+from difflib import SequenceMatcher
 from typing import Literal
 
 from typing_extensions import override
@@ -10,6 +12,12 @@ from crisisplan.domain.languages import language
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Count, Slugs, Value, Words
 from crisisplan.errors import NotAnAnswerError
+
+_GAP = re.compile(r"\[[^\]]*\]")
+_WORD = re.compile(r"[^\W\d_]+")
+"""Numbers are no words here: they are the same in every language."""
+_STILL = 0.8
+"""The share of the suggested words with which a text is still the suggestion."""
 
 
 class Statement(Kind):
@@ -60,9 +68,10 @@ class Statement(Kind):
         return " ".join(said)
 
     def untranslated(self, value: Value, around: Around) -> tuple[str, ...]:
-        """Name the languages under which only the suggested text stands, in another.
+        """Name the languages under which the suggested text stands, in another.
 
-        Whoever speaks that language could not read it out.
+        Whoever speaks that language could not read it out, also where a name was
+        filled in or a sentence added.
         """
         starter = one_line(around.say(self.starter))
         if not starter or not isinstance(value, Mapping):
@@ -72,7 +81,7 @@ class Statement(Kind):
             for tongue, text in value.items()
             if tongue != around.language
             and isinstance(text, str)
-            and one_line(text) == starter
+            and _still_suggested(text, starter)
         )
 
     @override
@@ -85,6 +94,19 @@ class Statement(Kind):
                 if text
             )
         )
+
+
+def _still_suggested(text: str, starter: str) -> bool:
+    """Say whether nearly all suggested words stand in a text, in their order."""
+    wanted, found = _words(_GAP.sub(" ", starter)), _words(text)
+    if not wanted:
+        return one_line(text) == starter
+    blocks = SequenceMatcher(None, wanted, found, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks) >= _STILL * len(wanted)
+
+
+def _words(text: str) -> list[str]:
+    return _WORD.findall(text.casefold())
 
 
 def say_untranslated(tongues: Iterable[str], suggested: str) -> str:
