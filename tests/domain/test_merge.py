@@ -172,7 +172,7 @@ def test_a_state_that_gives_way_is_kept_and_told_for_every_kind(item_id: str) ->
     out = {"state": "not-applicable", "reason": "None", "at": NEW}
     base = plan({item_id: said(values[item_id])})
     mine = plan({item_id: said(values[item_id], state="draft")})
-    theirs = plan({item_id: said(values[item_id]) | out})
+    theirs = plan({item_id: {**said(values[item_id]), **out}})
     both = put_together(base, mine, theirs)
     assert both.plan.answer(item_id).state == "not-applicable"
     assert [one.item for one in both.clashes] == [item_id]

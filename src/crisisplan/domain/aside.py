@@ -4,25 +4,37 @@ from collections.abc import Callable, Mapping
 
 from crisisplan.domain import answering, edits
 from crisisplan.domain.agreeing import sealed
+from crisisplan.domain.aside_words import said_answer, said_value
 from crisisplan.domain.items.table import Table, stored_rows
 from crisisplan.domain.plan import Answer, Plan, SetAside
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.rows import with_row
+from crisisplan.domain.setting_aside import answer_aside, says_it_all, whole_answer
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Value
-from crisisplan.domain.wording import in_words, reads
+from crisisplan.domain.wording import in_words
 from crisisplan.errors import NotAnAnswerError
 
 REPLACED = "It was the answer until another one was put back."
 _NO_ITEM = "It belongs to no question of this plan. Copy what you need, then drop it."
+_NOTHING = "Nothing was kept here that could be the answer again. You can drop it."
+_A_PART = (
+    "It is only a part of an answer, and this plan has no place for it. Copy what you "
+    "need, then drop it."
+)
+_SAID = ("reason", "asked", "note", "owner", "due", "marking")
+"""What is said beside a value, and set aside with it."""
 
 
 def said(reading: Reading, kept: SetAside) -> str:
-    """Say what is kept, as its question shows it where there is one."""
+    """Say what is kept, as its question shows it: what differs from the plan."""
     spot = reading.playbook.spots.get(kept.item)
-    if spot is None or kept.value is None:
+    item = spot.item if spot else None
+    if whole := whole_answer(kept, item):
+        return said_answer(reading, item, whole)
+    if item is None or not kept.value:
         return in_words(kept.value)
-    return reads(spot.item, kept.value, reading.around, reading.playbook.say)
+    return said_value(reading, item, kept.value)
 
 
 def title(reading: Reading, kept: SetAside) -> str:
@@ -43,24 +55,20 @@ def put_back(reading: Reading, index: int, sign: Callable[[Answer], Answer]) -> 
     """
     kept = reading.plan.set_aside[index]
     spot = reading.playbook.spots.get(kept.item)
-    if spot is None or spot.item.is_form or kept.value is None:
+    if spot is None or spot.item.is_form:
         raise NotAnAnswerError(_NO_ITEM)
-    item, before = spot.item, reading.value(spot.item)
-    value = _value(reading, item, kept.value)
-    plan = dropped(reading.plan, index)
-    if before is not None and before != value and _loses(before, value):
-        signed = sign(Answer())
-        old = SetAside(
-            item=item.id,
-            title=reading.playbook.say(item.title),
-            value=before,
-            because=REPLACED,
-            at=signed.at,
-        )
+    item, held = spot.item, reading.value(spot.item)
+    now = sealed(reading.plan.answer(item.id), item, held)
+    now = now.model_copy(update={"value": held})
+    if whole := whole_answer(kept, item):
+        answer = _whole(reading, item, whole)
+    else:
+        answer = _valued(reading, item, now, kept.value)
+    plan, signed = dropped(reading.plan, index), sign(answer)
+    if _loses(now, answer):
+        old = answer_aside(item.id, item, now, because=REPLACED, at=signed.at)
         plan = plan.changed(set_aside=(*plan.set_aside, old))
-    answer = sealed(plan.answer(item.id), item, before)
-    answer = answering.valued(answer, value, draft=False)
-    return edits.with_value(plan, item, value, sign(answer))
+    return edits.with_value(plan, item, answer.value, signed)
 
 
 def dropped(plan: Plan, index: int) -> Plan:
@@ -69,14 +77,50 @@ def dropped(plan: Plan, index: int) -> Plan:
     return plan.changed(set_aside=(*kept[:index], *kept[index + 1 :]))
 
 
-def _value(reading: Reading, item: Item, value: Value) -> Value:
-    """Give what is kept as the item takes it.
+def _valued(reading: Reading, item: Item, now: Answer, value: Value | None) -> Answer:
+    """Give the answer of the plan with a value that was kept alone.
+
+    Raises:
+        NotAnAnswerError: Nothing was kept, or the question does not take it.
+    """
+    if not value:
+        raise NotAnAnswerError(_NOTHING)
+    if says_it_all(value, item):
+        raise NotAnAnswerError(_A_PART)
+    if isinstance(value, str) and value.strip():
+        value = item.asks.parse(value, reading.around)
+    value = _taken(reading, item, value)
+    answer = answering.valued(now, value, draft=False)
+    return answer.model_copy(update={"value": value})
+
+
+def _whole(reading: Reading, item: Item, kept: Answer) -> Answer:
+    """Give an answer that was kept with all that was said about it.
+
+    What was kept as it was typed is a draft again. Who holds a role stays where only
+    the rest was kept.
+
+    Raises:
+        NotAnAnswerError: The question does not take it, or a part of it.
+    """
+    answering.owned(kept, kept.owner or "", reading.playbook)
+    answering.marked(kept, kept.marking, item)
+    for one in kept.agreed:
+        answering.agreed(kept, one, item)
+    value = kept.value
+    if value is None and getattr(item.asks, "fills", None):
+        value = reading.value(item)
+    elif value and not (isinstance(value, str) and kept.state == "draft"):
+        value = _taken(reading, item, value)
+    return kept.model_copy(update={"value": value})
+
+
+def _taken(reading: Reading, item: Item, value: Value) -> Value:
+    """Give a value as the item takes it; rows join those that are in the plan.
 
     Raises:
         NotAnAnswerError: It does not.
     """
-    if isinstance(value, str) and value.strip():
-        value = item.asks.parse(value, reading.around)
     if isinstance(item.asks, Table):
         table: Value = reading.value(item) or {}
         for row_id, row in stored_rows(value).items():
@@ -87,9 +131,21 @@ def _value(reading: Reading, item: Item, value: Value) -> Value:
     return value
 
 
-def _loses(before: Value, after: Value) -> bool:
-    """Say whether anything of an answer is gone in another."""
-    old, new = stored_rows(before), stored_rows(after)
+def _loses(before: Answer, after: Answer) -> bool:
+    """Say whether anything that was said is gone in another answer."""
+    if before.state == "done" != after.state:
+        return True
+    if any(one not in after.agreed for one in before.agreed):
+        return True
+    if any(
+        getattr(before, name) not in (None, "", getattr(after, name)) for name in _SAID
+    ):
+        return True
+    return before.value is not None and _loses_value(before.value, after.value)
+
+
+def _loses_value(before: Value, after: Value | None) -> bool:
+    old, new = stored_rows(before), stored_rows(after or "")
     if old and isinstance(before, Mapping):
         return any(new.get(key) != row for key, row in old.items())
-    return True
+    return before != after

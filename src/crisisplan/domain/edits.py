@@ -12,6 +12,14 @@ from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 
 
+def value_in(plan: Plan, item: Item) -> Value | None:
+    """Give what is written, accepted or not; holders of roles are kept apart."""
+    role = getattr(item.asks, "fills", None)
+    if role and (held := plan.roles.get(role)) and held.people:
+        return {"lead": held.lead, "deputies": list(held.deputies)}
+    return plan.answer(item.id).value or None
+
+
 def with_value(plan: Plan, item: Item, value: Value | None, answer: Answer) -> Plan:
     """Give the plan with a value, and the facts about it in `answer`.
 

@@ -5,6 +5,7 @@ from typing import Any
 
 from crisisplan.domain.about import FACTS
 from crisisplan.domain.directory import Holders, Person
+from crisisplan.domain.edits import value_in
 from crisisplan.domain.merge_activity import merged_activity
 from crisisplan.domain.merge_answers import merged_answer, newer
 from crisisplan.domain.plan import Answer, ChapterChoice, City, Plan, SetAside
@@ -167,9 +168,17 @@ class PlanMerge:
         merger = self._newer(mine, theirs)
         value = merged_answer(merger, item, base, mine, theirs)
         if merger.clashed:
-            other = mine if merger.newer == "theirs" else theirs
-            aside = answer_aside(item_id, item, other, because=BECAUSE, at=self.at)
-            self.clashes.append(aside)
+            mine_lost = merger.newer == "theirs"
+            plan, other = (
+                self.versions[1:][not mine_lost],
+                mine if mine_lost else theirs,
+            )
+            held = value_in(plan, item) if item else None
+            self.clashes.append(
+                answer_aside(
+                    item_id, item, other, held=held, because=BECAUSE, at=self.at
+                )
+            )
         return value
 
     def _aside(self, place: str, title: str, value: Any) -> None:

@@ -1,7 +1,12 @@
-"""How an answer is set aside: as it was, with all that was said about it."""
+"""How an answer is set aside, with all that was said about it, and read from there."""
 
+from collections.abc import Mapping
 from typing import Any
 
+from pydantic import ValidationError
+
+from crisisplan.domain.agreeing import sealed
+from crisisplan.domain.items.record import Record
 from crisisplan.domain.plan import Answer, SetAside
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.values import Value
@@ -29,16 +34,49 @@ def answer_aside(
         because: The reason, in a sentence.
         at: When this happens, as it is kept.
     """
+    if answer.value is None:
+        answer = answer.model_copy(update={"value": held})
+    if item:
+        answer = sealed(answer, item, answer.value)
     said: dict[str, Any] = answer.model_dump(
         mode="json", by_alias=True, exclude_defaults=True, exclude={"at"}
     )
-    if held is not None and answer.value is None:
-        said["value"] = held
-    plain = said.keys() <= _PLAIN and said.get("state", "done") == "done"
+    done = "value" in said and answer.state in ("done", "todo")
+    plain = done and said.keys() <= _PLAIN
     return SetAside(
         item=item_id,
         title=item.title if item else "",
-        value=said.get("value") if plain else said,
+        value=said["value"] if plain else {"state": answer.state, **said},
         because=because,
         at=at,
     )
+
+
+def whole_answer(kept: SetAside, item: Item | None) -> Answer | None:
+    """Give the whole answer that is set aside; None where it is only a value.
+
+    Args:
+        kept: What is set aside.
+        item: What it answers, where the playbook knows it.
+    """
+    value = kept.value
+    if not value and item and item.is_action:  # as it was kept before it had a state
+        return Answer(state="done")
+    if not says_it_all(value, item):
+        return None
+    try:
+        return Answer.model_validate(value)
+    except ValidationError:
+        return None
+
+
+def says_it_all(value: Value | None, item: Item | None) -> bool:
+    """Say whether a value is an answer by its keys, and no record with such columns."""
+    if not value or not isinstance(value, Mapping):
+        return False
+    if not value.keys() <= Answer.model_fields.keys():
+        return False
+    if item is None:
+        return "state" in value
+    columns = item.asks.columns if isinstance(item.asks, Record) else ()
+    return not value.keys() <= {column.id for column in columns}

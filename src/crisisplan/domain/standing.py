@@ -9,6 +9,7 @@ from crisisplan.domain.agreeing import lapsed_of
 from crisisplan.domain.check import CITY_KINDS
 from crisisplan.domain.conditions import Condition, Known, holds
 from crisisplan.domain.directory import Holders
+from crisisplan.domain.edits import value_in
 from crisisplan.domain.items.base import Around
 from crisisplan.domain.items.table import Table
 from crisisplan.domain.plan import Agreement, Plan, State
@@ -110,10 +111,7 @@ class Reading:
 
     def value(self, item: Item) -> Value | None:
         """Give what is written, accepted or not; holders of roles are kept apart."""
-        role = getattr(item.asks, "fills", None)
-        if role and (held := self.plan.roles.get(role)) and held.people:
-            return {"lead": held.lead, "deputies": list(held.deputies)}
-        return self.plan.answer(item.id).value or None
+        return value_in(self.plan, item)
 
     def accepted(self, item: Item) -> Value | None:
         """Give what is written where the item's kind accepts it."""

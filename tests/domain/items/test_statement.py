@@ -89,7 +89,7 @@ SUGGESTED = (
         (SUGGESTED.partition("In an emergency")[0], False),
         (SUGGESTED.replace("Stay away", "Keep away"), True),
         (
-            "O [time] došlo na mieste [place] k útoku. Polícia Bratislava je na mieste. "
+            "O [time] došlo na mieste [place] k útoku. Polícia Bratislava zasahuje. "
             "Vyhnite sa centru. V núdzi volajte 112. Viac povieme o [next time].",
             False,
         ),

@@ -91,7 +91,10 @@ class SetAsideScreen(Screen[None]):
         self._seen = self._session.seen()
         reading = self._session.reading
         lines = [
-            (str(place), lit_line(f"{aside.title(reading, one)}: {one.because}"))
+            (
+                str(place),
+                lit_line(f"{aside.title(reading, one)}: {aside.said(reading, one)}"),
+            )
             for place, one in enumerate(self._kept)
         ]
         self.query_one(Lines).show(lines)
