@@ -86,11 +86,18 @@ def test_two_answers_to_one_question_are_both_kept_and_both_are_told(
     mine.answer("beds", "60")
     outcome = mine.save()
     assert isinstance(outcome, Joined)
-    assert "You both changed “Beds”" in outcome.sentence
+    assert outcome.sentence.endswith(
+        "You both changed “Beds”: yours is newer and stands; the other is kept among "
+        "what is set aside."
+    )
     assert read_plan(path).plan.answer("beds").value == "60"
     assert [one.value for one in mine.plan.set_aside] == ["50"]
     seen = theirs.look()
     assert seen is not None
+    assert seen.sentence.endswith(
+        "You both changed “Beds”: the other is newer and stands; yours is kept among "
+        "what is set aside."
+    )
     assert theirs.plan.answer("beds").value == "60"
     assert [one.value for one in theirs.plan.set_aside] == ["50"]
 

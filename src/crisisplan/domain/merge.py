@@ -20,6 +20,8 @@ class Merged:
     plan: Plan
     clashes: tuple[SetAside, ...] = ()
     """What gave way where both changed the same thing; it is in the plan too."""
+    yours: tuple[SetAside, ...] = ()
+    """What of it was in `mine`."""
 
 
 def merge(
@@ -50,11 +52,12 @@ def merge(
     old = base or Plan(city=City(name=""), playbook=mine.playbook)
     work = PlanMerge(old, mine, theirs, playbook, at=at, wins=wins)
     plan = work.plan()
-    known = [_apart(one) for one in plan.set_aside]  # from merging it before
-    new = [one for one in work.clashes if _apart(one) not in known]
+    known = [apart(one) for one in plan.set_aside]  # from merging it before
+    new = [one for one in work.clashes if apart(one) not in known]
     plan = plan.changed(set_aside=(*plan.set_aside, *new))
     plan = with_people_settled(plan, (mine, theirs), playbook)
-    return Merged(_as_adopted(plan, (mine, theirs)), tuple(work.clashes))
+    plan = _as_adopted(plan, (mine, theirs))
+    return Merged(plan, tuple(work.clashes), tuple(work.yours))
 
 
 def caught_up(
@@ -103,6 +106,6 @@ def _as_adopted(plan: Plan, versions: tuple[Plan, Plan]) -> Plan:
     return plan
 
 
-def _apart(entry: SetAside) -> SetAside:
+def apart(entry: SetAside) -> SetAside:
     """Give an entry without the time at which it was set aside."""
     return entry.model_copy(update={"at": ""})

@@ -41,6 +41,8 @@ class PlanMerge:
         self.at = at
         self.wins = wins
         self.clashes: list[SetAside] = []
+        self.yours: list[SetAside] = []
+        """Those of them that were mine."""
 
     def plan(self) -> Plan:
         """Give the whole plan, but for what gave way."""
@@ -94,7 +96,8 @@ class PlanMerge:
             won, lost = theirs, mine
         if lost["adopted"] not in (base["adopted"], won["adopted"]):
             said = lost["adopted"].model_dump(exclude_defaults=True)
-            self._aside("adopted", "Adoption", said | {"version": lost["version"]})
+            said |= {"version": lost["version"]}
+            self._aside("adopted", "Adoption", said, yours=lost is mine)
         return won
 
     def _city(self) -> City:
@@ -108,11 +111,12 @@ class PlanMerge:
         return sides[1].model_copy(update=fields)
 
     def _noted(self, place: str, title: str, base: Any, mine: Any, theirs: Any) -> Any:
-        """Give a value that has no time of its own: mine wins, theirs is set aside."""
+        """Give a value that has no time of its own; the other is set aside."""
         merger = self._mine()
         value = merger.one(base, mine, theirs)
         if merger.clashed:
-            self._aside(place, title, theirs)
+            yours = merger.newer == "theirs"
+            self._aside(place, title, mine if yours else theirs, yours=yours)
         return value
 
     def _person(self, base: Any, mine: Person, theirs: Person) -> Person:
@@ -130,7 +134,9 @@ class PlanMerge:
                 }
             )
         if merger.clashed:
-            self._aside("people", theirs.name, _dumped(theirs))
+            yours = merger.newer == "theirs"
+            other = mine if yours else theirs
+            self._aside("people", other.name, _dumped(other), yours=yours)
         return value
 
     def _holders(self, role: str, base: Any, mine: Holders, theirs: Holders) -> Holders:
@@ -138,13 +144,14 @@ class PlanMerge:
         merger = self._merger(item)
         value: Holders = merger.one(base, mine, theirs)
         if merger.clashed:
-            other = theirs if value is mine else mine
+            yours = value is not mine
             place, title = (
                 (item.id, item.title)
                 if item
                 else (f"roles.{role}", self.playbook.name(role))
             )
-            self._aside(place, title, _dumped(other))
+            other = mine if yours else theirs
+            self._aside(place, title, _dumped(other), yours=yours)
         return value
 
     def _merger(self, item: Item | None) -> Merger:
@@ -168,24 +175,25 @@ class PlanMerge:
         merger = self._newer(mine, theirs)
         value = merged_answer(merger, item, base, mine, theirs)
         if merger.clashed:
-            mine_lost = merger.newer == "theirs"
-            plan, other = (
-                self.versions[1:][not mine_lost],
-                mine if mine_lost else theirs,
-            )
+            yours = merger.newer == "theirs"
+            plan, other = self.versions[1:][not yours], mine if yours else theirs
             held = value_in(plan, item) if item else None
-            self.clashes.append(
-                answer_aside(
-                    item_id, item, other, held=held, because=BECAUSE, at=self.at
-                )
+            kept = answer_aside(
+                item_id, item, other, held=held, because=BECAUSE, at=self.at
             )
+            self._clash(kept, yours=yours)
         return value
 
-    def _aside(self, place: str, title: str, value: Any) -> None:
+    def _aside(self, place: str, title: str, value: Any, *, yours: bool) -> None:
         kept = SetAside(
             item=place, title=title, value=_text(value), because=BECAUSE, at=self.at
         )
+        self._clash(kept, yours=yours)
+
+    def _clash(self, kept: SetAside, *, yours: bool) -> None:
         self.clashes.append(kept)
+        if yours:
+            self.yours.append(kept)
 
 
 def _number(version: str) -> int:

@@ -1,9 +1,11 @@
 """What became of a plan that was to be saved."""
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from crisisplan.domain.forgetting import mark
+from crisisplan.domain.merge_heard import Heard
 from crisisplan.domain.plan import Plan, SetAside
 from crisisplan.domain.text import first_words
 
@@ -53,8 +55,13 @@ class Joined:
     path: Path
     before: Plan
     """Mine, as it was before theirs came in."""
-    clashes: tuple[SetAside, ...]
-    """What gave way where both had changed the same thing."""
+    heard: Heard = field(default_factory=Heard)
+    """What gave way where both had changed the same thing, here or there."""
+
+    @property
+    def clashes(self) -> tuple[SetAside, ...]:
+        """All that gave way."""
+        return self.heard.all
 
     @property
     def sentence(self) -> str:
@@ -65,14 +72,28 @@ class Joined:
         )
         if names := self._forgotten:
             told = f"{told} {names} was forgotten there, and is in no version any more."
-        if not self.clashes:
-            return told
-        titles = dict.fromkeys(one.title or one.item for one in self.clashes)
-        named = ", ".join(f"“{first_words(title, 40)}”" for title in titles)
-        return (
-            f"{told} You both changed {named}: the newer stands, and the other is kept "
-            "among what is set aside."
-        )
+        return " ".join((told, *self._clashed()))
+
+    def _clashed(self) -> Iterator[str]:
+        """Tell of each clash whose words stand, and where the others are."""
+        yours = [(self._winner(one.item), one) for one in self.heard.yours]
+        for name in dict.fromkeys(winner for winner, _ in yours):
+            named = _titles(one for winner, one in yours if winner == name)
+            yield (
+                f"You both changed {named}: {name} is newer and stands; yours is kept "
+                "among what is set aside."
+            )
+        if self.heard.others:
+            yield (
+                f"You both changed {_titles(self.heard.others)}: yours is newer and "
+                "stands; the other is kept among what is set aside."
+            )
+
+    def _winner(self, item_id: str) -> str:
+        """Name whose answer stands; nobody who has my own name."""
+        name = self.plan.answer(item_id).by
+        mine = self.before.answer(item_id).by
+        return f"{name}'s" if name not in ("", mine) else "the other"
 
     @property
     def _forgotten(self) -> str:
@@ -80,6 +101,11 @@ class Joined:
         new = set(self.plan.forgotten) - set(self.before.forgotten)
         people = self.before.people.items() if new else ()
         return ", ".join(one.name for key, one in people if mark(key) in new)
+
+
+def _titles(kept: Iterable[SetAside]) -> str:
+    titles = dict.fromkeys(one.title or one.item for one in kept)
+    return ", ".join(f"“{first_words(title, 40)}”" for title in titles)
 
 
 Outcome = Saved | Joined | Diverted | NotSaved

@@ -10,6 +10,7 @@ from pathlib import Path
 from threading import RLock
 
 from crisisplan.domain.merge import Merged, caught_up, merge
+from crisisplan.domain.merge_heard import heard
 from crisisplan.domain.plan import Answer, Plan
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.three_way import same, shared
@@ -50,6 +51,8 @@ class PlanWriter:
     on_disk: Plan
     """The plan as last read or written."""
     now: Callable[[], datetime]
+    _came: Plan = field(init=False)
+    """The plan as others last left it: what differs from it on disk is mine."""
     _joined: list[Joined] = field(default_factory=list)
     _let_go: int = 0
     _fragments: dict[str, tuple[Answer, str]] = field(default_factory=dict)
@@ -58,6 +61,10 @@ class PlanWriter:
     _looks: int = 0
     _refused: str = ""
     _one_at_a_time: RLock = field(default_factory=RLock)
+
+    def __post_init__(self) -> None:
+        """Begin with what was read: nothing on disk is mine yet."""
+        self._came = self.on_disk
 
     @classmethod
     def of(cls, file: PlanFile, now: Callable[[], datetime]) -> "PlanWriter":
@@ -182,12 +189,14 @@ class PlanWriter:
         return theirs
 
     def _join(self, mine: Plan, theirs: PlanFile) -> Joined:
+        told = heard(self._came, self.on_disk, theirs.plan, self.playbook)
         both = merge(self.on_disk, mine, theirs.plan, self.playbook, at=self._moment())
+        self._came = theirs.plan
         if same(both.plan, theirs.plan):
             self.digest, self.on_disk = theirs.digest, both.plan
         else:
             self._write(both.plan)
-        outcome = Joined(both.plan, self.path, mine, both.clashes)
+        outcome = Joined(both.plan, self.path, mine, told.with_merged(both))
         self._joined.append(outcome)
         return outcome
 
