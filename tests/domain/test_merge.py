@@ -229,7 +229,7 @@ def gone_on(before: Plan, theirs: Plan, now: Plan) -> Plan:
     """Give what I have by now, after theirs was merged with what I had before."""
     base = plan()
     merged = put_together(base, before, theirs)
-    return caught_up(now, before, merged, BOOK, at="2026-11-22T12:00:01Z")
+    return caught_up(now, before, merged, BOOK, at="2026-11-22T12:00:01Z").plan
 
 
 def test_of_a_text_that_is_being_typed_only_the_last_state_is_set_aside() -> None:

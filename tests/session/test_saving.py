@@ -102,6 +102,41 @@ def test_two_answers_to_one_question_are_both_kept_and_both_are_told(
     assert [one.value for one in theirs.plan.set_aside] == ["50"]
 
 
+def test_who_saved_first_hears_by_name_whose_answer_stands(open_plan: Open) -> None:
+    """In the same words as the other, whichever kind of answer it is."""
+    mine, theirs = open_plan(), open_plan()
+    theirs.by = "Ben"
+    mine.set_state("call", "done")
+    mine.save()
+    theirs.set_state("call", "not-applicable", "The region does it")
+    theirs.save()
+    seen = mine.look()
+    assert seen is not None
+    assert seen.sentence.endswith(
+        "You both changed “Call”: Ben's is newer and stands; yours is kept among what "
+        "is set aside."
+    )
+    mine.put_back(0)
+    assert mine.plan.answer("call").state == "done"
+    assert mine.plan.set_aside[0].value == {
+        "state": "not-applicable",
+        "reason": "The region does it",
+        "by": "Ben",
+    }
+
+
+def test_a_clash_with_what_is_not_saved_yet_is_told(open_plan: Open) -> None:
+    """Somebody else's answer came in between two key presses."""
+    mine, theirs = open_plan(), open_plan()
+    mine.answer("beds", "60")
+    theirs.answer("beds", "50")
+    theirs.save()
+    seen = mine.look()
+    assert seen is not None
+    assert "You both changed “Beds”: yours is newer" in seen.sentence
+    assert [one.value for one in mine.plan.set_aside] == ["50"]
+
+
 def test_undoing_my_step_leaves_what_others_wrote(open_plan: Open) -> None:
     """Ctrl+Z takes back what I did, not what a colleague did meanwhile."""
     mine, theirs = open_plan(), open_plan()

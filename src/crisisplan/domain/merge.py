@@ -4,7 +4,7 @@ Merged item by item, person by person, and in tables row by row and column by co
 Where both changed the same thing, the newer stands and the other is set aside.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from crisisplan.domain.merge_people import with_people_settled
 from crisisplan.domain.merge_plans import PlanMerge
@@ -62,7 +62,7 @@ def merge(
 
 def caught_up(
     plan: Plan, before: Plan, merged: Merged, playbook: Playbook, *, at: str
-) -> Plan:
+) -> Merged:
     """Give a version on which I have gone on writing, with what came in meanwhile.
 
     Args:
@@ -73,7 +73,7 @@ def caught_up(
         playbook: What all are asked.
         at: When this happens, as it is kept.
     """
-    both = merge(before, plan, merged.plan, playbook, at=at).plan
+    both = merge(before, plan, merged.plan, playbook, at=at)
     left = [
         one
         for one in merged.clashes
@@ -81,8 +81,8 @@ def caught_up(
         and one.value == before.answer(one.item).value
         and plan.answer(one.item).value not in (None, one.value)
     ]
-    kept = tuple(one for one in both.set_aside if one not in left)
-    return both.changed(set_aside=kept) if left else both
+    kept = tuple(one for one in both.plan.set_aside if one not in left)
+    return replace(both, plan=both.plan.changed(set_aside=kept)) if left else both
 
 
 def stepped(plan: Plan, before: Plan, after: Plan, playbook: Playbook) -> Plan:

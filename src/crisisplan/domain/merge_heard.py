@@ -24,13 +24,18 @@ class Heard:
         """All that gave way."""
         return (*self.yours, *self.others)
 
-    def with_merged(self, merged: Merged) -> "Heard":
-        """Give it with what clashed in a merge of mine, which is the newer word."""
-        settled = {one.item for one in merged.clashes}
-        others = [one for one in merged.clashes if one not in merged.yours]
+    @classmethod
+    def of(cls, merged: Merged) -> "Heard":
+        """Give what clashed in a merge of mine."""
+        others = (one for one in merged.clashes if one not in merged.yours)
+        return cls(merged.yours, tuple(others))
+
+    def then(self, later: "Heard") -> "Heard":
+        """Give both; of what clashed again, how it ended."""
+        again = {one.item for one in later.all}
         return Heard(
-            (*merged.yours, *(one for one in self.yours if one.item not in settled)),
-            (*others, *(one for one in self.others if one.item not in settled)),
+            (*(one for one in self.yours if one.item not in again), *later.yours),
+            (*(one for one in self.others if one.item not in again), *later.others),
         )
 
 

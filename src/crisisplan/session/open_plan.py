@@ -8,6 +8,7 @@ from pathlib import Path
 from crisisplan.domain.agreeing import sealed
 from crisisplan.domain.history import History, Step
 from crisisplan.domain.merge import stepped
+from crisisplan.domain.merge_heard import Heard
 from crisisplan.domain.plan import Answer, Plan
 from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.standing import Reading
@@ -208,20 +209,21 @@ class OpenPlan:
     def look(self) -> Joined | None:
         """Take in what somebody else wrote into the file, and say what it was."""
         joined = self._writer.look()
-        self.catch_up()
-        return joined
+        told = self.catch_up()
+        return joined.and_then(told) if joined else None
 
-    def catch_up(self) -> None:
-        """Take in what others wrote."""
+    def catch_up(self) -> Heard:
+        """Take in what others wrote; say what clashed with what is not saved yet."""
         joined = self._writer.joined_since(self._knows)
         if not joined:
-            return
+            return Heard()
         self._knows += len(joined)
         if self._saver is None or self._saver.idle:
             self._writer.let_go(self._knows)
-        self._plan = self._writer.caught_up(self._plan, joined)
+        self._plan, told = self._writer.caught_up(self._plan, joined)
         if same(self._plan, joined[-1].plan):
             self._stored = self._plan
+        return told
 
     def retry(self) -> None:
         """Count the plan as unsaved again, after the saver could not write it."""

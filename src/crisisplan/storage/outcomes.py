@@ -1,7 +1,7 @@
 """What became of a plan that was to be saved."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from crisisplan.domain.forgetting import mark
@@ -62,6 +62,10 @@ class Joined:
     def clashes(self) -> tuple[SetAside, ...]:
         """All that gave way."""
         return self.heard.all
+
+    def and_then(self, told: Heard) -> "Joined":
+        """Give it with what clashed afterwards, with what was not saved yet."""
+        return replace(self, heard=self.heard.then(told))
 
     @property
     def sentence(self) -> str:

@@ -10,7 +10,7 @@ from pathlib import Path
 from threading import RLock
 
 from crisisplan.domain.merge import Merged, caught_up, merge
-from crisisplan.domain.merge_heard import heard
+from crisisplan.domain.merge_heard import Heard, heard
 from crisisplan.domain.plan import Answer, Plan
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.three_way import same, shared
@@ -50,9 +50,9 @@ class PlanWriter:
     """sha256 of the file as last read or written; nothing for a file yet to be made."""
     on_disk: Plan
     """The plan as last read or written."""
-    now: Callable[[], datetime]
-    _came: Plan = field(init=False)
+    came: Plan
     """The plan as others last left it: what differs from it on disk is mine."""
+    now: Callable[[], datetime]
     _joined: list[Joined] = field(default_factory=list)
     _let_go: int = 0
     _fragments: dict[str, tuple[Answer, str]] = field(default_factory=dict)
@@ -62,14 +62,11 @@ class PlanWriter:
     _refused: str = ""
     _one_at_a_time: RLock = field(default_factory=RLock)
 
-    def __post_init__(self) -> None:
-        """Begin with what was read: nothing on disk is mine yet."""
-        self._came = self.on_disk
-
     @classmethod
     def of(cls, file: PlanFile, now: Callable[[], datetime]) -> "PlanWriter":
         """Write on where `file` was read."""
-        return cls(file.path, file.playbook, file.pinned, file.digest, file.plan, now)
+        plan = file.plan
+        return cls(file.path, file.playbook, file.pinned, file.digest, plan, plan, now)
 
     def write(self, plan: Plan, knows: int = 0) -> Saved | Joined | Diverted:
         """Put `plan` on disk, together with what others wrote there meanwhile.
@@ -86,7 +83,7 @@ class PlanWriter:
             CannotReadError: The plan is too large to be read again.
         """
         with self._one_at_a_time:
-            plan = self.caught_up(plan, self.joined_since(knows))
+            plan, _ = self.caught_up(plan, self.joined_since(knows))
             self.let_go(knows)
             try:
                 with locked(self.path):
@@ -147,12 +144,14 @@ class PlanWriter:
             del self._joined[: max(0, knows - self._let_go)]
             self._let_go = max(self._let_go, knows)
 
-    def caught_up(self, plan: Plan, joined: Sequence[Joined]) -> Plan:
-        """Give a plan with what came in each time that others had written."""
+    def caught_up(self, plan: Plan, joined: Sequence[Joined]) -> tuple[Plan, Heard]:
+        """Give a plan with what came in each time, and what clashed with it then."""
+        told = Heard()
         for one in joined:
             merged, at = Merged(one.plan, one.clashes), self._moment()
-            plan = caught_up(plan, one.before, merged, self.playbook, at=at)
-        return plan
+            both = caught_up(plan, one.before, merged, self.playbook, at=at)
+            plan, told = both.plan, told.then(Heard.of(both))
+        return plan, told
 
     def _changed_outside(self, on_disk: str) -> PlanFile | None:
         """Give the other version, where the file is not as we left it.
@@ -189,14 +188,14 @@ class PlanWriter:
         return theirs
 
     def _join(self, mine: Plan, theirs: PlanFile) -> Joined:
-        told = heard(self._came, self.on_disk, theirs.plan, self.playbook)
+        told = heard(self.came, self.on_disk, theirs.plan, self.playbook)
         both = merge(self.on_disk, mine, theirs.plan, self.playbook, at=self._moment())
-        self._came = theirs.plan
+        self.came = theirs.plan
         if same(both.plan, theirs.plan):
             self.digest, self.on_disk = theirs.digest, both.plan
         else:
             self._write(both.plan)
-        outcome = Joined(both.plan, self.path, mine, told.with_merged(both))
+        outcome = Joined(both.plan, self.path, mine, told.then(Heard.of(both)))
         self._joined.append(outcome)
         return outcome
 

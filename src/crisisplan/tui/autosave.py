@@ -48,8 +48,8 @@ class Autosave:
         self._on_disk, self._trouble = outcome.plan, ""
         self._at = self._session.now.astimezone()
         if isinstance(outcome, Joined):
-            self._session.catch_up()
-            return Notice("Changed by somebody else", outcome.sentence, 30)
+            told = outcome.and_then(self._session.catch_up())
+            return Notice("Changed by somebody else", told.sentence, 30)
         if isinstance(outcome, Diverted):
             return Notice("Saved beside the file", outcome.sentence, 600)
         return None
