@@ -6,7 +6,7 @@ import pytest
 
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
-from tests.line.conftest import Talked, converse
+from tests.line.conftest import NOW, Talked, converse
 
 
 @pytest.fixture(autouse=True)
@@ -139,6 +139,23 @@ def test_an_answer_of_somebody_else_is_set_aside_where_somebody_is_entered(
     values = [plan.answers["who"].value, *(one.value for one in plan.set_aside)]
     assert {"lead": "p-jana", "deputies": []} in values
     assert {"lead": "p-00000001", "deputies": []} in values
+
+
+def test_a_state_of_somebody_else_is_read_out_and_put_back(
+    session: PlanSession, path: Path
+) -> None:
+    """What was settled by one and needless for the other reads as it was said."""
+    other = PlanSession(read_plan(path), by="Ben", clock=lambda: NOW)
+    session.set_state("call", "done")
+    session.save()
+    other.set_state("call", "not-applicable", "None here")
+    other.save()
+    said = converse(session, "g beds", "40", "b", "/set aside", "1", "1", "q")
+    assert "You both changed “Call”: Ben's is newer and stands" in said.text
+    assert "Call: settled" in said.text
+    plan = read_plan(path).plan
+    assert plan.answer("call").state == "done"
+    assert [one.item for one in plan.set_aside] == ["call"]
 
 
 def test_a_number_is_no_name_and_an_address_has_its_sign(

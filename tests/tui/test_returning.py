@@ -85,3 +85,23 @@ async def test_a_list_of_contacts_changes_nobody_unasked(
     assert plan.people["p-jana"].post == "Press officer"
     assert "Eva Malá" in {one.name for one in plan.people.values()}
     assert len(plan.set_aside) == 1
+
+
+async def test_a_state_that_gave_way_is_told_shown_and_put_back(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Whoever saved first hears it too, and finds her own words again."""
+    other = PlanSession(read_plan(session.path), by="Ben", clock=lambda: NOW)
+    session.set_state("convene", "done")
+    session.save()
+    other.set_state("convene", "not-applicable", "None here")
+    async with app.run_test(size=BIG, notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        other.save()
+        await see(pilot, "Ben's is")
+        await pilot.press("ctrl+b")
+        await see(pilot, ": settled")
+        await pilot.press("f2")
+        await see(pilot, "does not apply: None here")
+        await pilot.press("escape", "ctrl+q")
+    assert read_plan(session.path).plan.answer("convene").state == "done"
