@@ -258,7 +258,7 @@ def test_all_documents_are_all_that_the_audience_may_have(
 
 def test_the_preview_draws_no_table(talk: Talked) -> None:
     """Bars and dashes read aloud are noise."""
-    said = talk("g sites", "keep", "/preview")
+    said = talk("g sites", "keep all", "/preview")
     assert "Site: Main school" in said.text
     assert not any("|" in line or "---" in line for line in said.lines)
 

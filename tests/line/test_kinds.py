@@ -151,7 +151,7 @@ def test_a_statement_that_is_too_long_is_kept(talk: Talked, saved: Saved) -> Non
 BOTH = {"rows": {"school": {"site": "Main school"}, "hall": {"site": "Hall"}}}
 ROWS: list[tuple[list[str], Any]] = [
     (["keep 2"], {"rows": {"hall": {"site": "Hall"}}}),
-    (["keep"], BOTH),
+    (["keep", "all"], BOTH),
     (["keep for all"], BOTH),
     (["keep all"], BOTH),
     (["keep row 2"], {"rows": {"hall": {"site": "Hall"}}}),
@@ -178,7 +178,7 @@ ROWS: list[tuple[list[str], Any]] = [
         {"rows": {"r-00000001": {"site": "Store"}}},
     ),
     (
-        ["+", "Depot", ".", "1", "Gym", "."],
+        ["+", "Depot", ".", "3", "Gym", "."],
         {
             "rows": {
                 "r-00000001": {"site": "Gym"},
@@ -308,12 +308,12 @@ def test_a_pasted_cell_that_is_refused_is_told_and_counted(talk: Talked) -> None
     said = talk("g sites", "paste", "Depot\tNobody", ".")
     assert said.left.refused == 1
     assert "Pasted: 1 row. 1 cell is not accepted, and kept as pasted." in said.text
-    assert "Row 1, Depot, Keeper:" in said.text
+    assert "Row 3, Depot, Keeper:" in said.text
 
 
 def test_taking_out_a_row_says_who_names_it(talk: Talked) -> None:
     """And whoever names it hears no id."""
-    said = talk("g sites", "keep", "+", "Depot", ".", "g card", "2", "depot")
+    said = talk("g sites", "keep all", "+", "Depot", ".", "g card", "2", "depot")
     said = talk("g sites", "- 3", "g card")
     assert "Taken out: Depot. It is named in: Card." in said.text
     assert "was taken out of “Sites”. Choose another." in said.text

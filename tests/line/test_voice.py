@@ -16,8 +16,27 @@ def test_many_choices_are_found_by_letters() -> None:
     talking, said = voice("Nobody", "per 1", "2")
     assert talking.choose("Who?", MANY) == "k10"
     assert f"There are {len(MANY)}; write some letters of one." in said
-    assert "Nothing is called 'Nobody'." in said
+    assert "Nothing is called 'Nobody'. Write other letters." in said
+    assert "With 'per 1', numbered anew:" in said
     assert "2. Person 10" in said
+    assert "" not in said
+
+
+def test_a_wrong_number_is_one_sentence_and_no_list_again() -> None:
+    """Whoever listens has heard the list, and mistyped one digit."""
+    talking, said = voice("9", "2")
+    assert talking.choose("Who?", MANY[:3]) == "k1"
+    assert said[-1] == "There is no 9. Write 1 to 3."
+    assert said.count("1. Person 0") == 1
+
+
+def test_an_instruction_is_given_in_full_once() -> None:
+    """Who hears the same two lines forty times does not hear the question."""
+    talking, said = voice("1", "1")
+    for _ in range(2):
+        talking.choose("Who?", MANY[:3])
+    assert said.count("Write a number, or some letters of it.") == 1
+    assert said[-1] == "Which one?"
 
 
 def test_a_choice_is_left_with_enter() -> None:
@@ -27,13 +46,23 @@ def test_a_choice_is_left_with_enter() -> None:
         talking.choose("Who?", MANY)
 
 
-@pytest.mark.parametrize("said", ["0", "4", "9" * 5000, "g beds", "two words"])
+@pytest.mark.parametrize("said", ["g beds", "two words", "4 beds"])
 def test_what_is_no_number_of_a_list_is_heard_again(said: str) -> None:
     """A list that was read out takes nothing away from what comes next."""
     talking, _ = voice(said, "next")
     with pytest.raises(Back):
-        talking.number("Where to?", MANY[:3])
+        talking.number("Where to?", MANY[:3], talking.say)
     assert [talking.hear(), talking.hear()] == [said, "next"]
+
+
+@pytest.mark.parametrize("typed", ["0", "4", "9" * 5000])
+def test_a_number_that_is_not_in_the_list_answers_nothing(typed: str) -> None:
+    """A digit too many is a slip, and not what the mayor says to the city."""
+    talking, said = voice(typed, "2")
+    assert talking.number("Where to?", MANY[:3], talking.say) == "k1"
+    assert said[-1].startswith("There is no ")
+    assert said[-1].endswith(" Write 1 to 3.")
+    assert len(said[-1]) <= 72
 
 
 def test_a_list_is_left_with_enter_and_taken_by_its_number() -> None:
@@ -41,8 +70,8 @@ def test_a_list_is_left_with_enter_and_taken_by_its_number() -> None:
     talking, _ = voice("", "b", "03")
     for _ in range(2):
         with pytest.raises(Back):
-            talking.number("Where to?", MANY[:3])
-    assert talking.number("Where to?", MANY[:3]) == "k2"
+            talking.number("Where to?", MANY[:3], talking.say)
+    assert talking.number("Where to?", MANY[:3], talking.say) == "k2"
 
 
 def test_lines_break_between_words_and_never_on_hyphens() -> None:

@@ -162,11 +162,11 @@ def test_rows_are_added_moved_and_dropped(session: PlanSession) -> None:
     added = session.put_row("sites", {"site": "Library", "keeper": ""})
     assert added == "r-00000001"
     session.put_row("sites", {"site": "School"}, "school")
-    session.move_row("sites", "school", -5)
+    session.move_row("sites", added, -5)
     session.drop_row("sites", "hall")
     value = session.plan.answer("sites").value
     assert isinstance(value, dict)
-    assert list(value["rows"]) == ["school", added]
+    assert list(value["rows"]) == [added, "school"]
     assert value["rows"][added] == {"site": "Library"}
     assert value["dropped"] == ["hall"]
 

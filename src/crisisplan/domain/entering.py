@@ -23,14 +23,19 @@ def read_name(text: str) -> str:
     """Read the name of a person, or what a desk is called.
 
     Raises:
-        NotAnAnswerError: It is a number.
+        NotAnAnswerError: It is a number, or there is no letter in it.
     """
     if is_number(text):
         raise NotAnAnswerError(
             f"{one_line(text)} is a number, not a name. Write a name, or what the desk "
             "is called; numbers come after it."
         )
-    return one_line(text)
+    name = one_line(text)
+    if name and not any(map(str.isalpha, name)):
+        raise NotAnAnswerError(
+            f"{name!r} is no name. Write a name, or what the desk is called."
+        )
+    return name
 
 
 def read_phone(text: str) -> str:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 
+from crisisplan.domain.points import many
 from crisisplan.domain.text import tidy
 from crisisplan.errors import CannotWriteError, NotAnAnswerError
 from crisisplan.line.talk import Talk
@@ -20,6 +21,10 @@ HOW_ON = (
     "adds lines at the end, a hyphen empties it, and change 3 changes its third line."
 )
 HOW_BEGIN = "An equals sign alone takes the suggested text as it is"
+BARE_DOT = (
+    "Nothing was changed. A dot ends a text that has begun; a hyphen takes a text out."
+)
+NOTHING_HERE = "There is nothing here that could be taken out."
 CUT_OFF = "Your text was not finished. It is kept as a draft."
 _CHANGE = re.compile(r"change +([0-9]{1,5})")
 
@@ -44,9 +49,11 @@ def write(talk: Talk, spot: Spot, first: str) -> None:
     word = first.strip()
     if word == "=" and spot.starter:
         _finish(spot, spot.starter)
+    elif word == "." or (word == "-" and not spot.before):
+        raise NotAnAnswerError(BARE_DOT if word == "." else NOTHING_HERE)
     elif word == "-":
         _finish(spot, "")
-        talk.say("The text is taken out. u brings it back." if spot.before else "")
+        talk.say("The text is taken out. u brings it back.")
     elif word == "+":
         begun = [*spot.before.split("\n")] if spot.before else []
         _finish(spot, _gather(talk, spot, begun, adding=True))
@@ -54,15 +61,13 @@ def write(talk: Talk, spot: Spot, first: str) -> None:
         _finish(spot, _changed(talk, spot.before, int(found[1])))
     else:
         plain = first.removeprefix(".") if first.startswith("..") else first
-        begun = [] if word == "." else [plain]
-        ended = word == "."
-        text = "" if ended else _gather(talk, spot, begun, adding=False)
-        _finish(spot, text)
+        _finish(spot, _gather(talk, spot, [plain], adding=False))
 
 
 def _gather(talk: Talk, spot: Spot, lines: list[str], *, adding: bool) -> str:
     """Take lines up to the dot; a draft of them is on disk all the while."""
     before = "" if adding or not spot.before else f"{spot.before}\n\n"
+    untouched = len(lines) if adding else 0
 
     def keep_draft() -> None:
         with suppress(CannotWriteError):  # read only: said when the text is whole
@@ -73,14 +78,15 @@ def _gather(talk: Talk, spot: Spot, lines: list[str], *, adding: bool) -> str:
     coming = talk.voice.until_dot()
     try:
         while line is not None:
-            if talk.keeper.due:
+            if len(lines) > untouched and talk.keeper.due:
                 keep_draft()
             line = next(coming, None)
             lines += [] if line is None else [line]
     except (EOFError, KeyboardInterrupt) as cut:
         lines += [str(part) for part in cut.args if part]
-        keep_draft()
-        talk.say(talk.session.read_only or CUT_OFF)
+        if len(lines) > untouched:
+            keep_draft()
+            talk.say(talk.session.read_only or CUT_OFF)
         if cut.args:
             cut.args = NOTHING_LOST
         raise
@@ -90,7 +96,7 @@ def _gather(talk: Talk, spot: Spot, lines: list[str], *, adding: bool) -> str:
 def _changed(talk: Talk, before: str, number: int) -> str:
     lines = before.split("\n")
     if not 0 < number <= len(lines):
-        raise NotAnAnswerError(f"The text has {len(lines)} lines.")
+        raise NotAnAnswerError(f"The text has {many(len(lines), 'line')}.")
     talk.say(f"Line {number} is:")
     talk.say(lines[number - 1], inside=True)
     typed = talk.voice.ask("Write it anew. Enter leaves it, a hyphen takes it out.")

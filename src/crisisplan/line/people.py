@@ -1,6 +1,6 @@
 """Finding people and desks by their names, and entering new ones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from crisisplan.domain.directory import Person
 from crisisplan.domain.entering import may_mean, read_name
@@ -48,8 +48,10 @@ def who(talk: Talk, person_id: str) -> str:
     return describe(person) if person else f"{person_id}, not in the directory"
 
 
-def find(talk: Talk, typed: str) -> str:
+def find(talk: Talk, typed: str, *, more: str = "") -> str:
     """Give the id of whoever is meant; where several may be, ask which.
+
+    `more` says what else can be done where nobody is called so.
 
     Raises:
         NotAnAnswerError: Nobody is called so; the text says what to do.
@@ -58,19 +60,26 @@ def find(talk: Talk, typed: str) -> str:
     wanted, people = fold(tidy(typed)), talk.session.plan.people
     if not wanted:
         raise NotAnAnswerError("Write the name of somebody in the directory.")
-    same = [k for k, one in people.items() if wanted in (k, fold(one.name))]
-    close = same or [k for k, one in people.items() if may_mean(one, wanted)]
+    close = _same(people, wanted) or _close(people, wanted)
     if len(close) == 1:
         return close[0]
     if close:
-        options = [(key, f"{describe(people[key])} ({key})") for key in close]
+        options = [(key, describe(people[key])) for key in close]
         return choose(talk, "Several people may be meant:", options)
     hint = nearest(typed, [one.name for one in people.values()])
     raise NotAnAnswerError(
         f"{one_line(typed)!r} is not in the directory. "
         + (f"Did you mean {hint!r}? " if hint else "")
-        + "To enter somebody new, write a plus and the name."
+        + (more or "p and then 1 lists everybody.")
     )
+
+
+def _same(people: Mapping[str, Person], wanted: str) -> list[str]:
+    return [key for key, one in people.items() if wanted in (key, fold(one.name))]
+
+
+def _close(people: Mapping[str, Person], wanted: str) -> list[str]:
+    return [key for key, one in people.items() if may_mean(one, wanted)]
 
 
 def find_or_enter(talk: Talk, typed: str) -> tuple[str, ...]:
@@ -95,20 +104,22 @@ def find_or_enter(talk: Talk, typed: str) -> tuple[str, ...]:
 def _meant(talk: Talk, typed: str) -> str | Person:
     """Give the id of whoever is meant, or an entry that is not in the directory yet."""
     if not typed.lstrip().startswith("+"):
-        return find(talk, typed)
+        more = "To enter somebody new, write a plus and the name."
+        return find(talk, typed, more=more)
     name = read_name(tidy(typed.lstrip().removeprefix("+")))
     if not name:
         return Person(name=_asked_name(talk))
     people = talk.session.plan.people
-    hint = nearest(name, [one.name for one in people.values()])
-    near = [(k, describe(one)) for k, one in people.items() if hint == one.name]
-    same = [key for key, _ in near if hint.casefold() == name.casefold()]
+    same = _same(people, fold(name))
     if len(same) == 1:
         return same[0]
-    if near:
+    hint = nearest(name, [one.name for one in people.values()])
+    close = same or _close(people, name)
+    close = close or [key for key, one in people.items() if one.name == hint]
+    if close:
         title = "Somebody in the directory has this name, or one that is close to it."
-        new = ("", f"Enter {name} as somebody new")
-        if key := choose(talk, title, [*near, new]):
+        near = [(key, describe(people[key])) for key in close]
+        if key := choose(talk, title, [*near, ("", f"Somebody new called {name}")]):
             return key
     return Person(name=name)
 

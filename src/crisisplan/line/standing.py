@@ -34,7 +34,7 @@ def where_we_stand(talk: Talk) -> None:
         *((f"point {number}", point.text) for number, (point, _) in enumerate(steps)),
         *((part.key, f"{part.title}: {_how_many(part)}") for part in others),
     ]
-    chosen = talk.voice.number(f"{parts[NEXT].title}:", options)
+    chosen = talk.voice.number(f"{parts[NEXT].title}:", options, talk.refuse)
     if chosen in parts:
         _listed(talk, parts[chosen])
     else:

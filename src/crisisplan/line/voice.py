@@ -3,13 +3,15 @@
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
 
-from crisisplan.domain.text import one_line, tidy
+from crisisplan.domain.text import first_words, one_line, tidy
 from crisisplan.domain.texts import fold, holds_words
 from crisisplan.line.typed import understand
 
 WIDTH = 72
 _DIGITS = 4
 """A number that is longer names no choice."""
+_LONGEST_SAID = 20
+"""Digits of a number that are said again."""
 _YES_OR_NO = ("y", "yes", "n", "no")
 """Answers to a question that is not the one about a list."""
 LISTED = 40
@@ -46,6 +48,8 @@ class Voice:
         self._write = write
         self._again: list[str] = []
         """A line that was meant for whoever hears next."""
+        self._told: set[str] = set()
+        """Instructions that were given in full."""
 
     def say(self, text: str = "", *, inside: bool = False) -> None:
         """Say a text; what stands inside the plan is set in by two spaces."""
@@ -53,6 +57,12 @@ class Voice:
         for line in tidy(text).split("\n"):
             for part in _wrapped(line, margin) or [""]:
                 self._write(part)
+
+    def once(self, full: str, short: str) -> str:
+        """Give an instruction in full the first time, and then the short one."""
+        known = full in self._told
+        self._told.add(full)
+        return short if known else full
 
     @property
     def has_heard(self) -> bool:
@@ -77,20 +87,20 @@ class Voice:
         """Ask for one line in the middle of something; empty where Enter is pressed.
 
         Args:
-            sentence: The question.
+            sentence: The question; empty where it was asked already.
             explain: Says what is asked, for whoever does not know how to go on.
 
         Raises:
             Back: The person goes back.
             Leave: The person leaves.
         """
-        self.say(sentence)
         while True:
+            if sentence:
+                self.say(sentence)
             typed = understand(self.hear())
             if typed.what in ("nothing", "answer"):
                 return tidy(typed.text).strip()
             self._commanded(typed.what, typed.text, explain)
-            self.say(sentence)
 
     def _commanded(
         self, what: str, word: str, explain: Callable[[], None] | None
@@ -129,26 +139,31 @@ class Voice:
             Back: The person goes back, also with Enter.
         """
         found = list(options)
-        while True:
-            self.listed(title, found)
-            said = self.ask("Write a number, or some letters of it.")
-            if not said:
-                raise Back
+        sentence = self.once("Write a number, or some letters of it.", "Which one?")
+        self.listed(title, found)
+        while said := self.ask(sentence):
             listed = len(found) <= LISTED
             if listed and (number := _numbered(said, len(found))):
                 return found[number - 1][0]
             if listed and _is_short(said):
-                self.say(f"There is no {said}. Write {_range(len(found))}.")
+                sentence = _no_such(said, len(found))
                 continue
             matching = _matching(said, [*options, *unsaid], fits)
             if len(matching) == 1:
                 return matching[0][0]
-            self.say("" if matching else f"Nothing is called {one_line(said)!r}.")
-            found = matching or list(options)
+            if matching:
+                found, sentence = matching, "Which one?"
+                self.listed(f"With {one_line(said)!r}, numbered anew:", found)
+            else:
+                sentence = f"Nothing is called {one_line(said)!r}. Write other letters."
+        raise Back
 
-    def number(self, title: str, options: Sequence[tuple[str, str]]) -> str:
+    def number(
+        self, title: str, options: Sequence[tuple[str, str]], refuse: Write
+    ) -> str:
         """Let one of `options` be chosen by its number alone.
 
+        Other digits are refused: they are meant for the list, and answer no question.
         Any other line is no choice but what comes next: answers in a file go on.
 
         Raises:
@@ -157,9 +172,12 @@ class Voice:
         self.listed(title, options)
         self.say("Write a number to go there. Anything else goes on.")
         line = self.hear()
+        while (word := line.strip()).isdecimal():
+            if number := _numbered(word, len(options)):
+                return options[number - 1][0]
+            refuse(_no_such(word, len(options)))
+            line = self.hear()
         typed = understand(line)
-        if number := _numbered(typed.text.strip(), len(options)):
-            return options[number - 1][0]
         if typed.what != "nothing" and (typed.what, typed.text) != ("letter", "b"):
             self._again.append(line)
         raise Back
@@ -183,8 +201,9 @@ def _numbered(said: str, many: int) -> int:
     return int(said) if _is_short(said) and int(said) <= many else 0
 
 
-def _range(many: int) -> str:
-    return f"1 to {many}" if many > 1 else "1"
+def _no_such(said: str, many: int) -> str:
+    numbers = f"1 to {many}" if many > 1 else "1"
+    return f"There is no {first_words(said, _LONGEST_SAID)}. Write {numbers}."
 
 
 def _matching(

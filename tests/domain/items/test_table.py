@@ -55,8 +55,8 @@ def test_it_is_said_which_part_of_which_row_is_missing() -> None:
     """Nobody goes through forty rows to find the empty cell."""
     value = {"rows": {"r-x": {"topic": "Fire"}, "r-y": {"since": "2026-01-31"}}}
     assert tuple(table().lacks(value, AROUND)) == (
-        "Row 1, Fire: Speaks is missing.",
-        "Row 2, 2026-01-31: Topic, Speaks are missing.",
+        "Row 3, Fire: Speaks is missing.",
+        "Row 4, 2026-01-31: Topic, Speaks are missing.",
     )
 
 
@@ -65,7 +65,7 @@ def test_it_is_said_which_part_of_which_row_is_missing() -> None:
     [
         ((), "a b c d"),
         (("c",), "a b c d"),
-        (("own",), "own a b c d"),
+        (("own",), "a b c d own"),
         (("own", "c"), "own a b c d"),
         (("c", "own"), "a b c d own"),
         (("d", "a"), "d a b c"),
@@ -90,12 +90,12 @@ def test_an_empty_row_of_optional_columns_counts_for_nothing() -> None:
 @pytest.mark.parametrize(
     ("value", "fault"),
     [
-        ({"rows": {"a": {"since": "soon"}}}, "Row 1, Since: Write a date"),
+        ({"rows": {"a": {"since": "soon"}}}, "Row 3, Since: Write a date"),
         (
             {"rows": {"r-x": {"topic": "Fire", "since": "soon"}}},
-            "Row 1, Fire, Since: Write a date",
+            "Row 3, Fire, Since: Write a date",
         ),
-        ({"rows": {"a": {"tpic": "x"}}}, "Row 1, 'tpic' is no column here."),
+        ({"rows": {"a": {"tpic": "x"}}}, "Row 3, 'tpic' is no column here."),
         ({"rows": {"a": "x"}}, "Keys with values"),
         ({"rows": "x"}, "Keys with values"),
         ({"row": {}}, "'row' is neither 'rows' nor 'dropped'."),
@@ -121,7 +121,7 @@ def test_starter_rows_wait_until_they_are_taken_up_or_dropped() -> None:
     assert table().waiting(FULL) == {}
     assert set(table().waiting({"dropped": "help"})) == {"safety"}
     assert table().labels({"rows": {"a": {}}}, AROUND) == {
-        "a": "Row 1",
+        "a": "Row 3",
         "safety": "Public safety",
         "help": "Help",
     }

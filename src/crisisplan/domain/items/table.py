@@ -124,7 +124,7 @@ class Table(Kind):
         """Give all rows as people see them: each starter row that waits in its place.
 
         That is behind the starter row before it, else before the one behind it, else
-        below the city's own; so taking one up moves no row.
+        above the city's own; so taking one up moves no row, and a new row is the last.
         """
         waiting, starters = self.waiting(value), list(self.rows)
         order = list(stored_rows(value))
@@ -132,9 +132,7 @@ class Table(Kind):
             place = starters.index(row_id)
             above = [order.index(one) for one in starters[:place] if one in order]
             below = [order.index(one) for one in starters[place:] if one in order]
-            order.insert(
-                above[-1] + 1 if above else min(below, default=len(order)), row_id
-            )
+            order.insert(above[-1] + 1 if above else min(below, default=0), row_id)
         rows = {**stored_rows(value), **waiting}
         return {row_id: rows[row_id] for row_id in order}
 

@@ -50,13 +50,18 @@ class PersonAsker(ShortAsker):
 
     def take(self, typed: str) -> None:
         """Take names: all of them, one more, or one less."""
-        mark = typed.strip()[:1]
+        mark, before = typed.strip()[:1], self.held
         if mark == "-":
             self._without(find(self.talk, typed.strip()[1:]))
         elif mark == "+" and self.held.lead and ";" not in typed:
             self._with(*find_or_enter(self.talk, typed))
+        elif mark == "+":
+            found = find_or_enter(self.talk, typed)
+            self._hold(Holders(lead=found[0], deputies=found[1:]))
         else:
             super().take(typed)
+        if self.held != before:
+            self._say_anew(before)
         ask_about_new(self.talk)
 
     def _without(self, person_id: str) -> None:
@@ -66,9 +71,13 @@ class PersonAsker(ShortAsker):
         lead = "" if held.lead == person_id else held.lead
         others = tuple(one for one in held.deputies if one != person_id)
         self._hold(Holders(lead=lead, deputies=others))
-        self.talk.say(
-            f"Taken out here: {who(self.talk, person_id)}. u brings them back."
-        )
+
+    def _say_anew(self, before: Holders) -> None:
+        """Say who stands in the answer no more, and let it be read out as a whole."""
+        now, name = self.held.people, self.talk.reading.around.name
+        if gone := [name(one) for one in before.people if one not in now]:
+            self.talk.say(f"Taken out: {', '.join(gone)}. u brings it back.")
+        self.talk.heard = frozenset()
 
     def _with(self, person_id: str) -> None:
         held = self.held

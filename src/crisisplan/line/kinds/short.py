@@ -3,8 +3,14 @@
 from collections.abc import Iterator
 from typing import ClassVar
 
+from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.cells import CELLS
 from crisisplan.line.kinds.base import Asker
+from crisisplan.line.long_text import NOTHING_HERE
+
+NO_MARK = (
+    "Nothing was changed: that is no answer here. A hyphen alone takes an answer out."
+)
 
 
 class ShortAsker(Asker):
@@ -24,6 +30,13 @@ class ShortAsker(Asker):
 
     def take(self, typed: str) -> None:
         """Take the line."""
+        word = typed.strip()
+        if word in (".", "+") or (word == "-" and not self.value):
+            raise NotAnAnswerError(NOTHING_HERE if word == "-" else NO_MARK)
+        if word == "-":
+            self.put(None)
+            self.talk.say("Taken out. u brings it back.")
+            return
         asks = self.item.asks
         spelled = CELLS[type(asks)].spell(self.talk, asks, typed)
         self.talk.session.answer(self.item.id, spelled, draft=self.is_draft)

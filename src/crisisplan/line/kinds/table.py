@@ -14,6 +14,7 @@ from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.kinds.base import Asker
 from crisisplan.line.parts import fill
+from crisisplan.line.stating import needed
 from crisisplan.line.voice import LISTED
 
 _DEED = re.compile(
@@ -31,6 +32,7 @@ HOW_PASTE = (
     "Put the lines here, the cells divided by tabs, in this order: {columns}. A line "
     "with a single dot ends them."
 )
+WHICH = "Which row is kept? Write its number, or all."
 NO_DEED = "That is nothing to do with a row here."
 
 
@@ -122,8 +124,10 @@ class TableAsker(Asker):
             self._work("", {})
         elif word == "paste":
             self._paste()
-        elif word == "keep" and not number:
+        elif word == "keep" and every:
             self._keep(self.waiting)
+        elif word == "keep" and not number and self.waiting:
+            self.take(f"keep {needed(self.talk, WHICH)}")
         else:
             self._with_row(word, int(number or 0))
 
