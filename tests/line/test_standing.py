@@ -71,7 +71,7 @@ def test_lines_say_all_that_the_screen_shows(session: PlanSession, key: str) -> 
         ("duties", "Spokesperson", "Spokesperson: who leads, and who stands in?"),
         ("upkeep", "No day is set", "Until when does the plan hold? Now: no date."),
         ("upkeep", "Plan an exercise", f"{HOLD_IT} On which day was it?"),
-        ("findings", "See to what was", "The keys were lost Was it seen to?"),
+        ("findings", "See to what was", "The keys were lost. Was it seen to?"),
     ],
 )
 def test_every_sentence_leads_where_something_is_done_about_it(

@@ -20,7 +20,8 @@ def make_parser(about: str) -> Parser:
         more="For screen readers, braille lines, plain terminals and pipes. Each "
         "answer is saved at once.\nA question mark explains a question; two list all "
         "commands. In a file, write 'g ID' on the line\nbefore each answer. The exit "
-        "status is 1 where a line of the file was refused.",
+        "status is 1 where a line of the file was refused,\n"
+        "and 3 where somebody must decide.",
         examples="""
             crisisplan ask
             crisisplan ask bratislava.plan.yaml
@@ -106,6 +107,6 @@ def _interview(console: "Console", session: "PlanSession") -> int:
     left = talk.run()
     if not left.saved:
         return CANNOT
-    if left.diverted:
+    if left.to_decide:
         return DECIDE
     return FOUND if left.refused and not console.by_hand else DONE

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from crisisplan.domain.audience import MARKINGS, WORDS
+from crisisplan.domain.entering import read_name
 from crisisplan.domain.plan import City, Delivery, Plan
 from crisisplan.domain.text import nearest, one_line, tidy
 from crisisplan.domain.values import read_number
@@ -71,6 +72,7 @@ def read_delivery(parts: Sequence[str], documents: Collection[str]) -> Delivery:
         )
     if not to:
         raise NotAnAnswerError("Write who gets it.")
+    read_name(to)
     word = document.casefold().replace(" ", "-") or "plan"
     if word not in documents:
         hint = nearest(word, documents)

@@ -3,6 +3,17 @@
 from calendar import monthrange
 from datetime import date
 
+from crisisplan.domain.values import read_date
+
+_MONTHS = (
+    *("January", "February", "March", "April", "May", "June", "July", "August"),
+    *("September", "October", "November", "December"),
+)
+_DAYS = (
+    *("Monday", "Tuesday", "Wednesday", "Thursday", "Friday"),
+    *("Saturday", "Sunday"),
+)
+
 
 def months_after(day: date, months: int) -> date:
     """Give the same day some months later, or before where `months` is negative.
@@ -18,3 +29,9 @@ def months_after(day: date, months: int) -> date:
 def is_older(day: str, today: date, months: int) -> bool:
     """Say whether a day, empty where it never was, is more than some months ago."""
     return not day or day < months_after(today, -months).isoformat()
+
+
+def say_day(day: str) -> str:
+    """Give a day of a plan in words that nobody can read the other way round."""
+    on = read_date(day)
+    return f"{_DAYS[on.weekday()]}, {on.day} {_MONTHS[on.month - 1]} {on.year}"

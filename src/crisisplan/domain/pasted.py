@@ -6,10 +6,12 @@ from collections.abc import Sequence
 
 from crisisplan.domain.items.base import Around
 from crisisplan.domain.items.column import Column, Columns, parse_cell
+from crisisplan.domain.items.person import PersonQuestion
 from crisisplan.domain.items.table import Row
 from crisisplan.domain.items.text import Text
 from crisisplan.domain.items.yes_no import YesNoQuestion
 from crisisplan.domain.text import one_line, tidy
+from crisisplan.domain.texts import fold, holds_words
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 
@@ -77,7 +79,17 @@ def _row(line: Sequence[str], columns: Columns, around: Around) -> Row:
 def _cell(column: Column, text: str, around: Around) -> Value:
     if isinstance(column.asks, YesNoQuestion):
         text = _YES_NO.get(text.casefold(), text)
+    if isinstance(column.asks, PersonQuestion):
+        text = ";".join(_person(word, around) for word in text.split(";"))
     try:
         return parse_cell(column, text, around)
     except NotAnAnswerError:
         return text if isinstance(column.asks, Text) else one_line(text)
+
+
+def _person(name: str, around: Around) -> str:
+    """Give the id of the only one whose name has these words, or `name` as it is."""
+    people = around.people.items()
+    same = [key for key, one in people if fold(one.name) == fold(name)]
+    found = same or [key for key, one in people if holds_words(one.name, name)]
+    return found[0] if len(found) == 1 else name

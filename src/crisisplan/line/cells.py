@@ -30,14 +30,16 @@ Options = list[tuple[str, str]]
 class Cell:
     """How a value of one kind is typed on one line."""
 
-    hints: Callable[[Talk, Any], Iterator[str]]
-    """Says how, and what can be chosen."""
+    how: Callable[[Talk, Any], tuple[str, str]]
+    """Says how, in full and in short."""
     spell: Callable[[Talk, Any, str], str]
     """Gives what was typed as the kind reads it.
 
     Raises:
         NotAnAnswerError: It can be nothing.
     """
+    offers: Callable[[Talk, Any], Iterator[str]] = lambda _, __: iter(())
+    """Says what can be chosen."""
 
 
 def _as_typed(_: Talk, __: Kind, typed: str) -> str:
@@ -67,17 +69,20 @@ def _choices(talk: Talk, kind: Choice) -> Options:
     return [(key, talk.words(one.label)) for key, one in kind.options.items()]
 
 
-def _choice_hints(talk: Talk, kind: Choice) -> Iterator[str]:
+def _choice_offers(talk: Talk, kind: Choice) -> Iterator[str]:
     labels = []
     for key, one in kind.options.items():
         points = f", {one.points} points" if one.points is not None else ""
         more = f". {talk.words(one.help)}" if one.help else ""
         labels.append((key, f"{talk.words(one.label)}{points}{more}"))
     yield from _numbered(labels)
+
+
+def _choice_how(_: Talk, kind: Choice) -> tuple[str, str]:
     if kind.many:
-        yield "Write the numbers of all that apply, with commas: 1, 3."
-    else:
-        yield "Write one number."
+        how = "Write the numbers of all that apply, with commas: 1, 3."
+        return how, "Numbers, with commas?"
+    return "Write one number.", "Which number?"
 
 
 def _choice(talk: Talk, kind: Choice, typed: str) -> str:
@@ -103,46 +108,46 @@ def _not_offered(typed: str, options: Options, *, many: bool) -> str:
 _YES_NO: Options = [("yes", "Yes"), ("no", "No")]
 
 
-def _yes_no_hints(_: Talk, __: Kind) -> Iterator[str]:
-    yield "Write yes or no, or 1 for yes and 2 for no."
+def _yes_no_how(_: Talk, __: Kind) -> tuple[str, str]:
+    return "Write yes or no, or 1 for yes and 2 for no.", "Yes or no?"
 
 
 def _yes_no(_: Talk, __: Kind, typed: str) -> str:
     return _chosen(_YES_NO, typed) if typed.strip().isdecimal() else typed
 
 
-def _text_hints(_: Talk, kind: Text) -> Iterator[str]:
+def _text_how(_: Talk, kind: Text) -> tuple[str, str]:
     most = f", at most {kind.most:,} characters" if kind.most < LONGEST else ""
-    yield f"Write one line{most}."
+    return f"Write one line{most}.", f"One line{most}."
 
 
-def _number_hints(talk: Talk, kind: NumberQuestion) -> Iterator[str]:
+def _number_how(talk: Talk, kind: NumberQuestion) -> tuple[str, str]:
     unit = f", {talk.words(kind.unit)}" if kind.unit else ""
     least = f", at least {kind.at_least}" if kind.at_least else ""
     most = f", at most {kind.at_most}" if kind.at_most else ""
-    yield f"Write a number{unit}{least}{most}."
+    return f"Write a number{unit}{least}{most}.", f"A number{unit}{least}{most}."
 
 
-def _date_hints(_: Talk, __: Kind) -> Iterator[str]:
-    yield "Write a date, like 2026-12-01, 1.12.2026, today, friday or in 3 weeks."
+def _date_how(_: Talk, __: Kind) -> tuple[str, str]:
+    how = "Write a date, like 2026-12-01, 1.12.2026, today, friday or in 3 weeks."
+    return how, "Which day?"
 
 
-def _duration_hints(_: Talk, __: Kind) -> Iterator[str]:
-    yield "Write a duration, like 45 min, 12 h or 3 days."
+def _duration_how(_: Talk, __: Kind) -> tuple[str, str]:
+    return "Write a duration, like 45 min, 12 h or 3 days.", "How long?"
 
 
-def _link_hints(_: Talk, __: Kind) -> Iterator[str]:
-    yield (
+def _link_how(_: Talk, __: Kind) -> tuple[str, str]:
+    how = (
         "Write a path, or an address that begins https://. A path that begins with a "
         "slash takes a backslash before it."
     )
+    return how, "A path or an address."
 
 
-def _person_hints(_: Talk, __: Kind) -> Iterator[str]:
-    yield (
-        "Write a name of the directory; deputies after semicolons. A plus and a name "
-        "enters somebody new."
-    )
+def _person_how(_: Talk, __: Kind) -> tuple[str, str]:
+    how = "Write a name of the directory. A plus and a name enters somebody new."
+    return how, "Name?"
 
 
 def _people(talk: Talk, _: Kind, typed: str) -> str:
@@ -153,7 +158,7 @@ def _rows(talk: Talk, kind: RowReference) -> Options:
     return list(talk.reading.around.rows.get(kind.of, {}).items())
 
 
-def _row_hints(talk: Talk, kind: RowReference) -> Iterator[str]:
+def _row_offers(talk: Talk, kind: RowReference) -> Iterator[str]:
     table = talk.words(talk.playbook.item(kind.of).title)
     rows = _rows(talk, kind)
     if not rows:
@@ -163,19 +168,23 @@ def _row_hints(talk: Talk, kind: RowReference) -> Iterator[str]:
     yield from _numbered(rows)
 
 
+def _row_how(_: Talk, __: Kind) -> tuple[str, str]:
+    return "Write one number.", "Which number?"
+
+
 def _row(talk: Talk, kind: RowReference, typed: str) -> str:
     return _chosen(_rows(talk, kind), typed)
 
 
 CELLS: Mapping[type[Kind], Cell] = {
-    Text: Cell(_text_hints, _as_typed),
-    YesNoQuestion: Cell(_yes_no_hints, _yes_no),
-    Choice: Cell(_choice_hints, _choice),
-    NumberQuestion: Cell(_number_hints, _as_typed),
-    DateQuestion: Cell(_date_hints, _as_typed),
-    DurationQuestion: Cell(_duration_hints, _as_typed),
-    PersonQuestion: Cell(_person_hints, _people),
-    LinkQuestion: Cell(_link_hints, _as_typed),
-    RowReference: Cell(_row_hints, _row),
+    Text: Cell(_text_how, _as_typed),
+    YesNoQuestion: Cell(_yes_no_how, _yes_no),
+    Choice: Cell(_choice_how, _choice, _choice_offers),
+    NumberQuestion: Cell(_number_how, _as_typed),
+    DateQuestion: Cell(_date_how, _as_typed),
+    DurationQuestion: Cell(_duration_how, _as_typed),
+    PersonQuestion: Cell(_person_how, _people),
+    LinkQuestion: Cell(_link_how, _as_typed),
+    RowReference: Cell(_row_how, _row, _row_offers),
 }
 """The register of kinds that fit into a cell: one line each."""

@@ -269,7 +269,11 @@ def do(talk: Talk, typed: str) -> None:
         talk.refuse("That cannot be said here. Go to a question first.")
         return
     item_id, before = talk.here, talk.session.plan
-    deed.run(talk, rest)
+    try:
+        deed.run(talk, rest)
+    except EOFError:
+        talk.refusals += 1  # the lines of a file end where it still asks
+        raise
     talk.session.seal()
     talk.keeper.keep()
     if talk.session.plan is not before:

@@ -18,6 +18,10 @@ from crisisplan.line.saying import describe
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
 
+HOW_HOLDERS = (
+    "Write the names, the lead first, with semicolons between them; a single hyphen "
+    "for nobody."
+)
 NOTHING = "Nothing was changed."
 
 
@@ -34,6 +38,8 @@ def people(talk: Talk) -> None:
             return
         try:
             _DEEDS[chosen][1](talk)
+        except NotAnAnswerError as fault:
+            talk.refuse(str(fault))
         except Back:
             talk.say("Back to people.")
 
@@ -71,6 +77,8 @@ def verify(talk: Talk, words: str) -> None:
 
 
 def _join(talk: Talk) -> None:
+    if len(talk.session.plan.people) == 1:
+        raise NotAnAnswerError("There is only one entry in the directory.")
     keep = pick(talk, "Of two entries for one person: which one stays?")
     people, name = talk.session.plan.people, talk.reading.around.name(keep)
     same = next((one for one in namesakes(people) if keep in one), ())
@@ -132,12 +140,10 @@ def _roles(talk: Talk) -> None:
 
 def give_role(talk: Talk, role: str) -> None:
     """Ask who holds a role, until somebody is named or the person goes on."""
-    sentence = (
-        f"{talk.name(role)}: who leads, and who stands in? Write the names, the lead "
-        "first, with semicolons between them; a single hyphen for nobody."
-    )
+    sentence = f"{talk.name(role)}: who leads, and who stands in?"
     while True:
-        typed = talk.voice.ask(sentence)
+        how = talk.voice.once(HOW_HOLDERS, "")
+        typed = talk.voice.ask(f"{sentence} {how}".rstrip())
         if not typed:
             return
         try:

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 
 from crisisplan.domain.onward import behind
-from crisisplan.domain.points import many
 from crisisplan.domain.text import first_words
 from crisisplan.errors import CrisisPlanError
 from crisisplan.line import deeds, saying
@@ -96,7 +95,7 @@ class Interview:
             talk.say(f"Everything is saved in {talk.session.path.name}.")
         else:
             talk.say(f"Not saved. {talk.keeper.trouble}")
-        return Left(saved, talk.keeper.diverted, talk.refusals)
+        return Left(saved, talk.keeper.to_decide, talk.refusals)
 
     def _greet(self) -> None:
         talk, session, book = self._talk, self._talk.session, self._talk.playbook
@@ -158,10 +157,9 @@ class Interview:
         if talk.anew:
             self._ask(asker)
         asker.say_news()
-        fully = talk.anew or talk.explained
-        for hint in asker.how() if fully else asker.short():
+        for hint in asker.instructions():
             talk.say(hint)
-        talk.anew = talk.explained = False
+        talk.anew = talk.explained = talk.is_refused = False
 
     def _ask(self, asker: Asker) -> None:
         talk, item, reading = self._talk, asker.item, self._talk.reading
@@ -227,10 +225,11 @@ class Interview:
         whole = asker.whole and talk.reading.standing(item).answered
         lines = list(saying.answer_lines(item, talk.reading))
         if whole or not asker.shows:
-            for line in lines[:_READ_BACK]:
+            said = lines if len(lines) <= _READ_BACK + 1 else lines[:_READ_BACK]
+            for line in said:
                 talk.say(first_words(line, _LONGEST), inside=True)
-            if len(lines) > _READ_BACK:
-                talk.say(f"And {many(len(lines) - _READ_BACK, 'more line')}.")
+            if len(said) < len(lines):
+                talk.say(f"And {len(lines) - len(said)} more lines.")
         else:
             asker.say_news()
         talk.say(saying.standing(item, talk.reading))

@@ -16,8 +16,8 @@ class Left:
     """How an interview ended."""
 
     saved: bool
-    diverted: bool
-    """Whether the plan now lies beside the file, which somebody else had changed."""
+    to_decide: bool
+    """Whether somebody must look: two said different things, or a playbook changed."""
     refused: int
     """Answers and commands that were not taken."""
 
@@ -32,7 +32,7 @@ class Keeper:
         self._last: datetime | None = None
         self.trouble = ""
         """Why the plan could not be written; empty where it is on disk."""
-        self.diverted = False
+        self._clash = False
 
     def keep(self) -> bool:
         """Write the plan where it differs from the disk; say whether it is there."""
@@ -52,7 +52,8 @@ class Keeper:
             self._voice.say("Now it is saved.")
         self.trouble = ""
         if isinstance(outcome, Diverted | Joined):
-            self.diverted = self.diverted or isinstance(outcome, Diverted)
+            clash = isinstance(outcome, Diverted) or bool(outcome.clashes)
+            self._clash = self._clash or clash
             self._voice.say(outcome.sentence)
         return True
 
@@ -70,6 +71,11 @@ class Keeper:
                 "tried again after each answer."
             )
         return False
+
+    @property
+    def to_decide(self) -> bool:
+        """Whether two said different things, or the playbook is not what it was."""
+        return self._clash or self._session.can_accept
 
     @property
     def due(self) -> bool:

@@ -71,14 +71,15 @@ def say_looked_at(talk: Talk) -> None:
     """Say what is looked at, and how much that is, where it is not all."""
     if talk.through:
         words = say_filter(talk.through, talk.playbook).replace(" · ", ", ")
-        shown, of = len(talk.sieve.items), len(talk.reading.items)
+        shown = sum(not item.is_form for item in talk.sieve.items)
+        of = len(talk.reading.counted)
         talk.say(f"Only: {words}. {shown} of {of} questions. /everything shows all.")
 
 
 def everything(talk: Talk, _: str) -> None:
     """Go through all items again."""
     talk.through = EVERYTHING
-    talk.say(f"All {len(talk.reading.items)} questions are gone through again.")
+    talk.say(f"All {len(talk.reading.counted)} questions are gone through again.")
 
 
 def workshop(talk: Talk, words: str) -> None:

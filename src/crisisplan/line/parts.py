@@ -3,14 +3,17 @@
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from crisisplan.domain.days import say_day
 from crisisplan.domain.items.column import Column, Columns, asked, parse_cell
+from crisisplan.domain.items.date import DateQuestion
 from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.items.text import Text
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.domain.values import Value
+from crisisplan.domain.texts import fold
+from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.cells import CELLS
-from crisisplan.line.long_text import HOW
+from crisisplan.line.long_text import HOW, HOW_SHORT
 from crisisplan.line.people import ask_about_new, who
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
@@ -57,7 +60,7 @@ def fill(
     """
     cells, place, put = dict(row), 0, _upon_what_is_seen(talk, put)
     if not only:
-        talk.say(HOW_PARTS)
+        talk.tell(HOW_PARTS)
     while place < len(columns):
         shown = asked(columns, cells, talk.reading.around)
         column = columns[place]
@@ -100,11 +103,11 @@ def _fill_one(talk: Talk, part: _Part, row: Row, put: Put) -> Row:
     _introduce(talk, part, row)
 
     def explain() -> None:
-        _introduce(talk, part, row)
+        _introduce(talk, part, row, fully=True)
         talk.say(HOW_PARTS)
 
     while True:
-        typed = talk.voice.ask("Your answer?", explain)
+        typed = talk.voice.ask("", explain)
         if not typed:
             return row
         if typed == _END:
@@ -114,32 +117,55 @@ def _fill_one(talk: Talk, part: _Part, row: Row, put: Put) -> Row:
         except NotAnAnswerError as refusal:
             talk.refuse(str(refusal))
             continue
-        return _kept(talk, column, row, put, value)
+        return _kept(talk, column, row, put, value, typed=typed)
 
 
-def _kept(talk: Talk, column: Column, row: Row, put: Put, value: Value) -> Row:
+def _kept(
+    talk: Talk, column: Column, row: Row, put: Put, value: Value, *, typed: str = ""
+) -> Row:
     after = {key: cell for key, cell in row.items() if key != column.id}
     after |= {column.id: value} if value else {}
-    if talk.do(lambda: put(after)) and isinstance(column.asks, PersonQuestion):
-        for person_id in holders(value).people if value else ():
-            talk.say(f"{who(talk, person_id)}.", inside=True)
+    if talk.do(lambda: put(after)) and typed and not _long(column):
+        _echo(talk, column, after, typed)
     ask_about_new(talk)
     return after
 
 
-def _introduce(talk: Talk, part: _Part, row: Row) -> None:
+def _echo(talk: Talk, column: Column, row: Row, typed: str) -> None:
+    """Say what was understood, where that is more than the words that were typed."""
+    value = row.get(column.id)
+    if value and isinstance(column.asks, PersonQuestion):
+        for person_id in holders(value).people:
+            talk.say(f"{who(talk, person_id)}.", inside=True)
+    elif value:
+        is_day = isinstance(column.asks, DateQuestion)
+        cell = column.cell(row, talk.reading.around)
+        said = say_day(in_words(value)) if is_day else one_line(cell)
+        if fold(said) != fold(typed):
+            talk.say(f"{said.rstrip('.')}.", inside=True)
+
+
+def _introduce(talk: Talk, part: _Part, row: Row, *, fully: bool = False) -> None:
+    """Say which part it is; its help and how it is written, where that is news."""
     column = part.column
     needed = ", needed" if column.required else ""
     before = column.written(row, talk.reading.around)
     now = f" Now: {one_line(before)}." if before else ""
-    talk.say(f"{part.place}: {talk.words(column.title)}{needed}.{now}")
-    if column.help:
-        talk.say(talk.words(column.help))
-    if _long(column):
-        talk.say(HOW)
-        return
-    for hint in CELLS[type(column.asks)].hints(talk, column.asks):
-        talk.say(hint)
+    head = f"{part.place}: {talk.words(column.title)}{needed}.{now}"
+    cell = CELLS[type(column.asks)]
+    how, short = (HOW, HOW_SHORT) if _long(column) else cell.how(talk, column.asks)
+    aid = talk.words(column.help)
+    fresh = (aid, how) if fully else talk.voice.untold((aid, how))
+    lines = [head, *((aid,) if aid and aid in fresh else ())]
+    lines += cell.offers(talk, column.asks)
+    if how in fresh:
+        lines.append(how)
+    elif len(lines) == 1:
+        lines = [f"{head} {short}"]
+    else:
+        lines.append(short)
+    for line in lines:
+        talk.say(line)
 
 
 def _long(column: Column) -> bool:
@@ -148,6 +174,8 @@ def _long(column: Column) -> bool:
 
 def _read(talk: Talk, column: Column, row: Row, put: Put, typed: str) -> Value:
     around = talk.reading.around
+    if typed == "+" and isinstance(column.asks, Text):
+        raise NotAnAnswerError("A plus alone is no text. Write the words.")
     if not _long(column):
         spelled = CELLS[type(column.asks)].spell(talk, column.asks, typed)
         return parse_cell(column, spelled, talk.reading.around)

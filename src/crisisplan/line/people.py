@@ -155,7 +155,6 @@ def ask_about_new(talk: Talk) -> None:
     while talk.entered:
         person_id = talk.entered.pop(0)
         name = talk.reading.around.name(person_id)
-        talk.say(
-            f"{name} is in the directory now. Enter skips a question, b ends this."
-        )
+        talk.say(f"{name} is in the directory now.")
+        talk.tell("Enter skips a question, b ends this.")
         change(talk, person_id, but=("name",))

@@ -73,11 +73,7 @@ def record(talk: Talk, words: str) -> None:
     told = _Told()
     try:
         _ask(talk, told, words)
-    except EOFError:
-        _cut_off(talk, told)
-        talk.refusals += 1
-        raise
-    except (Back, Leave, KeyboardInterrupt):
+    except (Back, Leave, EOFError, KeyboardInterrupt):
         _cut_off(talk, told)
         raise
     talk.session.record(told.typed)
@@ -200,7 +196,7 @@ def close(talk: Talk, number: str) -> None:
     """Close the finding of this number; ask first where it is closed already."""
     one = all_findings(talk.reading)[int(number) - 1]
     if not one.finding.closed:
-        if talk.voice.confirm(f"{one.finding.text} Was it seen to?"):
+        if talk.voice.confirm(f"{one.finding.text.rstrip('.')}. Was it seen to?"):
             said = f"Closed: {one.finding.text}"
             talk.do(lambda: talk.session.close_finding(one.number), said)
     elif talk.voice.confirm("This one is closed. Is it open after all?"):

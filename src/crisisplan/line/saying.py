@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from crisisplan.domain.audience import WORDS, Markings
+from crisisplan.domain.days import say_day
 from crisisplan.domain.directory import Person
 from crisisplan.domain.explaining import (
     PHASES,
@@ -11,6 +12,7 @@ from crisisplan.domain.explaining import (
     say_standing,
 )
 from crisisplan.domain.items.base import Grid, Pairs, Prose, Shown
+from crisisplan.domain.items.date import DateQuestion
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line
@@ -40,7 +42,8 @@ def details(item: Item, reading: Reading) -> Iterator[str]:
     """Say owner, due date, who may see the answer, note and confirmations."""
     answer, book = reading.plan.answer(item.id), reading.playbook
     owner = book.say(book.name(reading.owner(item))) or "nobody"
-    yield f"Seen to by: {owner}. Due: {answer.due or 'no date'}."
+    due = say_day(answer.due) if answer.due else "no date"
+    yield f"Seen to by: {owner}. Due: {due}."
     yield f"Seen only by: {WORDS[Markings(reading.plan, book).of(item)]}."
     for one in reading.agreed(item):
         whom = f", {reading.around.name(one.with_)}" if one.with_ else ""
@@ -77,6 +80,8 @@ def answer_lines(item: Item, reading: Reading) -> Iterator[str]:
         return
     if reading.standing(item).refused:
         yield from in_words(value).split("\n")
+    elif isinstance(item.asks, DateQuestion):
+        yield say_day(in_words(value))
     else:
         yield from shown_lines(item.asks.show(value, reading.around))
 

@@ -6,7 +6,7 @@ from crisisplan.domain.audience import MARKINGS, WORDS, may_see
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Marking
 from crisisplan.errors import NotAnAnswerError
-from crisisplan.line.long_text import HOW, HOW_ON, Spot, write
+from crisisplan.line.long_text import HOW, HOW_ON, HOW_SHORT, Spot, write
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
 
@@ -30,7 +30,9 @@ def ask(talk: Talk, words: str) -> None:
     whom, day = _whom_and_day(talk, words) if words else ("", "")
     if not whom:
         whom = _whom(talk)
-        day = talk.voice.ask("Until when is an answer expected? It may stay empty.")
+        day = day or talk.voice.ask(
+            "Until when is an answer expected? It may stay empty."
+        )
     known = [k for k, one in talk.session.plan.people.items() if one.name == whom]
     whom = known[0] if len(known) == 1 else whom
     talk.session.ask(talk.here, whom, day)
@@ -45,7 +47,7 @@ def _whom_and_day(talk: Talk, words: str) -> tuple[str, str]:
     Raises:
         NotAnAnswerError: Behind the `by` stands no day.
     """
-    whom, by, day = words.rpartition(" by ")
+    whom, by, day = f" {words}".rpartition(" by ")
     if not by:
         return words, ""
     try:
@@ -165,13 +167,13 @@ def note(talk: Talk, words: str) -> None:
     if before:
         talk.say("The note now:")
         talk.say(before, inside=True)
-        talk.say(HOW_ON)
+        talk.tell(HOW_ON)
 
     def put(text: str, _: bool) -> None:
         talk.session.set_note(item_id, text)
 
     spot = Spot(before, draft=False, put=put, check=tidy)
-    write(talk, spot, needed(talk, HOW))
+    write(talk, spot, needed(talk, talk.voice.once(HOW, HOW_SHORT)))
 
 
 def owner(talk: Talk, words: str) -> None:

@@ -36,6 +36,8 @@ class Talk:
         self.heard: frozenset[str] = frozenset()
         """What stands in the question, as far as it was read out."""
         self.refusals = 0
+        self.is_refused = False
+        """Whether a refusal has just said what can be written."""
         self.refused = ""
         """What was typed last and not taken, for those who want it kept."""
         self.entered: list[str] = []
@@ -82,6 +84,11 @@ class Talk:
         """Say a text."""
         self.voice.say(text, inside=inside)
 
+    def tell(self, full: str, short: str = "") -> None:
+        """Say how something is done: in full once, and then in short or not at all."""
+        if instruction := self.voice.once(full, short):
+            self.say(instruction)
+
     def do(self, deed: Callable[[], object], done: str = "") -> bool:
         """Do something to the plan and save; say why where it is refused."""
         try:
@@ -98,6 +105,7 @@ class Talk:
     def refuse(self, sentence: str) -> None:
         """Say why something was not taken."""
         self.refusals += 1
+        self.is_refused = True
         self.say(sentence)
 
     def move(self, key: str) -> None:

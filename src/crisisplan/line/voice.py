@@ -60,9 +60,13 @@ class Voice:
 
     def once(self, full: str, short: str) -> str:
         """Give an instruction in full the first time, and then the short one."""
-        known = full in self._told
-        self._told.add(full)
-        return short if known else full
+        return full if self.untold((full,)) else short
+
+    def untold(self, instructions: Sequence[str]) -> list[str]:
+        """Give those instructions that were not given yet; they count as given now."""
+        fresh = [one for one in instructions if one not in self._told]
+        self._told.update(fresh)
+        return fresh
 
     @property
     def has_heard(self) -> bool:

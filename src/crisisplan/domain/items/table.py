@@ -148,9 +148,10 @@ class Table(Kind):
         }
 
     def label(self, row: Row, around: Around) -> str:
-        """Give the first cell of a row that says something."""
-        cells = (column.cell(row, around) for column in self.columns)
-        return next((cell for cell in cells if cell), "")
+        """Give the first cell of a row that says something, and is no bare number."""
+        cells = [column.cell(row, around) for column in self.columns]
+        said = [cell for cell in cells if cell]
+        return next((cell for cell in said if not cell.isdecimal()), "".join(said[:1]))
 
 
 def stored_rows(value: Value) -> Mapping[str, Row]:

@@ -1,6 +1,6 @@
 """How an item is asked in lines: what can be written, and what becomes of it."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import ClassVar
 
 from crisisplan.domain.playbook import Item
@@ -45,6 +45,16 @@ class Asker:
     def short(self) -> Iterator[str]:
         """Say the same in a few words, after anything else was said."""
         yield from self.how()
+
+    def instructions(self) -> Sequence[str]:
+        """Say how to answer: in full for whoever asked, or has not heard it yet."""
+        talk, how = self.talk, tuple(self.how())
+        if talk.explained:
+            return how
+        if talk.is_refused and not talk.anew:
+            return ()
+        fresh = talk.voice.untold(how) if talk.anew else ()
+        return fresh or tuple(self.short())
 
     def about(self) -> Iterator[str]:
         """Say what an answer consists of, for whoever asks for help."""

@@ -35,6 +35,8 @@ class PersonAsker(ShortAsker):
         """Say how somebody is named, or somebody else."""
         if not self.held.people:
             yield from super().how()
+            if getattr(self.item.asks, "deputies", 0):
+                yield "Those who stand in follow after semicolons."
             return
         yield (
             "A plus and a name adds somebody who stands in, a hyphen and a name takes "
@@ -46,7 +48,7 @@ class PersonAsker(ShortAsker):
         if self.held.people:
             yield "Write names, a plus and a name, or a hyphen and a name."
         else:
-            yield "Write a name, or a plus and a new name."
+            yield from super().short()
 
     def take(self, typed: str) -> None:
         """Take names: all of them, one more, or one less."""

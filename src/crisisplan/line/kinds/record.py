@@ -46,6 +46,10 @@ class RecordAsker(Asker):
         """Say how all parts are written, or one."""
         yield "Write a plus to go through all parts, or the number of one."
 
+    def short(self) -> Iterator[str]:
+        """Say the two ways."""
+        yield "A plus, or the number of a part?"
+
     def take(self, typed: str) -> None:
         """Ask for all parts, or for one."""
         word, shown = typed.strip(), self.shown

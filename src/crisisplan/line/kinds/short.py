@@ -16,17 +16,17 @@ NO_MARK = (
 class ShortAsker(Asker):
     """Asks for one line: a word, a number, a day, one of several options."""
 
-    def _hints(self) -> list[str]:
-        """What can be chosen, and as the last how it is written."""
-        return list(CELLS[type(self.item.asks)].hints(self.talk, self.item.asks))
-
     def stands(self) -> Iterator[str]:
         """Say what can be chosen."""
-        yield from self._hints()[:-1]
+        yield from CELLS[type(self.item.asks)].offers(self.talk, self.item.asks)
 
     def how(self) -> Iterator[str]:
         """Say how such a line is written."""
-        yield from self._hints()[-1:]
+        yield CELLS[type(self.item.asks)].how(self.talk, self.item.asks)[0]
+
+    def short(self) -> Iterator[str]:
+        """Say the least that tells one kind of line from another."""
+        yield CELLS[type(self.item.asks)].how(self.talk, self.item.asks)[1]
 
     def take(self, typed: str) -> None:
         """Take the line."""

@@ -106,13 +106,13 @@ class StatementAsker(Asker):
         if spot.before:
             self.talk.say(f"In {name_language(language)}:")
             self.talk.say(spot.before, inside=True)
-            self.talk.say(HOW_ON)
+            self.talk.tell(HOW_ON)
         elif spot.starter:
             mind = self._mind(language)
             self.talk.say(f"A suggested text{mind}:")
             self.talk.say(spot.starter, inside=True)
             self.talk.say(f"{HOW_BEGIN}{mind}.")
-        if first := self.talk.voice.ask(HOW):
+        if first := self.talk.voice.ask(self.talk.voice.once(HOW, HOW_SHORT)):
             write(self.talk, spot, first)
 
     def _spot(self, language: str) -> Spot:

@@ -26,7 +26,7 @@ class TextAsker(ShortAsker):
 
     def short(self) -> Iterator[str]:
         """Say how the text is ended."""
-        yield from (HOW_SHORT,) if self._long else super().how()
+        yield from (HOW_SHORT,) if self._long else super().short()
 
     def take(self, typed: str) -> None:
         """Take the line, or the text that begins with it."""
