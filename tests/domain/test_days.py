@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from crisisplan.domain.days import is_older, months_after
+from crisisplan.domain.days import is_older, months_after, say_day
 
 
 @pytest.mark.parametrize(
@@ -28,3 +28,9 @@ def test_months_are_those_of_the_calendar(day: str, months: int, found: str) -> 
 def test_what_never_was_is_too_long_ago(day: str, older: bool) -> None:
     """On the day itself it is still good."""
     assert is_older(day, date(2026, 11, 22), 6) is older
+
+
+@pytest.mark.parametrize("day", ["2026-12-04", "4.12.2026"])
+def test_a_day_is_said_with_its_weekday(day: str) -> None:
+    """April and December are not mixed up, and a wrong week is heard."""
+    assert say_day(day) == "Friday, 4 December 2026"

@@ -8,6 +8,7 @@ from crisisplan.domain.items.base import Around
 from crisisplan.domain.items.column import Column
 from crisisplan.domain.pasted import read_pasted
 from crisisplan.errors import NotAnAnswerError
+from tests.build import AROUND
 
 COLUMNS = tuple(
     Column.model_validate({"id": key, "kind": kind, "title": key.title()})
@@ -66,3 +67,21 @@ def test_a_tick_is_understood_as_spreadsheets_and_cities_write_it(
     """A hundred cells are not typed anew for the sake of two English words."""
     told = Column.model_validate({"id": "told", "kind": "yes-no", "title": "Told"})
     assert list(read_pasted(cell, (told,), Around())) == [{"told": kept}]
+
+
+@pytest.mark.parametrize(
+    ("pasted", "kept"),
+    [
+        ("Jana", "p-jana"),
+        ("jana kovac", "p-jana"),
+        ("Ivan", "Ivan"),
+        ("Ivan Horák", "Ivan Horák"),
+        ("Nobody", "Nobody"),
+    ],
+)
+def test_a_pasted_name_is_whoever_it_would_be_when_typed(
+    pasted: str, kept: str
+) -> None:
+    """A first name is enough where one person has it; two are not guessed between."""
+    column = Column.model_validate({"id": "who", "kind": "person", "title": "Who"})
+    assert read_pasted(pasted, (column,), AROUND) == ({"who": kept},)

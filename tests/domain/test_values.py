@@ -89,3 +89,37 @@ def test_every_day_written_in_full_is_read_as_that_day(day: date) -> None:
     """Both ways of writing mean one day."""
     assert read_date(day.isoformat()) == day
     assert read_date(f"{day.day}.{day.month}.{day.year:04}") == day
+
+
+@pytest.mark.parametrize(
+    ("typed", "minutes"),
+    [
+        ("half an hour", 30),
+        ("an hour", 60),
+        ("Two hours", 120),
+        ("1 h 30 min", 90),
+        ("1 hour and 30 minutes", 90),
+        ("two weeks, 1 day", 21_600),
+    ],
+)
+def test_a_duration_may_be_said_in_words(typed: str, minutes: int) -> None:
+    """Nobody says "30 min" on the telephone."""
+    assert read_duration(typed) == minutes
+
+
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "",
+        "half",
+        "an hour and a half",
+        "30 min 1 h",
+        "1 h 2 h",
+        "1 h x",
+        "x 1 h",
+    ],
+)
+def test_a_duration_that_is_not_clear_is_not_guessed(typed: str) -> None:
+    """Half of a sentence that was understood is not what was meant."""
+    with pytest.raises(NotAnAnswerError):
+        read_duration(typed)

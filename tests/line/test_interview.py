@@ -367,9 +367,11 @@ def test_a_plan_with_a_changed_playbook_is_read_until_it_is_accepted(
     text = path.read_text(encoding="utf-8").replace("title: Beds", "title: Cots")
     path.write_text(text, encoding="utf-8")
     session = PlanSession(read_plan(path), by="Ann")
+    assert converse(session, "q").left.to_decide
     said = converse(session, "450", "/accept", "450")
     assert "/accept accepts it." in said.text
     assert said.left.refused == 1
+    assert not said.left.to_decide
     assert read_plan(path).plan.answers["beds"].value == "450"
 
 
@@ -527,3 +529,26 @@ def test_the_ask_list_says_who_must_tell_what_by_when(talk: Talked) -> None:
     assert (
         "Nobody was asked for anything." in talk("g sites", "/na no", "/ask list").text
     )
+
+
+def test_a_day_without_a_name_asks_whom(talk: Talked, saved: Saved) -> None:
+    """Nobody is called "by friday"."""
+    said = talk("g motto", "/don't know, ask by friday", "1", "Fire brigade")
+    assert "Who is asked?" in said.text
+    asked = saved("motto").asked
+    assert asked
+    assert (asked.whom, asked.reply_by) == ("Fire brigade", "2026-11-27")
+
+
+def test_a_file_that_ends_inside_a_command_was_not_done(talk: Talked) -> None:
+    """A script learns that no document was written."""
+    assert talk("/export").left.refused == 1
+    assert talk("s").left.refused == 0
+
+
+def test_a_clash_is_for_somebody_to_decide(session: PlanSession, path: Path) -> None:
+    """Two people answered the same thing differently: a script is told by status 3."""
+    other = PlanSession(read_plan(path))
+    other.answer("beds", "12")
+    other.save()
+    assert converse(session, "g beds", "450").left.to_decide

@@ -1,6 +1,7 @@
 """A conversation for each of the thirteen kinds."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ from crisisplan.domain.items import ITEM_KINDS
 from crisisplan.domain.items.column import CELL_KINDS
 from crisisplan.domain.plan import Answer
 from crisisplan.line.cells import CELLS
+from crisisplan.line.interview import Interview
 from crisisplan.line.kinds import ASKERS
 from crisisplan.session.plan_session import PlanSession
 from tests.line.conftest import Talked
@@ -346,3 +348,88 @@ def test_with_one_language_the_text_is_the_answer(
     assert "A suggested text: At [time] we heard." in said.text
     assert "An equals sign alone takes the suggested text as it is." in said.text
     assert saved("say").value == {"en": "We heard.\nAt once."}
+
+
+@pytest.mark.parametrize("item_id", ["words", "motto", "say", "beds", "map"])
+def test_a_lone_dot_changes_nothing(talk: Talked, saved: Saved, item_id: str) -> None:
+    """Whoever is not sure whether a text has ended does not empty it."""
+    talk("g motto", "Calm", "g words", "One.", ".", "g say", "2", "We heard.", ".")
+    before = saved(item_id)
+    said = talk(f"g {item_id}", *(["2"] if item_id == "say" else []), ".")
+    assert "Nothing was changed" in said.text
+    assert said.left.refused == 1
+    assert saved(item_id) == before
+
+
+@pytest.mark.parametrize(("item_id", "typed"), [("motto", "+"), ("beds", "+")])
+def test_a_stray_plus_is_no_answer(
+    talk: Talked, saved: Saved, item_id: str, typed: str
+) -> None:
+    """A plus adds rows and people, and is not the motto of a city."""
+    assert talk(f"g {item_id}", typed).left.refused == 1
+    assert saved(item_id) == Answer()
+
+
+def test_a_hyphen_takes_an_answer_out(talk: Talked, saved: Saved) -> None:
+    """As it empties a part, and a long text."""
+    said = talk("g motto", "-", "Calm", "g motto", "-", "g words", "-")
+    assert said.text.count("There is nothing here that could be taken out.") == 2
+    assert "Taken out. u brings it back." in said.text
+    assert saved("motto").value is None
+
+
+@pytest.mark.parametrize("ending", [EOFError, KeyboardInterrupt])
+def test_a_plus_without_a_line_leaves_a_text_final(
+    session: PlanSession, saved: Saved, ending: type[BaseException]
+) -> None:
+    """Nothing was typed, so nothing is a draft."""
+    lines = iter(["g words", "One.", ".", "g words", "+"])
+
+    def read() -> str:
+        if (line := next(lines, None)) is None:
+            raise ending
+        return line
+
+    with suppress(KeyboardInterrupt):
+        Interview(session, read, lambda _: None).run()
+    assert (saved("words").value, saved("words").state) == ("One.", "done")
+
+
+def test_what_was_understood_in_a_part_is_said(talk: Talked) -> None:
+    """A date typed in short is heard with its weekday, a choice as its words."""
+    said = talk("g card", "+", "1.12.2026", "2", "g long", "120 min", "g day", "friday")
+    assert "  Tuesday, 1 December 2026." in said.lines
+    assert "  Hall." in said.lines
+    assert "  Friday, 27 November 2026" in said.lines
+    assert "Due: Friday, 27 November 2026." in talk("g motto", "/due friday").text
+
+
+def test_every_instruction_is_given_once_and_when_asked_for(talk: Talked) -> None:
+    """At the fortieth name nobody needs to hear how names are written."""
+    said = talk("g sites", "+", "Depot", "jana", "", ".", "+", "Barn", "?", ".")
+    assert said.text.count("A plus and a name enters somebody new.") == 2
+    assert said.text.count("A single dot ends it here") == 2
+    assert "Part 1 of 4, row 4: Site, needed. One line." in said.lines
+    assert "Part 2 of 4, row 4: Keeper. Name?" in said.lines
+    assert "Your answer?" not in said.text
+    assert "deputies" not in said.text
+
+
+def test_a_new_row_has_the_number_that_was_said(talk: Talked, saved: Saved) -> None:
+    """Whoever heard "row 3" finds it under 3, below what is suggested."""
+    said = talk("g sites", "+", "Depot", ".", "list")
+    assert "Part 1 of 4, row 3: Site" in said.text
+    assert "3. Site: Depot." in said.text
+    talk("g sites", "paste", "Barn\tJana", ".", "up 4")
+    value: Any = saved("sites").value
+    assert list(value["rows"].values()) == [
+        {"site": "Barn", "keeper": "p-jana"},
+        {"site": "Depot"},
+    ]
+
+
+def test_keep_alone_asks_which_row(talk: Talked, saved: Saved) -> None:
+    """Nine suggestions are not the city's word because a number was forgotten."""
+    said = talk("g sites", "keep", "2", "keep", "")
+    assert said.text.count("Which row is kept? Write its number, or all.") == 2
+    assert saved("sites").value == {"rows": {"hall": {"site": "Hall"}}}

@@ -181,3 +181,44 @@ def test_whoever_stands_in_an_answer_already_is_told_so(talk: Talked) -> None:
     said = talk("g who", "jana", "+ Jana Kováč", "-jana")
     assert "Jana Kováč, Press officer, +421 900 123 45678 leads already." in said.text
     assert "Taken out: Jana Kováč" in said.text
+
+
+def test_whoever_is_in_the_answer_no_more_is_named(talk: Talked) -> None:
+    """One name typed over two takes somebody out, and that is heard."""
+    said = talk("g who", "jana; front", "g who", "jana")
+    assert "Taken out: Front office. u brings it back." in said.text
+    last = said.text.rpartition("Taken out")[2]
+    assert "Jana Kováč" in last
+
+
+def test_a_new_name_that_somebody_may_have_is_asked_about(
+    talk: Talked, session: PlanSession
+) -> None:
+    """One person under two names is called once, at the wrong number."""
+    before = len(session.plan.people)
+    said = talk("g who", "+ jana", "1", "g who", "+ ivan", "3")
+    assert "1. Jana Kováč" in said.text
+    assert "2. Somebody new called jana" in said.text
+    assert "Leads: Jana Kováč" in said.text
+    assert len(session.plan.people) == before + 1
+
+
+def test_an_id_is_read_to_nobody(talk: Talked) -> None:
+    """Two of one name are told apart by post and number."""
+    said = talk("g who", "ivan", "b")
+    assert "Several people may be meant:" in said.text
+    assert "p-ivan" not in said.text
+
+
+def test_advice_fits_what_is_being_done(talk: Talked) -> None:
+    """Whoever is to be forgotten is not entered first."""
+    assert "write a plus" not in talk("/forget 99").text
+    assert "write a plus" in talk("g who", "Nobody").text
+
+
+def test_one_entry_is_not_joined_with_itself(session: PlanSession) -> None:
+    """An empty list has no number that could be written."""
+    for key in [*session.plan.people][1:]:
+        session.remove_person(key)
+    said = converse(session, "p", "join")
+    assert "There is only one entry in the directory." in said.text

@@ -118,3 +118,12 @@ def test_a_day_of_review_that_is_past_is_mended_where_it_is_asked(
     said = talk("/record review", "", "Police", "", "2020-01-01", "2027-01-01")
     assert "The day 2020-01-01 is past." in said.text
     assert session.plan.review_by == "2027-01-01"
+
+
+def test_a_number_is_nobody_who_gets_a_document(
+    talk: Talked, session: PlanSession
+) -> None:
+    """A slip of the list is not a name on the distribution list."""
+    said = talk("/distribution", "4", "b")
+    assert "4 is a number, not a name." in said.text
+    assert session.plan.distribution == ()

@@ -37,7 +37,15 @@ _WEEKDAYS = (
     *("monday", "tuesday", "wednesday", "thursday", "friday"),
     *("saturday", "sunday"),
 )
-_DURATION = re.compile(r"([0-9]{1,8}) ?(min|minutes?|h|hours?|d|days?|weeks?)")
+_DURATION = re.compile(
+    r"(?:^| and |,? )([0-9]{1,8}) ?(min|minutes?|h|hours?|d|days?|weeks?)(?![a-z])"
+)
+_ONE_TO_TWELVE = (
+    *("one", "two", "three", "four", "five", "six"),
+    *("seven", "eight", "nine", "ten", "eleven", "twelve"),
+)
+_IN_DIGITS = {word: str(number) for number, word in enumerate(_ONE_TO_TWELVE, 1)}
+_IN_DIGITS |= {"a": "1", "an": "1"}
 _UNEVEN = re.compile(r"([0-9]{1,4}) ?(months?|years?)")
 """No number of days: a month has 28 to 31 of them."""
 _A_YEAR_HAS = {"m": 12, "y": 1}
@@ -140,21 +148,28 @@ def _later(today: date, count: int, unit: str) -> date:
 
 
 def read_duration(text: str) -> int:
-    """Read `45 min`, `12 h` or `3 days` and give minutes.
+    """Read `45 min`, `1 h 30 min`, `two hours` or `half an hour` and give minutes.
 
     Raises:
         NotAnAnswerError: It is no such duration.
     """
     text = text.strip().casefold()
-    found = _DURATION.fullmatch(text)
-    if uneven := _UNEVEN.fullmatch(text):
+    parts = [_IN_DIGITS.get(word, word) for word in text.split()]
+    spelled = "30 min" if text == "half an hour" else " ".join(parts)
+    found = list(_DURATION.finditer(spelled))
+    sizes = [_UNITS[one[2][0]][1] for one in found]
+    if uneven := _UNEVEN.fullmatch(spelled):
         weeks = max(1, int(uneven[1]) * 52 // _A_YEAR_HAS[uneven[2][0]])
         raise NotAnAnswerError(
             f"Months and years differ in length. Write weeks, as {weeks} weeks."
         )
-    if not found:
+    if (
+        not found
+        or "".join(one[0] for one in found) != spelled
+        or (sizes != sorted(set(sizes), reverse=True))
+    ):
         raise NotAnAnswerError("Write a duration like 45 min, 12 h or 3 days.")
-    minutes = int(found[1]) * _UNITS[found[2][0]][1]
+    minutes = sum(int(one[1]) * size for one, size in zip(found, sizes, strict=True))
     if minutes > _LONGEST_DURATION:
         raise NotAnAnswerError("Write a duration of at most a hundred years.")
     return minutes

@@ -75,7 +75,8 @@ class Keeper:
     @property
     def to_decide(self) -> bool:
         """Whether two said different things, or the playbook is not what it was."""
-        return self._clash or self._session.can_accept
+        session = self._session
+        return self._clash or bool(session.can_accept and session.read_only)
 
     @property
     def due(self) -> bool:

@@ -116,6 +116,17 @@ def test_a_refused_table_still_offers_its_starter_rows(value: Any) -> None:
     assert stored_rows(value) == {}
 
 
+def test_a_row_is_not_named_by_a_bare_number() -> None:
+    """Nobody knows which row "Row 1, 3" is."""
+    columns = [
+        {"id": "order", "kind": "number", "title": "Order"},
+        {"id": "post", "kind": "text", "title": "Post"},
+    ]
+    calls = table(columns=columns, rows={})
+    assert calls.label({"order": "3", "post": "Mayor"}, AROUND) == "Mayor"
+    assert calls.label({"order": "3"}, AROUND) == "3"
+
+
 def test_starter_rows_wait_until_they_are_taken_up_or_dropped() -> None:
     """What the playbook begins is no answer yet, and what was dropped stays away."""
     assert table().waiting(FULL) == {}

@@ -246,7 +246,7 @@ async def test_home_and_end_go_to_the_outermost_rows(
         await pilot.press("end", "delete")
         await see(pilot, "Taken out: The sports hall.")
         await pilot.press("insert", "x", "escape", "end", "home", "delete")
-        await see(pilot, "Taken out: x.")
+        await see(pilot, "Taken out: The largest school.")
 
 
 async def test_arrows_go_from_part_to_part(session: PlanSession, show: Show) -> None:
