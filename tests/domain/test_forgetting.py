@@ -127,6 +127,25 @@ def test_fields_that_hold_nothing_but_the_name_are_emptied() -> None:
     assert len(plan.set_aside) == 1
 
 
+def test_somebody_who_waits_in_an_answer_set_aside_is_taken_out_there() -> None:
+    """They came on a form under an id of their own, with their numbers."""
+    kept = {
+        "value": {"lead": "p-new", "deputies": ["p-other"]},
+        "state": "done",
+        "people": {
+            "p-new": {"name": "jana kováč", "numbers": [{"number": "+421 1"}]},
+            "p-other": {"name": "Eva Malá"},
+        },
+    }
+    data = {**DATA, "set_aside": [{"item": "who", "because": "Two", "value": kept}]}
+    (entry,) = forget(data).plan.set_aside
+    assert entry.value == {
+        "value": {"deputies": ["p-other"]},
+        "state": "done",
+        "people": {"p-other": {"name": "Eva Malá"}},
+    }
+
+
 def test_free_text_is_listed_with_its_place_and_stays() -> None:
     """A sentence is not changed behind somebody's back."""
     found = forget(DATA)

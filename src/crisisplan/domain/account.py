@@ -6,11 +6,13 @@ from typing import Literal
 
 from crisisplan.domain import answering, edits
 from crisisplan.domain.agreeing import sealed
+from crisisplan.domain.aside_people import alike, holding
 from crisisplan.domain.directory import Person
 from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.plan import Answer, Asked, Plan, SetAside, State
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.rows import with_row
+from crisisplan.domain.setting_aside import answer_aside
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Value
 
@@ -113,26 +115,38 @@ def taken(
         if place in chosen and entry.update is not None:
             now = Reading(plan, reading.playbook, reading.today)
             plan = _with(now, entry.item, entry.update, sign)
-        elif entry.outcome in ("clash", "refused") and entry.kept:
-            aside.append(_set_aside(entry, account.source, sign(Answer()).at))
+        elif entry.outcome in ("clash", "refused"):
+            aside += _set_aside(entry, account.source, sign(_answered(entry, reading)))
     return plan.changed(set_aside=tuple(_joined(plan.set_aside, aside)))
 
 
 def _joined(old: tuple[SetAside, ...], more: list[SetAside]) -> Iterator[SetAside]:
     """Give all, but what is there already from the same file only once."""
     yield from old
-    known = [one.model_copy(update={"at": ""}) for one in old]
-    for one in more:
-        if one.model_copy(update={"at": ""}) not in known:
-            yield one
+    known = [alike(one) for one in old]
+    yield from (one for one in more if alike(one) not in known)
 
 
-def _set_aside(entry: Entry, source: str, at: str) -> SetAside:
+def _set_aside(entry: Entry, source: str, answer: Answer) -> Iterator[SetAside]:
+    """Give the whole answer that an entry would have been; its words where none."""
     where = ", ".join(part for part in (source, entry.place) if part)
     because = f"{where}: {entry.because}" if where else entry.because
-    return SetAside(
-        item=entry.item, title=entry.title, value=entry.kept, because=because, at=at
-    )
+    kept = answer_aside(entry.item, None, answer, because=because, at=answer.at)
+    kept = kept.model_copy(update={"title": entry.title})
+    if entry.item and entry.update is not None:
+        yield holding(kept, entry.update.people)
+    elif entry.kept:
+        yield kept.model_copy(update={"value": entry.kept})
+
+
+def _answered(entry: Entry, reading: Reading) -> Answer:
+    """Give the answer that an entry would be if nothing else were in the plan."""
+    update = entry.update or Update()
+    rows = {key: dict(row) for key, row in update.rows.items()}
+    value: Value | None = {"rows": rows} if rows else update.value
+    answered: State = "todo" if value is None else "done"
+    answer = Answer(value=value, state=update.state or answered, note=update.note)
+    return _stated(answer, update, reading)
 
 
 def _with(

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 
 from crisisplan.domain import answering, edits
 from crisisplan.domain.agreeing import sealed
+from crisisplan.domain.aside_people import released
 from crisisplan.domain.aside_words import said_answer, said_value
 from crisisplan.domain.items.table import Table, stored_rows
 from crisisplan.domain.plan import Answer, Plan, SetAside
@@ -28,6 +29,7 @@ _SAID = ("reason", "asked", "note", "owner", "due", "marking")
 
 def said(reading: Reading, kept: SetAside) -> str:
     """Say what is kept, as its question shows it: what differs from the plan."""
+    reading, kept = released(reading, kept)
     spot = reading.playbook.spots.get(kept.item)
     item = spot.item if spot else None
     if whole := whole_answer(kept, item):
@@ -53,7 +55,7 @@ def put_back(reading: Reading, index: int, sign: Callable[[Answer], Answer]) -> 
     Raises:
         NotAnAnswerError: No question takes it as its answer; the text says why.
     """
-    kept = reading.plan.set_aside[index]
+    reading, kept = released(reading, reading.plan.set_aside[index])
     spot = reading.playbook.spots.get(kept.item)
     if spot is None or spot.item.is_form:
         raise NotAnAnswerError(_NO_ITEM)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
 
+from crisisplan.domain.aside_people import forgetting
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.edits import places_of
 from crisisplan.domain.free_text import every_text, free_texts, with_free_texts
@@ -210,7 +211,10 @@ def _agreed(agreed: Agreement, who: Who) -> Agreement:
 
 
 def _aside(entry: SetAside, who: Who) -> SetAside:
-    value = _value(entry.value, who.id)
+    entry, waiting = forgetting(entry, who.is_named)
+    value = entry.value
+    for person_id in (who.id, *waiting):
+        value = _value(value, person_id)
     if value is not None:  # it may hold a whole answer, with who gave it
         value = every_text(value, lambda text: REMOVED if who.is_named(text) else text)
     return entry.model_copy(update={"value": value})

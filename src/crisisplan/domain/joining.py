@@ -111,7 +111,7 @@ def _holders(held: Holders, swap: Swap) -> Holders:
 def _answer(answer: Answer, kind: Kind | None, swap: Swap) -> Answer:
     value = answer.value
     if value is not None:
-        value = _value(value, kind, swap) if kind else _anywhere(value, swap)
+        value = _value(value, kind, swap) if kind else anywhere(value, swap)
     parts = {
         "value": value,
         "asked": answer.asked and _asked(answer.asked, swap),
@@ -131,7 +131,7 @@ def _agreed(agreed: Agreement, swap: Swap) -> Agreement:
 def _aside(entry: SetAside, swap: Swap) -> SetAside:
     if entry.value is None:
         return entry
-    return entry.model_copy(update={"value": _anywhere(entry.value, swap)})
+    return entry.model_copy(update={"value": anywhere(entry.value, swap)})
 
 
 def _activity(activity: Activity, swap: Swap) -> Activity:
@@ -167,17 +167,17 @@ def _named(value: Value, swap: Swap) -> Value:
     try:
         held = holders(value)
     except NotAnAnswerError:
-        return _anywhere(value, swap)
+        return anywhere(value, swap)
     if not isinstance(value, Mapping) or swap[0] not in held.people:
-        return _anywhere(value, swap)
+        return anywhere(value, swap)
     after = _holders(held, swap)
     return {**value, "lead": after.lead, "deputies": list(after.deputies)}
 
 
-def _anywhere(value: Value, swap: Swap) -> Value:
+def anywhere(value: Value, swap: Swap) -> Value:
     """Swap the id in a value of which nobody knows the kind."""
     if isinstance(value, str):
         return _id(value, swap)
     if isinstance(value, Mapping):
-        return {key: _anywhere(one, swap) for key, one in value.items()}
-    return [_anywhere(one, swap) for one in value]
+        return {key: anywhere(one, swap) for key, one in value.items()}
+    return [anywhere(one, swap) for one in value]

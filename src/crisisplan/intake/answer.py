@@ -16,6 +16,14 @@ from crisisplan.intake.proposal import Proposal, Proposer
 from crisisplan.intake.question import Question, Stray
 
 _CHANGED = "The plan says something else by now than when the form was made."
+_UNSIGNED = (
+    "It is not said which question this belongs to: its sign in square brackets is "
+    "gone, so nobody can tell what the plan said when the form was made."
+)
+_NO_ROW = (
+    "It is not said which row of the plan each of these belongs to: signs in square "
+    "brackets are gone."
+)
 _NOT_ASKED = "This question is not asked of the city at the moment."
 _OTHER_ENTRY = "The directory says something else about this person."
 _NOBODY = "The box is ticked, but nobody is named who is to be asked."
@@ -99,7 +107,6 @@ class Understood:
             said=said,
             before=before,
             because=clash,
-            kept=_kept(update, said),
             update=update,
         )
 
@@ -107,9 +114,11 @@ class Understood:
         if not self._reading.in_play(self._item):
             return _NOT_ASKED
         only_note = update == Update(note=update.note)
-        if not only_note and (self._plan_moved or self._standing.answered):
-            return _CHANGED
-        return ""
+        if only_note or not (self._plan_moved or self._standing.answered):
+            return ""
+        if not self._question.signed:
+            return _UNSIGNED
+        return _NO_ROW if self._proposal.unplaced else _CHANGED
 
     @property
     def _before(self) -> str:
@@ -234,9 +243,3 @@ def _unclear(question: Question, *, answered: bool) -> Iterator[Stray]:
 def _all(made: Proposal) -> Value:
     """Give everything in which a person may be named."""
     return [made.value or "", {key: dict(row) for key, row in made.rows.items()}]
-
-
-def _kept(update: Update, said: str) -> Value:
-    if update.rows:
-        return {"rows": {key: dict(row) for key, row in update.rows.items()}}
-    return update.value if update.value is not None else said

@@ -37,6 +37,8 @@ class Proposal:
     settled: bool = False
     """Whether an action was ticked as settled."""
     refused: list[Stray] = field(default_factory=list)
+    unplaced: bool = False
+    """Whether a row that stood printed has lost its sign."""
     details: dict[str, tuple[str, str]] = field(default_factory=dict)
     """Post and numbers that were written, by the id of a person."""
 
@@ -177,6 +179,9 @@ class Proposer:
                 continue
             read = dict(self._read(kind.columns, edits, key))
             row_id = by_code.get(key, "")
+            number = key.removeprefix(NEW_ROW)
+            printed = number.isdecimal() and int(number) <= len(known)
+            self._made.unplaced |= printed and bool(read)
             if row_id and read:
                 self._made.rows[row_id] = {**known[row_id], **read}
             elif read and read not in known.values():

@@ -34,6 +34,8 @@ class Question:
     place: str
     mark: str = paper.NOTHING_YET
     """As it stands printed; that of an empty form where the sign is gone."""
+    signed: bool = False
+    """Whether the sign with the mark is there."""
     part: str = ""
     """The language or nothing: where what follows is written."""
     fields: dict[str, str] = field(default_factory=dict)
@@ -69,7 +71,7 @@ class Question:
 
     def begin(self, mark: str, part: str) -> None:
         """Go to the place behind a sign."""
-        self.mark, self.part = mark, part
+        self.mark, self.part, self.signed = mark, part, True
 
     def ends(self) -> None:
         """Take what stands at the question where no place for an answer is left."""

@@ -139,7 +139,6 @@ class TableRows:
             place,
             before=self._reads(before) if before and outcome != "same" else "",
             because=because,
-            kept={"rows": {key: dict(after)}},
             update=None if outcome == "same" else update,
         )
 
