@@ -100,7 +100,7 @@ def test_comments_are_read_too() -> None:
     )
     comment = comment.replace("<w:body>", "").replace("</w:body>", "")
     flow = read_word(body("", comments=comment))
-    assert flow.parts == (Line("ask Eva", "comment 1"),)
+    assert flow.parts == (Line("ask Eva", "comment 1", beside=True),)
 
 
 def bomb() -> bytes:

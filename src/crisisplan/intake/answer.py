@@ -59,27 +59,11 @@ class Understood:
     @property
     def untouched(self) -> bool:
         """Whether nobody wrote anything at this question."""
-        question = self._question
-        said = (
-            question.draft,
-            question.right,
-            question.asked,
-            question.whom,
-            question.inapplicable,
-            question.reason,
-            question.note,
-            question.strays,
-            question.bare and not question.framed,
-        )
-        return not any(said) and not self._edited
-
-    @cached_property
-    def _edited(self) -> bool:
-        return paper.mark_of(self._question.fields) != self._question.mark
+        return self._question.untouched
 
     @cached_property
     def _proposal(self) -> Proposal:
-        edits = self._proposer.differing() if self._edited else {}
+        edits = self._proposer.differing() if self._question.edited else {}
         if edits or (self._question.bare and not self._question.framed):
             return self._proposer.made(edits)
         return self._proposer.everything() if self._question.right else Proposal()
@@ -91,7 +75,7 @@ class Understood:
         update, said = self._update()
         if update:
             yield self._main(update, said)
-        elif self._edited and not self._proposal.refused:
+        elif self._question.edited and not self._proposal.refused:
             yield self._entry("same", said=self._before)
         yield from self._details()
         unclear = _unclear(self._question, answered=self._proposal.says_something)
@@ -116,7 +100,7 @@ class Understood:
         only_note = update == Update(note=update.note)
         if only_note or not (self._plan_moved or self._standing.answered):
             return ""
-        if not self._question.signed:
+        if not self._question.signs:
             return _UNSIGNED
         return _NO_ROW if self._proposal.unplaced else _CHANGED
 

@@ -13,6 +13,8 @@ class Line:
     text: str
     place: str
     """As a person finds it: "line 14", "paragraph 3"."""
+    beside: bool = False
+    """Whether it stands outside the text: a comment, a note, or in a margin."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from crisisplan.domain import handout as paper
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
+from crisisplan.intake.copies import joined
 from crisisplan.intake.flow import Flow, Line, TableRow, boxed, without_dots
 from crisisplan.intake.printed import Printed
 from crisisplan.intake.question import NO_BOX, Question, Stray
@@ -23,6 +24,7 @@ _STRUCTURE = re.compile(r"^\s*(?:[-*_]\s*){3,}$")
 _BELOW = ("ask", "not-for-us", "note")
 ABOVE = "It stands above the place for the answer."
 BESIDE = "It stands at no place where an answer is asked for."
+IN_HEAD = "It stands in the head of the form, where no answer is asked for."
 NO_QUESTION = "This plan asks no such question."
 
 
@@ -32,12 +34,14 @@ class Form:
 
     questions: dict[str, Question] = field(default_factory=dict)
     """By the id of the item, in the order of the form."""
+    copies: list[Question] = field(default_factory=list)
+    """Questions that stand on the form a second time."""
     loose: list[Stray] = field(default_factory=list)
     """What belongs to no question."""
     foot: Mapping[str, str] = field(default_factory=dict)
     """City, playbook, edition, role and day; empty where the foot is gone."""
     by: str = ""
-    on: str = ""
+    """Who filled it in, and when where that is written."""
 
 
 def read_form(flow: Flow, reading: Reading) -> Form:
@@ -48,9 +52,13 @@ def read_form(flow: Flow, reading: Reading) -> Form:
             reader.row(part)
         else:
             reader.line(part)
-    for question in reader.form.questions.values():
+    form = reader.form
+    for question in (*form.questions.values(), *form.copies):
         question.ends()
-    return reader.form
+    for copy in form.copies:
+        key = copy.item.id
+        form.questions[key] = joined(form.questions[key], copy)
+    return form
 
 
 class _Reader:
@@ -60,13 +68,16 @@ class _Reader:
         self.form = Form()
         self._reading = reading
         self._printed = Printed(reading)
-        self._rows: dict[str, Rows] = {}
+        self._rows: dict[int, Rows] = {}
         self._here: Question | None = None
         self._zone = "head"
         """head, question, answer, ask, not-for-us, note, filled-in, lost or end."""
 
     def line(self, line: Line) -> None:
-        if not line.text.strip():
+        if line.beside:
+            if text := self._printed.in_margin(line.text):
+                self._stray(text, line.place, BESIDE)
+        elif not line.text.strip():
             self._blank()
         elif _STRUCTURE.match(line.text):
             pass
@@ -90,9 +101,10 @@ class _Reader:
         if spot is None or spot.item.is_form:
             self._here, self._zone = None, "lost"
             return True
-        self._here = question = self._question(spot.item, line.place)
+        part = (found["part"] or "").lower()
+        self._here = question = self._signed(spot.item, part, line.place)
         self._open()
-        question.begin(found["mark"].lower(), (found["part"] or "").lower())
+        question.begin(found["mark"].lower(), part)
         if rest := self._printed.behind_sign(question, text[found.end() :]):
             question.write(rest, line.place)
         return True
@@ -101,11 +113,27 @@ class _Reader:
         known = self.form.questions
         return known.setdefault(item.id, Question(item, self._reading, place))
 
+    def _signed(self, item: Item, part: str, place: str) -> Question:
+        """Give the question to which a sign belongs; a second sign begins a copy."""
+        for one in (self._here, self._question(item, place)):
+            if one and one.item is item and one.fits(part):
+                return one
+        return self._copy(item, place)
+
+    def _copy(self, item: Item, place: str) -> Question:
+        copy = Question(item, self._reading, place)
+        self.form.copies.append(copy)
+        return copy
+
     def _title(self, line: Line) -> bool:
         """Begin the question whose heading this is, for the case that its sign went."""
         found = _HEADING.match(line.text.lstrip("#* "))
-        item = self._printed.titled(found["title"]) if found else None
-        return self._turn(item or [], line)
+        items = self._printed.titled(found["title"]) if found else []
+        if self._turn(items, line):
+            return True
+        if again := bool(items) and self._zone in _BELOW:
+            self._here, self._zone = self._copy(items[0], line.place), "question"
+        return again
 
     def _turn(self, items: list[Item], line: Line) -> bool:
         """Go to the first of some questions that was not there yet."""
@@ -151,6 +179,8 @@ class _Reader:
         text = line.text.strip()
         if self._zone == "end":
             self._stray(text, line.place, BESIDE)
+        elif self._printed.with_more(text):
+            question.stray(text, line.place, BESIDE)
         elif self._printed.at(question.item, text):
             pass
         elif self._zone == "question":
@@ -187,10 +217,10 @@ class _Reader:
             question.go_on(rest, note=True)
             self._zone = "note"
         elif label == paper.ASK_BOX:
-            question.asked, question.whom = bool(ticked), rest
+            question.ask(rest, line.place, ticked=bool(ticked))
             self._zone = "ask"
         elif label == paper.NOT_FOR_US_BOX:
-            question.inapplicable, question.reason = bool(ticked), rest
+            question.not_for_us(rest, line.place, ticked=bool(ticked))
             self._zone = "not-for-us"
         else:
             question.say(label, ticked=bool(ticked))
@@ -221,8 +251,7 @@ class _Reader:
         if paper.normal(row.cells[0]) == paper.FILLED_IN[0].casefold():
             self._zone, self._here = "filled-in", None
         elif self._zone == "filled-in":
-            self.form.by, self.form.on = (*row.cells, "", "")[:2]
-            self._zone = "head"
+            self._head(row)
         elif self._here is None or self._zone == "end":
             text = " | ".join(filter(None, row.cells))
             lost = NO_QUESTION if self._zone == "lost" else BESIDE
@@ -230,6 +259,19 @@ class _Reader:
                 self._stray(text, row.place, lost)
         else:
             self._take(self._here, row)
+
+    def _head(self, row: TableRow) -> None:
+        """Take who filled the form in, and when; the rest is for who handed it out."""
+        by, on, *rest = (*row.cells, "", "")
+        if self.form.by:
+            rest = [by, on, *rest]
+        elif by:
+            self.form.by = ", ".join(filter(None, (by, on)))
+        else:
+            rest = [on, *rest]
+        for text in filter(None, rest):
+            if not self._printed.is_keeper(text):
+                self._stray(text, row.place, IN_HEAD)
 
     def _take(self, question: Question, row: TableRow) -> None:
         fresh = self._zone == "question" and len(row.cells) == 1 and row.first
@@ -240,11 +282,11 @@ class _Reader:
             for cell in row.cells:
                 self.line(Line(cell, row.place))
         else:
-            self._rows.setdefault(question.item.id, Rows(question)).take(row)
+            self._rows.setdefault(id(question), Rows(question)).take(row)
 
     def _stray(self, text: str, place: str, because: str) -> None:
         last = self.form.loose[-1] if self.form.loose else None
-        if last and last.because == because and because == NO_QUESTION:
+        if last and last.because == because and because in (NO_QUESTION, IN_HEAD):
             last.text += f"\n{text}"
         else:
             self.form.loose.append(Stray(text, place, because))

@@ -1,5 +1,6 @@
 """A form that was filled in in Word, LibreOffice or another word processor."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
@@ -16,6 +17,7 @@ _BESIDES = {
     "word/endnotes.xml": ("endnote", "endnote"),
 }
 """Parts where people write too: the element of each, and what it is called."""
+_MARGINS = re.compile(r"word/((?:header|footer)[0-9]{0,4})\.xml", re.IGNORECASE)
 _LOST = frozenset({"del", "moveFrom", "instrText", "delText", "rPr", "pPr", "sdtPr"})
 """What is struck by those who track changes, and what says only how things look."""
 _SIGNS = {"F0FE": TICKED, "F078": TICKED, "F0FC": TICKED, "F0A8": OPEN, "F06F": OPEN}
@@ -55,7 +57,7 @@ def read_word(content: bytes) -> Flow:
 
 
 def _besides(package: Package, seen: _Seen) -> Iterator[Line]:
-    """Give comments and notes, which nobody should lose."""
+    """Give comments, notes and margins, of which nobody should lose a word."""
     for name, (tag, word) in _BESIDES.items():
         root = package.tree(name)
         found = root.findall(tag) if root is not None else []
@@ -63,7 +65,12 @@ def _besides(package: Package, seen: _Seen) -> Iterator[Line]:
         for number, note in enumerate(notes, start=1):
             text = "\n".join(_text(one, seen) for one in note.iter("p")).strip()
             if text:
-                yield Line(text, f"{word} {number}")
+                yield Line(text, f"{word} {number}", beside=True)
+    for name in package:
+        if margin := _MARGINS.fullmatch(name):
+            root = package.tree(name)
+            for one in root.iter("p") if root is not None else ():
+                yield Line(_text(one, seen), margin[1], beside=True)
 
 
 class _Body:

@@ -1,9 +1,11 @@
 """What stands printed on a handout, so that nobody's answer is looked for in it."""
 
+import re
 from collections.abc import Iterator, Mapping
 from functools import cache, cached_property
 
 from crisisplan.domain import handout as paper
+from crisisplan.domain.audience import WORDS
 from crisisplan.domain.items.choice import Choice
 from crisisplan.domain.items.column import Column
 from crisisplan.domain.items.yes_no import YesNoQuestion
@@ -14,6 +16,7 @@ from crisisplan.domain.text import one_line
 from crisisplan.intake.flow import boxed, without_dots
 from crisisplan.intake.question import Question
 
+BESIDES = "Or, and besides:"
 _AT_QUESTION = tuple(
     map(
         paper.normal,
@@ -25,7 +28,7 @@ _AT_QUESTION = tuple(
             "Still needed:",
             "About this question:",
             "Leave open what is only known on the day",
-            "Or, and besides:",
+            BESIDES,
         ),
     )
 )
@@ -48,6 +51,13 @@ _AT_HEAD = tuple(
     )
 )
 _OPEN = ("question is open", "questions are open", "printed on")
+_DAY = r"[0-9]{4}-[0-9]{2}-[0-9]{2}"
+_IN_MARGIN = re.compile(
+    rf"^(?:[0-9]{{1,5}} */ *[0-9]{{1,5}}|[^·]{{1,200}} · Printed on {_DAY}"
+    rf"|Valid until {_DAY}\. After that date check every number before relying on "
+    r"it\.)"
+)
+"""The number of a page, and the version of a form."""
 _LONG = 25
 """Letters of a line that is no answer where it stands within what is printed."""
 _STATUS = (
@@ -91,6 +101,24 @@ class Printed:
             or line in names
         )
 
+    def is_keeper(self, text: str) -> bool:
+        """Say whether a cell of the head names whoever keeps the plan."""
+        book = self._reading.playbook
+        keeper = paper.normal(book.name(book.keeper)) if book.keeper else ""
+        return bool(keeper) and paper.normal(text).endswith(f", {keeper}")
+
+    def in_margin(self, text: str) -> str:
+        """Give what was written above or below the pages, without what is printed."""
+        lines = [one_line(line) for line in text.split("\n")]
+        left = [line for line in map(self._beside_printed, lines) if line]
+        return "\n".join(left)
+
+    def _beside_printed(self, line: str) -> str:
+        city = one_line(self._reading.plan.city.name)
+        for words in (*WORDS.values(), f"Handout: {city}"):
+            line = line.removeprefix(words).lstrip()
+        return _IN_MARGIN.sub("", line).strip()
+
     def at(self, item: Item, text: str) -> bool:
         """Say whether a line stands printed at a question."""
         line = paper.normal(text.lstrip("-•· "))
@@ -98,6 +126,12 @@ class Printed:
             return True
         lines, whole = self._lines(item.id)
         return line in lines or (len(line) >= _LONG and line in whole)
+
+    @staticmethod
+    def with_more(text: str) -> bool:
+        """Say whether somebody wrote behind a line that says nothing by itself."""
+        line, printed = paper.normal(text), paper.normal(BESIDES)
+        return line.startswith(printed) and line != printed
 
     def asked_with(self, text: str, *, below: bool = False) -> list[Item]:
         """Give the items at which a line stands printed as question or help.

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from crisisplan.domain import handout as paper
 from crisisplan.domain.items.action import Action
 from crisisplan.domain.items.choice import Choice
+from crisisplan.domain.items.person import PersonQuestion
 from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.table import Table
 from crisisplan.domain.items.yes_no import YesNoQuestion
@@ -14,6 +15,8 @@ from crisisplan.domain.text import one_line
 from crisisplan.intake.flow import Line, boxed, without_dots
 
 NO_BOX = "There is no such box at this question."
+BESIDE_FRAME = "It stands beside the cells in which the answer is asked for."
+TWICE = "It is written a second time, and differently. The first was taken."
 
 
 @dataclass
@@ -34,8 +37,8 @@ class Question:
     place: str
     mark: str = paper.NOTHING_YET
     """As it stands printed; that of an empty form where the sign is gone."""
-    signed: bool = False
-    """Whether the sign with the mark is there."""
+    signs: set[str] = field(default_factory=set)
+    """The parts whose sign is there; with none, nobody knows what stood printed."""
     part: str = ""
     """The language or nothing: where what follows is written."""
     fields: dict[str, str] = field(default_factory=dict)
@@ -69,24 +72,73 @@ class Question:
             labels = dict(paper.option_labels(kind, say))
         return {f"{paper.TICK}{key}": label for key, label in labels.items()}
 
+    @property
+    def in_cells(self) -> bool:
+        """Whether the answer is asked for in the cells of a table."""
+        return isinstance(self.item.asks, (Table, Record, PersonQuestion))
+
+    @property
+    def edited(self) -> bool:
+        """Whether anything else stands at its places than what was printed."""
+        return paper.mark_of(self.fields) != self.mark
+
+    @property
+    def untouched(self) -> bool:
+        """Whether nobody wrote anything here."""
+        boxes = (self.draft, self.right, self.asked, self.inapplicable)
+        words = (self.whom, self.reason, self.note, self.strays)
+        bare = self.bare and not self.framed
+        return not (any(boxes) or any(words) or bare or self.edited)
+
+    def fits(self, part: str) -> bool:
+        """Say whether the sign of a part may belong here, and is no second one."""
+        return part not in self.signs and bool(self.signs or not self.opened)
+
     def begin(self, mark: str, part: str) -> None:
         """Go to the place behind a sign."""
-        self.mark, self.part, self.signed = mark, part, True
+        self.mark, self.part = mark, part
+        self.signs.add(part)
 
     def ends(self) -> None:
         """Take what stands at the question where no place for an answer is left."""
         self.whom, self.reason = one_line(self.whom), one_line(self.reason)
-        if self.opened or isinstance(self.item.asks, (Table, Record)):
+        if self.opened or self.in_cells:
             return
         for stray in self.strays:
             self.write(stray.text, stray.place)
         self.strays.clear()
 
     def write(self, text: str, place: str) -> None:
-        """Take words at the place where one is."""
+        """Take words at the place where one is; beside cells there is none."""
+        if self.in_cells:
+            self.stray(text, place, BESIDE_FRAME)
+            return
         before = self.fields.get(self.part)
         self.fields[self.part] = f"{before}\n{text}" if before is not None else text
         self.places.setdefault(self.part, place)
+
+    def fill(self, key: str, text: str, place: str) -> None:
+        """Take the words of a cell; other words in a cell that is full are kept."""
+        before = self.fields.get(key, "")
+        if before and one_line(before) != one_line(text):
+            self.stray(text, place, TWICE)
+        else:
+            self.fields[key] = text
+
+    def ask(self, whom: str, place: str, *, ticked: bool) -> None:
+        """Take whom to ask."""
+        self.asked |= ticked
+        self.whom = self._once(paper.ASK_BOX, self.whom, whom, place)
+
+    def not_for_us(self, reason: str, place: str, *, ticked: bool) -> None:
+        """Take why it does not apply."""
+        self.inapplicable |= ticked
+        self.reason = self._once(paper.NOT_FOR_US_BOX, self.reason, reason, place)
+
+    def _once(self, label: str, before: str, text: str, place: str) -> str:
+        if before and text and one_line(before) != one_line(text):
+            self.stray(f"{label} {text}", place, TWICE)
+        return before or text
 
     def go_on(self, text: str, *, note: bool) -> None:
         """Take another line of the note, or a line without words of the answer."""

@@ -11,6 +11,7 @@ from crisisplan.intake.question import Question, Stray
 
 JOINED = "Cells of this row were made one, so that nobody can tell which is which."
 NO_PLACE = "This row has other cells than the form."
+IN_NUMBERS = "It stands in the column with the numbers of the rows."
 NEW_ROW = "new "
 """Begins the key of a row that was added on the form."""
 _NUMBER = re.compile(r"\d{1,4}")
@@ -62,8 +63,8 @@ class Rows:
         key = by_words.get(paper.normal(row.cells[0]), "")
         text = "\n".join(filter(None, row.cells[1:]))
         if key and text:
-            self._fields[key] = text
-            self._question.places[key] = row.place
+            self._question.fill(key, text, row.place)
+            self._question.places.setdefault(key, row.place)
         elif not key and paper.normal(row.cells[0]) != paper.RECORD[0].casefold():
             self._misfit(row, NO_PLACE)
 
@@ -71,13 +72,15 @@ class Rows:
         rank = paper.normal(row.cells[0])
         if rank == paper.PERSON[0].casefold():
             return
+        if rank and rank != paper.LEAD and not _DEPUTY.fullmatch(rank):
+            self._question.stray(row.cells[0], row.place, NO_PLACE)
         known = [key.partition(".")[0] for key in self._fields]
         if rank != paper.LEAD and not _DEPUTY.fullmatch(rank):
             rank = f"{paper.DEPUTY} {len({*known} - {paper.LEAD}) + 1}"
         texts = (*row.cells[1:3], "; ".join(filter(None, row.cells[3:])))
         for part, text in zip(_PARTS, texts, strict=False):
             if text:
-                self._fields[f"{rank}.{part}"] = text
+                self._question.fill(f"{rank}.{part}", text, row.place)
         self._question.places[rank] = row.place
 
     def _table_row(self, kind: Table, row: TableRow) -> None:
@@ -85,9 +88,7 @@ class Rows:
         by_words = {paper.normal(label): key for key, label in labels.items()}
         found = [by_words.get(paper.normal(cell), "") for cell in row.cells]
         if 2 * sum(map(bool, found)) > sum(map(bool, row.cells[1:])) and any(found):
-            numbered = paper.normal(row.cells[0]) == "no"
-            self._columns = ["#", *found[1:]] if numbered else found
-            self._keys = set()
+            self._titles(row, found)
             return
         if not self._columns and len(row.cells) == len(kind.columns) + 1:
             self._columns = ["#", *labels]  # the row of titles is gone
@@ -96,13 +97,27 @@ class Rows:
         else:
             self._cells(row)
 
+    def _titles(self, row: TableRow, found: list[str]) -> None:
+        """Take a row of titles; the first column has the numbers, however it is called.
+
+        A title that somebody wrote is kept with what stands below it.
+        """
+        self._columns = found if found[0] else ["#", *found[1:]]
+        self._keys = set()
+        for column, text in zip(self._columns, row.cells, strict=True):
+            numbers = column == "#" and paper.normal(text) == "no"
+            if text and column in ("", "#") and not numbers:
+                self._question.stray(text, row.place, NO_PLACE)
+
     def _cells(self, row: TableRow) -> None:
         first = row.cells[0] if self._columns[0] == "#" else ""
+        if not _PRINTED_KEY.fullmatch(first.strip(" .)")):
+            self._question.stray(first, row.place, IN_NUMBERS)
         key = self._row_key(first)
         self._question.places[key] = row.place
         for column, text in zip(self._columns, row.cells, strict=True):
             if column and column != "#" and text:
-                self._fields[f"{key}.{column}"] = text
+                self._question.fill(f"{key}.{column}", text, row.place)
             elif not column and text:
                 self._question.stray(text, row.place, NO_PLACE)
 
