@@ -11,6 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from crisisplan.domain.handout import SETTLED_BOX
+from crisisplan.domain.plan import Answer, Asked
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.errors import CannotReadError
@@ -554,3 +555,31 @@ def test_a_form_with_only_the_essential_is_taken_in_like_any_other(
     read = forms.account(content, reading, name)
     assert [(one.item, one.outcome) for one in read.entries] == [("open", "new")]
     assert read.remarks == ()
+
+
+@pytest.mark.parametrize("carried", CARRIED)
+def test_a_form_for_whoever_was_asked_is_taken_in_like_any_other(carried: str) -> None:
+    """They answer what they were asked for, and nobody waits for them any longer."""
+    empty = forms.plan()
+    asked = Answer(state="asked", asked=Asked(whom="HR", on="2026-11-01"))
+    answers = {"open": asked, "who": asked}
+    reading = Reading(empty.plan.changed(answers=answers), empty.playbook, empty.today)
+    options = Options(asked="HR")
+    text = render("handout", reading, audience="amber", now=town.NOW, options=options)
+    assert text.count("### ") == len(answers)
+    assert WHO in text
+    text = text.replace("- [ ] Yes", "- [x] Yes").replace(
+        WHO, "| Lead | Eva Malá | Clerk | +421 900 1 |"
+    )
+    content, name = CARRIED[carried](text, reading)
+    read = forms.account(content, reading, name)
+    assert read.remarks == ()
+    assert {(one.item, one.outcome) for one in read.entries} == {
+        ("open", "new"),
+        ("who", "new"),
+    }
+    plan = forms.after(read, reading)
+    assert {one.state for one in plan.answers.values()} == {"done"}
+    assert {one.asked for one in plan.answers.values()} == {None}
+    assert "Eva Malá" in {one.name for one in plan.people.values()}
+    assert plan.set_aside == ()
