@@ -8,7 +8,7 @@ import pytest
 from crisisplan.domain import aside
 from crisisplan.domain.aside_people import waiting
 from crisisplan.domain.directory import Number
-from crisisplan.domain.plan import Answer
+from crisisplan.domain.plan import Answer, Asked
 from crisisplan.domain.standing import Reading
 from tests.intake import forms
 
@@ -54,6 +54,23 @@ def test_a_clash_keeps_the_people_the_note_and_who_is_to_be_asked() -> None:
     assert names == ["Eva Malá", "Eva Malá", "Ján Veľký"]
     assert people[value["value"]["lead"]].numbers == (Number(number="+421 900 1"),)
     assert not people.keys() & now.plan.people.keys(), "nobody took them in"
+
+
+def test_who_is_asked_already_is_still_asked_in_what_is_set_aside() -> None:
+    """The form names the same office as the plan, beside another answer."""
+    text = who_form(
+        (f"- [ ] We do not know. Ask: {DOTS}", "- [x] We do not know. Ask: HR")
+    )
+    reading = forms.plan(IVAN)
+    asked = Asked(whom="HR", on="2026-11-01")
+    held = reading.plan.answer("who").model_copy(
+        update={"state": "asked", "asked": asked}
+    )
+    plan = reading.plan.with_answer("who", held)
+    now = Reading(plan, reading.playbook, reading.today)
+    (kept,) = forms.after(forms.account(text, now), now).set_aside
+    value: Any = kept.value
+    assert value["asked"] == {"whom": "HR", "on": "2026-11-01"}
 
 
 def test_people_enter_the_directory_when_the_answer_is_put_back() -> None:

@@ -140,12 +140,15 @@ def _set_aside(entry: Entry, source: str, answer: Answer) -> Iterator[SetAside]:
 
 
 def _answered(entry: Entry, reading: Reading) -> Answer:
-    """Give the answer that an entry would be if nothing else were in the plan."""
+    """Give the answer that an entry would be in place of the one in the plan."""
     update = entry.update or Update()
     rows = {key: dict(row) for key, row in update.rows.items()}
     value: Value | None = {"rows": rows} if rows else update.value
     answered: State = "todo" if value is None else "done"
     answer = Answer(value=value, state=update.state or answered, note=update.note)
+    now = reading.plan.answer(entry.item)
+    if update.state is None and value is not None and now.state in ("draft", "asked"):
+        answer = answer.model_copy(update={"state": now.state, "asked": now.asked})
     return _stated(answer, update, reading)
 
 
