@@ -213,3 +213,9 @@ def test_words_in_the_margins_of_a_word_form_are_kept(
     reading = forms.plan()
     read = forms.account(footed(write), reading, "f.docx")
     assert {one.kept for one in read.entries} == kept
+
+
+def test_words_behind_the_sign_of_an_unknown_question_are_kept() -> None:
+    """The line looks like ours, and the answer on it is not."""
+    plan = taken_in(at("13. Card", (CARD, "**Answer** `[cardd:new]` At the school.")))
+    assert "At the school." in str([one.value for one in plan.set_aside])

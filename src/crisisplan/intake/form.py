@@ -1,16 +1,14 @@
 """A handout read back: what stands at each of its places, and what stands elsewhere."""
 
 import re
-from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from crisisplan.domain import handout as paper
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
-from crisisplan.intake.copies import joined
 from crisisplan.intake.flow import Flow, Line, TableRow, boxed, without_dots
 from crisisplan.intake.printed import Printed
-from crisisplan.intake.question import NO_BOX, Question, Stray
+from crisisplan.intake.question import NO_BOX, Question
+from crisisplan.intake.returned import NO_QUESTION, Form
 from crisisplan.intake.rows import Rows
 
 _HEADING = re.compile(r"\d{1,4}[.)]\s+(?P<title>.+)", re.DOTALL)
@@ -19,29 +17,12 @@ _NO_SIGN = re.compile(
     re.IGNORECASE,
 )
 """The beginning of an answer whose sign is damaged."""
+_HINT = re.compile(r"^[\s`*]*\([^()]{0,80}\)")
 _LONGEST_FOOT = 2_000
 _STRUCTURE = re.compile(r"^\s*(?:[-*_]\s*){3,}$")
 _BELOW = ("ask", "not-for-us", "note")
 ABOVE = "It stands above the place for the answer."
 BESIDE = "It stands at no place where an answer is asked for."
-IN_HEAD = "It stands in the head of the form, where no answer is asked for."
-NO_QUESTION = "This plan asks no such question."
-
-
-@dataclass
-class Form:
-    """A whole handout as it came back."""
-
-    questions: dict[str, Question] = field(default_factory=dict)
-    """By the id of the item, in the order of the form."""
-    copies: list[Question] = field(default_factory=list)
-    """Questions that stand on the form a second time."""
-    loose: list[Stray] = field(default_factory=list)
-    """What belongs to no question."""
-    foot: Mapping[str, str] = field(default_factory=dict)
-    """City, playbook, edition, role and day; empty where the foot is gone."""
-    by: str = ""
-    """Who filled it in, and when where that is written."""
 
 
 def read_form(flow: Flow, reading: Reading) -> Form:
@@ -52,20 +33,15 @@ def read_form(flow: Flow, reading: Reading) -> Form:
             reader.row(part)
         else:
             reader.line(part)
-    form = reader.form
-    for question in (*form.questions.values(), *form.copies):
-        question.ends()
-    for copy in form.copies:
-        key = copy.item.id
-        form.questions[key] = joined(form.questions[key], copy)
-    return form
+    reader.form.ends()
+    return reader.form
 
 
 class _Reader:
     """Goes down the form, and knows at which question and place it is."""
 
     def __init__(self, reading: Reading) -> None:
-        self.form = Form()
+        self.form = Form(reading)
         self._reading = reading
         self._printed = Printed(reading)
         self._rows: dict[int, Rows] = {}
@@ -76,7 +52,7 @@ class _Reader:
     def line(self, line: Line) -> None:
         if line.beside:
             if text := self._printed.in_margin(line.text):
-                self._stray(text, line.place, BESIDE)
+                self.form.stray(text, line.place, BESIDE)
         elif not line.text.strip():
             self._blank()
         elif _STRUCTURE.match(line.text):
@@ -100,30 +76,19 @@ class _Reader:
         spot = self._reading.playbook.spots.get(found["item"].lower())
         if spot is None or spot.item.is_form:
             self._here, self._zone = None, "lost"
+            rest = _HINT.sub("", text[found.end() :]).strip(" `*:")
+            if without_dots(rest):
+                self.form.stray(rest, line.place, NO_QUESTION)
             return True
         part = (found["part"] or "").lower()
-        self._here = question = self._signed(spot.item, part, line.place)
+        self._here = question = self.form.signed(
+            spot.item, part, line.place, here=self._here
+        )
         self._open()
         question.begin(found["mark"].lower(), part)
         if rest := self._printed.behind_sign(question, text[found.end() :]):
             question.write(rest, line.place)
         return True
-
-    def _question(self, item: Item, place: str) -> Question:
-        known = self.form.questions
-        return known.setdefault(item.id, Question(item, self._reading, place))
-
-    def _signed(self, item: Item, part: str, place: str) -> Question:
-        """Give the question to which a sign belongs; a second sign begins a copy."""
-        for one in (self._here, self._question(item, place)):
-            if one and one.item is item and one.fits(part):
-                return one
-        return self._copy(item, place)
-
-    def _copy(self, item: Item, place: str) -> Question:
-        copy = Question(item, self._reading, place)
-        self.form.copies.append(copy)
-        return copy
 
     def _title(self, line: Line) -> bool:
         """Begin the question whose heading this is, for the case that its sign went."""
@@ -132,7 +97,7 @@ class _Reader:
         if self._turn(items, line):
             return True
         if again := bool(items) and self._zone in _BELOW:
-            self._here, self._zone = self._copy(items[0], line.place), "question"
+            self._here, self._zone = self.form.copy(items[0], line.place), "question"
         return again
 
     def _turn(self, items: list[Item], line: Line) -> bool:
@@ -140,7 +105,7 @@ class _Reader:
         fresh = [one for one in items if one.id not in self.form.questions]
         if not fresh:
             return False
-        self._here = self._question(fresh[0], line.place)
+        self._here = self.form.question(fresh[0], line.place)
         self._zone = "question"
         return True
 
@@ -169,16 +134,16 @@ class _Reader:
         text = line.text.strip()
         if self._zone == "lost":
             if not self._printed.below(text):
-                self._stray(text, line.place, NO_QUESTION)
+                self.form.stray(text, line.place, NO_QUESTION)
         elif boxed(text)[0] is False:  # nobody ticked it
             pass
         elif without_dots(text) and not self._printed.in_head(text):
-            self._stray(text, line.place, BESIDE)
+            self.form.stray(text, line.place, BESIDE)
 
     def _inside(self, question: Question, line: Line) -> None:
         text = line.text.strip()
         if self._zone == "end":
-            self._stray(text, line.place, BESIDE)
+            self.form.stray(text, line.place, BESIDE)
         elif self._printed.with_more(text):
             question.stray(text, line.place, BESIDE)
         elif self._printed.at(question.item, text):
@@ -251,27 +216,14 @@ class _Reader:
         if paper.normal(row.cells[0]) == paper.FILLED_IN[0].casefold():
             self._zone, self._here = "filled-in", None
         elif self._zone == "filled-in":
-            self._head(row)
+            self.form.head(row, is_printed=self._printed.is_keeper)
         elif self._here is None or self._zone == "end":
             text = " | ".join(filter(None, row.cells))
             lost = NO_QUESTION if self._zone == "lost" else BESIDE
             if text:
-                self._stray(text, row.place, lost)
+                self.form.stray(text, row.place, lost)
         else:
             self._take(self._here, row)
-
-    def _head(self, row: TableRow) -> None:
-        """Take who filled the form in, and when; the rest is for who handed it out."""
-        by, on, *rest = (*row.cells, "", "")
-        if self.form.by:
-            rest = [by, on, *rest]
-        elif by:
-            self.form.by = ", ".join(filter(None, (by, on)))
-        else:
-            rest = [on, *rest]
-        for text in filter(None, rest):
-            if not self._printed.is_keeper(text):
-                self._stray(text, row.place, IN_HEAD)
 
     def _take(self, question: Question, row: TableRow) -> None:
         fresh = self._zone == "question" and len(row.cells) == 1 and row.first
@@ -283,10 +235,3 @@ class _Reader:
                 self.line(Line(cell, row.place))
         else:
             self._rows.setdefault(id(question), Rows(question)).take(row)
-
-    def _stray(self, text: str, place: str, because: str) -> None:
-        last = self.form.loose[-1] if self.form.loose else None
-        if last and last.because == because and because in (NO_QUESTION, IN_HEAD):
-            last.text += f"\n{text}"
-        else:
-            self.form.loose.append(Stray(text, place, because))

@@ -8,8 +8,9 @@ from crisisplan.domain.text import one_line, tidy
 from crisisplan.errors import CannotReadError
 from crisisplan.intake.answer import Understood
 from crisisplan.intake.flow import Flow
-from crisisplan.intake.form import Form, read_form
+from crisisplan.intake.form import read_form
 from crisisplan.intake.people import People
+from crisisplan.intake.returned import Form
 
 _NO_FOOT = (
     "The last line is gone, which says for which city and from which playbook the form "
