@@ -54,6 +54,11 @@ def test_a_clash_keeps_the_people_the_note_and_who_is_to_be_asked() -> None:
     assert names == ["Eva Malá", "Eva Malá", "Ján Veľký"]
     assert people[value["value"]["lead"]].numbers == (Number(number="+421 900 1"),)
     assert not people.keys() & now.plan.people.keys(), "nobody took them in"
+    said = aside.said(now, kept)
+    assert "Eva Malá; stands in: Ján Veľký" in said
+    assert "ask: HR" in said
+    answer = aside.put_back(now, 0, forms.signed).answer("who")
+    assert (answer.state, answer.note) == ("asked", value["note"])
 
 
 def test_who_is_asked_already_is_still_asked_in_what_is_set_aside() -> None:
