@@ -12,6 +12,8 @@ import pytest
 
 from crisisplan.domain.audience import MARKINGS
 from crisisplan.domain.values import Marking
+from crisisplan.errors import CrisisPlanError
+from crisisplan.export import pdf_source
 from crisisplan.export.blocks import Blocks, read_blocks
 from crisisplan.export.escape import block, cell, heading, inline, quote
 from crisisplan.export.facts import Facts, facts_of
@@ -233,6 +235,35 @@ def test_letters_of_many_scripts_are_shown() -> None:
         assert word in text
     assert "🚒" in text or "[FIRE ENGINE]" in text
     assert "漢" in text or "[U+6F22]" in text
+
+
+def test_a_sign_that_no_letters_show_leaves_all_others_as_they_are() -> None:
+    """A keycap typed on a telephone ended the program, and took every Q with it."""
+    typed = "1\ufe0f\u20e3 Quay 2, #\ufe0f\u20e3 Q\u20dd *B\ufe0f\u20e3*\n\nQuiet\n"
+    text = shown(made(typed))
+    assert text.replace(" ", "").count("1Quay2,#Q[U+20DD]B") == 1
+    assert "Quiet" in text
+
+
+def test_what_typst_refuses_is_said_in_a_sentence(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Whatever it is that it cannot set: the screen stays, and HTML can be printed."""
+    monkeypatch.setattr(pdf_source, "_look", lambda: "#(")
+    with pytest.raises(CrisisPlanError, match="Export HTML"):
+        made("A\n")
+
+
+@pytest.mark.parametrize(
+    "remark",
+    ["+44 1632 960001 שלום", "א +44 1632 960001", "Tel א: +44 1632 960001 ב"],
+)
+def test_a_number_beside_words_from_the_right_is_dialled_as_it_is_printed(
+    remark: str,
+) -> None:
+    """Its groups came in reverse: that is another number."""
+    file = made(f"| Number |\n| --- |\n| Duty desk<br>{remark}<br>+44 1632 960002 |\n")
+    assert "+44 1632 960001" in shown(file)
 
 
 def test_a_word_longer_than_the_page_stays_on_it() -> None:

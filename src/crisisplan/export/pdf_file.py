@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from collections.abc import Callable, Mapping
 from typing import Literal
 
 import typst
@@ -14,30 +15,41 @@ _MOMENT = 946684800
 _STANDARD: Literal["ua-1"] = "ua-1"
 """What a PDF for everybody, with or without sight, must be."""
 _NOT_SHOWN = re.compile(r'the text `"((?:\\.|[^"\\])+)"` could not be displayed')
+_INSTEAD = "Export HTML, open it in a browser, and print it from there."
 _NO_PICTURE = "failed to decode image"
 _CODED = re.compile(r"\\u\{([0-9a-f]+)\}")
-_JOINERS = frozenset("\u200b\u200c\u200d\ufe0e\ufe0f")
-"""Signs that are never seen by themselves."""
+_VARIANT = re.compile("[\ufe00-\ufe0f\U000e0100-\U000e01ef]")
+"""Signs that choose how the one before them looks."""
+_KEYCAP = "\u20e3"
+"""What makes a key of a digit, which is read as well without it."""
+_UNSEEN, _MARKS = ("Cf",), ("Cf", "Mc", "Me", "Mn")
+"""Signs that show nothing alone, and those that are set upon a letter."""
+Names = Mapping[int, str]
+"""What stands in the place of signs, as `str.translate` takes it."""
 
 
-def compiled(source: str) -> bytes:
-    """Give the PDF file of a source: the same bytes for the same source.
+def compiled(write: Callable[[Names], str]) -> bytes:
+    """Give the PDF file of what `write` writes: the same bytes for the same words.
 
     The letters come from typst itself, which has Latin, Greek, Cyrillic and some more;
     what these lack comes from this computer's own, and where it has none either, the
-    name or the number of the sign stands in its place.
+    name or the number of the sign stands in its place. A letter under a mark that
+    nothing shows counts as missing too: the mark goes first, then what is missing
+    without it, and never what every document is made of.
     """
-    missing, made = _tried(source, own_letters=True)
-    if missing:
-        missing, made = _tried(source, own_letters=False)
-    if missing:
-        named = {ord(one): _named(one) for one in missing}
-        missing, made = _tried(source.translate(named), own_letters=False)
+    missing, made = _tried(write({}), own_letters=True)
+    names: dict[int, str] = {}
+    while missing:
+        missing, made = _tried(write(names), own_letters=False)
+        new = {one for one in missing if not one.isascii()} - set(map(chr, names))
+        if not new:
+            break
+        new = set(filter(_is_mark, new)) or new
+        names |= {ord(one): _named(one) for one in new}
     if made is None:
         raise CrisisPlanError(
             "No letters of this computer show "
-            f"{' '.join(sorted(missing)[:5])} in a PDF. Export HTML, open it in a "
-            "browser, and print it from there."
+            f"{' '.join(sorted(missing)[:5])} in a PDF. {_INSTEAD}"
         )
     return made
 
@@ -57,9 +69,11 @@ def _tried(source: str, *, own_letters: bool) -> tuple[set[str], bytes | None]:
     try:
         return set(), _compiled(source, None, own_letters)
     except typst.TypstError as refusal:
-        if _NO_PICTURE not in refusal.message:
-            raise
-        raise CrisisPlanError(UNREADABLE_LOGO) from None
+        if _NO_PICTURE in refusal.message:
+            raise CrisisPlanError(UNREADABLE_LOGO) from None
+        raise CrisisPlanError(
+            f"No PDF could be made of this document ({refusal.message}). {_INSTEAD}"
+        ) from refusal
 
 
 def _compiled(
@@ -74,10 +88,14 @@ def _compiled(
     return made
 
 
+def _is_mark(sign: str) -> bool:
+    return unicodedata.category(sign) in _MARKS
+
+
 def _named(sign: str) -> str:
     """Give what stands in the place of a sign: a picture's name, else a number."""
-    if sign in _JOINERS:
+    kind = unicodedata.category(sign)
+    if kind in _UNSEEN or sign == _KEYCAP or _VARIANT.fullmatch(sign):
         return ""
     name = unicodedata.name(sign, "")
-    is_picture = unicodedata.category(sign).startswith("S")
-    return f"[{name}]" if is_picture and name else f"[U+{ord(sign):04X}]"
+    return f"[{name}]" if kind.startswith("S") and name else f"[U+{ord(sign):04X}]"

@@ -6,8 +6,10 @@ but a quotation mark of ours: no answer is ever read as typst's own language.
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
+from itertools import groupby
 from pathlib import Path
 
 from crisisplan.export.blocks import (
@@ -47,6 +49,9 @@ _DEEPEST = 8
 """How deep lists and quotes are shown in each other."""
 _LINE, _LONGEST = 88, 40
 """Characters on a line of the page, and of a word that is never broken there."""
+_NUMBER = re.compile(r"\+?\d[\d +()./-]*\d")
+_FROM_RIGHT = frozenset(("R", "AL"))
+"""How Unicode calls the letters of scripts that are read from the right."""
 _INK = "#12395f"
 _KEPT = 700
 """Characters of a row that is kept on one page."""
@@ -58,12 +63,15 @@ def string(text: str) -> str:
     return f'"{coded}"'
 
 
-def source(blocks: Blocks, facts: Facts) -> str:
-    """Give a document in the language of typst."""
+def source(blocks: Blocks, facts: Facts, names: Mapping[int, str]) -> str:
+    """Give a document in the language of typst.
+
+    In its words, and nowhere else, `names` stand in the place of signs.
+    """
     logo = [f"#logo(bytes(({', '.join(map(str, facts.logo))})))"] if facts.logo else []
-    writer = _Writer(blocks)
+    writer = _Writer(blocks, names)
     lines = [writer.page(blocks)] if facts.one_page else writer.lines(blocks)
-    return "\n".join((_look(), _dressed(facts), *logo, *lines))
+    return "\n".join((_look(), _dressed(facts, names), *logo, *lines))
 
 
 @cache
@@ -71,14 +79,14 @@ def _look() -> str:
     return LOOK.read_text(encoding="utf-8")
 
 
-def _dressed(facts: Facts) -> str:
+def _dressed(facts: Facts, names: Mapping[int, str]) -> str:
     found = _LANGUAGE.fullmatch(facts.language)
     language, region = found.groups() if found else ("en", None)
     said = {
-        "title": string(facts.title),
-        "marking": string(facts.marking_words),
-        "version": string(facts.version_line),
-        "valid": string(facts.valid_line),
+        "title": string(facts.title.translate(names)),
+        "marking": string(facts.marking_words.translate(names)),
+        "version": string(facts.version_line.translate(names)),
+        "valid": string(facts.valid_line.translate(names)),
         "language": string(language),
         "region": string(region) if region else "none",
         "paper": string("us-letter" if facts.paper == "Letter" else "a4"),
@@ -90,7 +98,8 @@ def _dressed(facts: Facts) -> str:
 class _Writer:
     """Writes blocks down, and knows where in the document a link may lead."""
 
-    def __init__(self, blocks: Blocks) -> None:
+    def __init__(self, blocks: Blocks, names: Mapping[int, str]) -> None:
+        self._names = names
         self._places = {one: f"place-{n}" for n, one in enumerate(anchors(blocks), 1)}
         self._unmarked = set(self._places)
 
@@ -146,7 +155,7 @@ class _Writer:
         (block,) = entry.blocks
         runs = block.runs if isinstance(block, Paragraph) else ()
         place = self._places.get(runs[0].link[1:]) if runs else None
-        words = _joined([_word(run, _LONGEST) for run in runs])
+        words = _joined([self._word(run, _LONGEST) for run in runs])
         return f'say(goal("{place}", {words}))' if place else f"say({words})"
 
     def _listing(self, listing: Listing, depth: int) -> str:
@@ -188,18 +197,40 @@ class _Writer:
             yield self._said(runs, longest)
 
     def _said(self, runs: Runs, longest: int = _LONGEST) -> str:
-        from_right = ", from-right: true" if _from_right(runs) else ""
+        """Give the lines as one paragraph, or as one each where they differ in side."""
+        lines = _lines(runs)
+        sides = [_from_right(line) for line in lines]
+        if len(set(sides)) < 2:
+            lines = [runs]
+        said = zip(lines, sides, strict=False)
+        return _joined([self._say(line, longest, right=side) for line, side in said])
+
+    def _say(self, runs: Runs, longest: int, *, right: bool) -> str:
+        from_right = ", from-right: true" if right else ""
         return f"say({self._words(runs, longest)}{from_right})"
 
     def _words(self, runs: Runs, longest: int = _LONGEST) -> str:
-        return _joined([self._linked(*one, longest) for one in by_link(runs)])
+        found = by_link(_numbers_kept(runs))
+        return _joined([self._linked(*one, longest) for one in found])
 
     def _linked(self, link: str, runs: Runs, longest: int) -> str:
-        words = _joined([_word(run, longest) for run in runs])
+        words = _joined([self._word(run, longest) for run in runs])
         if leads_outside(link):
             return f"link({string(link)}, {words})"
         if link[:1] == "#" and link[1:] in self._places:
             return f'link(label("{self._places[link[1:]]}"), {words})'
+        return words
+
+    def _word(self, run: Run, longest: int) -> str:
+        if run.line_break:
+            return "linebreak()"
+        text = run.text.translate(self._names)
+        if run.code:
+            words = f"raw({string(text)})"
+        else:
+            words = "; seam; ".join(map(string, _pieces(text, longest)))
+        for wrap, wanted in (("emph", run.italic), ("strong", run.bold)):
+            words = f"{wrap}({{{words}}})" if wanted else words
         return words
 
 
@@ -213,18 +244,6 @@ def _picture(picture: Picture | None) -> str:
     drawn = svg(picture, "picture").replace("currentColor", _INK)
     said = string(". ".join((picture.title, *picture.lines())))
     return f"picture({string(drawn)}, {said})"
-
-
-def _word(run: Run, longest: int) -> str:
-    if run.line_break:
-        return "linebreak()"
-    if run.code:
-        words = f"raw({string(run.text)})"
-    else:
-        words = "; seam; ".join(map(string, _pieces(run.text, longest)))
-    for wrap, wanted in (("emph", run.italic), ("strong", run.bold)):
-        words = f"{wrap}({{{words}}})" if wanted else words
-    return words
 
 
 def _pieces(text: str, longest: int) -> list[str]:
@@ -242,10 +261,26 @@ def _cut(word: str, longest: int) -> list[str]:
     return re.findall(pattern, word, re.DOTALL) or [word]
 
 
+def _lines(runs: Runs) -> list[Runs]:
+    """Give what stands between the ends of lines."""
+    ends = groupby(runs, key=lambda run: run.line_break)
+    return [tuple(line) for is_end, line in ends if not is_end]
+
+
+def _numbers_kept(runs: Runs) -> Runs:
+    """Keep the order of a number where letters beside it are read from the right."""
+    if not _FROM_RIGHT.isdisjoint(map(unicodedata.bidirectional, plain(runs))):
+        return tuple(
+            replace(run, text=_NUMBER.sub("\u2066\\g<0>\u2069", run.text))
+            for run in runs
+        )
+    return runs
+
+
 def _from_right(runs: Runs) -> bool:
     """Say whether the first letter belongs to a script that is read from the right."""
     for character in plain(runs):
-        if (direction := unicodedata.bidirectional(character)) in ("L", "R", "AL"):
+        if (direction := unicodedata.bidirectional(character)) in {"L", *_FROM_RIGHT}:
             return direction != "L"
     return False
 
