@@ -12,9 +12,12 @@ from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.documents import DOCUMENTS, file_name
 from crisisplan.export.formats import FORMATS
+from crisisplan.export.handouts import size
 from crisisplan.export.making import ALL, Wish, choose, jobs, make_all
 from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
 from crisisplan.export.release import releases
+from crisisplan.export.remarks import remarks
+from crisisplan.export.view.sight import Sight
 from tests.export import town
 
 
@@ -171,3 +174,65 @@ def test_a_plan_without_chapters_has_no_files_of_them() -> None:
     data["chapters"] = {one.id: left_out for one in town.playbook().chapters}
     with pytest.raises(CrisisPlanError, match="nothing in this plan"):
         jobs(Wish(("chapters",), "red"), town.reading(data), town.NOW)
+
+
+@pytest.mark.parametrize("formats", [("md", "xlsx"), ("ics", "md", "docx")])
+def test_a_format_that_would_be_empty_holds_up_no_other(
+    formats: tuple[str, ...],
+) -> None:
+    """Whoever ticks one box too many gets the other files, and is told of that one."""
+    wish = Wish(("statements", "forms"), "green", formats)
+    reading = town.reading()
+    made = make_all(wish, reading, town.NOW)
+    data = {"xlsx", "ics"}.intersection(formats).pop()
+    others = [one for one in formats if one != data]
+    assert [one.file_name.rpartition(".")[2] for one in made] == others * 2
+    said = list(remarks(wish, reading, made))
+    assert f"Not made as {data}, which is for data: statements, forms." in said
+
+
+def test_tables_that_hold_nothing_for_an_audience_are_named() -> None:
+    """The plan goes out to partners without its lists, and this is said."""
+    wish, reading = Wish(("plan",), "green", ("md", "xlsx")), town.reading()
+    made = make_all(wish, reading, town.NOW)
+    assert [one.file_name for one in made] == ["brezova-plan-green.md"]
+    said = " ".join(remarks(wish, reading, made))
+    assert "Not made as xlsx: plan. There is nothing in it that may be shown" in said
+
+
+def handed(audience: Marking) -> tuple[list[str], str]:
+    """Hand a red question to another role; give the handouts, and what is said."""
+    data = town.with_gaps()
+    data["answers"]["weak"] = {"owner": "night-watch"}
+    reading = town.reading(data)
+    wish = Wish(("handout",), audience, ("md",), Options(owner="all"))
+    made = make_all(wish, reading, town.NOW)
+    said = " ".join(remarks(wish, reading, made))
+    return [one.file_name for one in made], said
+
+
+def test_no_handout_tells_by_being_there_who_answers_what_is_kept_from_it() -> None:
+    """An empty sheet with a role's name on it says that something is that role's."""
+    files, said = handed("amber")
+    assert not [one for one in files if "night-watch" in one]
+    assert "No handout for:" in said
+    files, said = handed("red")
+    assert [one for one in files if "night-watch" in one]
+    assert "No handout for:" not in said
+
+
+def test_the_size_of_handouts_is_counted_for_their_audience() -> None:
+    """Twenty sheets are not announced as twenty-three."""
+    data = town.with_gaps()
+    data["answers"]["activate"] = {"marking": "red"}
+    reading, options = town.reading(data), Options(owner=EACH_ROLE)
+    expected: tuple[tuple[Marking, str], ...] = (
+        ("red", "Only the essential (5 of 18 questions)"),
+        (
+            "amber",
+            "Only the essential (4 of 15 questions; 1 essential is not for this "
+            "audience)",
+        ),
+    )
+    for audience, words in expected:
+        assert size(Sight(reading, audience), options).words == words

@@ -13,6 +13,8 @@ from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.export.documents import DOCUMENTS, render
+from crisisplan.export.making import Wish, make_all
+from crisisplan.export.options import EACH_ROLE, Options
 from crisisplan.export.view.sight import Sight
 from tests.export import town
 from tests.export.variants import DATA, VARIANTS, Data, Variant
@@ -177,6 +179,31 @@ def _without_counts(one: Variant | Data, reading: Reading, audience: Marking) ->
         " that this audience may see is open.", " is open."
     )
     return re.sub(r"\*\*This plan is incomplete:.*\n\n", "", text)
+
+
+@settings(max_examples=12)
+@given(
+    handed=st.dictionaries(st.sampled_from(ITEMS), st.just("night-watch")),
+    raised=st.dictionaries(st.sampled_from(ITEMS), st.sampled_from(MARKINGS[2:])),
+    audience=st.sampled_from(MARKINGS[2:]),
+)
+def test_to_whom_a_hidden_answer_was_handed_leaves_no_trace(
+    handed: dict[str, str], raised: dict[str, Marking], audience: Marking
+) -> None:
+    """That a file with the name of a role is there at all tells who answers."""
+    data, other = town.with_gaps(), town.with_gaps()
+    for key in ITEMS:
+        for one in (data, other):
+            answer = one["answers"].setdefault(key, {})
+            answer |= {"marking": raised[key]} if key in raised else {}
+        if may_see(effective(key, raised), audience):
+            continue
+        data["answers"][key] |= {"owner": handed[key]} if key in handed else {}
+    wish = Wish(("handout",), audience, options=Options(owner=EACH_ROLE))
+    before, after = (
+        make_all(wish, town.reading(one), town.NOW) for one in (data, other)
+    )
+    assert before == after
 
 
 @pytest.mark.parametrize("audience", ["clear", "green"])

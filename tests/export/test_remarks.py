@@ -43,7 +43,8 @@ def test_what_is_no_form_any_more_and_what_does_not_exist_is_said() -> None:
     ]
     reading = build.reading(BOOK, {"one": "Yes"})
     wish = Wish(("plan", "brief"), "amber", ("csv",))
-    assert list(remarks(wish, reading, ())) == [
+    made = make_all(wish, reading, town.NOW)
+    assert list(remarks(wish, reading, made)) == [
         "Not made as csv, which is for data: brief."
     ]
 

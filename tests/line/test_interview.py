@@ -222,10 +222,10 @@ def test_every_kind_of_file_is_there_in_lines_too(talk: Talked, path: Path) -> N
     assert "1 of 2: bratislava-handout-" in said.text
     said = talk("/export handout html", "spokes", "1", "")
     assert "to take it in again when it is filled in, make it in Word" in said.text
-    said = talk("/export handout md", "each role", "", "1", "")
+    said = talk("/export handout md", "each role", "1", "", "")
     assert "Only the essential (1 of " in said.text
     assert "Nobody holds this role yet: Head of crisis." in said.text
-    talk("/export handout md", "each role", "yes", "1", "")
+    talk("/export handout md", "each role", "1", "yes", "")
     said = talk("/export plan brief csv md", "1", "")
     assert "Not made as csv, which is for data: brief." in said.text
     said = talk("/export follow-up ics", "2.3.2027", "1", "")

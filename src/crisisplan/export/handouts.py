@@ -1,11 +1,33 @@
-"""What handouts ask, and of which roles, before it is known who may read them."""
+"""What handouts ask, and of which roles, of all and of what an audience may read."""
 
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from crisisplan.domain.ask_list import asked_of
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
 from crisisplan.export.options import EACH_ROLE, Options
+from crisisplan.export.view.gaps import open_items
+from crisisplan.export.view.sight import Sight
+
+
+@dataclass(frozen=True, slots=True)
+class Size:
+    """How many questions handouts ask."""
+
+    essential: int
+    all: int
+    kept: int
+    """Essential ones that are open and not for this audience."""
+
+    @property
+    def words(self) -> str:
+        """Say how much shorter the form becomes."""
+        some = f"Only the essential ({self.essential} of {self.all} questions"
+        if not self.kept:
+            return f"{some})"
+        verb = "is" if self.kept == 1 else "are"
+        return f"{some}; {self.kept} essential {verb} not for this audience)"
 
 
 def asked_for(
@@ -23,14 +45,36 @@ def asked_for(
     ]
 
 
-def owners(reading: Reading, options: Options) -> tuple[str, ...]:
-    """Give the roles that a handout would ask something, as the playbook has them."""
-    found = {reading.owner(item) for item in asked_for(reading, options)}
+def may_ask(sight: Sight, options: Options) -> list[Item]:
+    """Give the questions of handouts that their audience may read."""
+    return asked_for(sight.reading, options, open_items(sight))
+
+
+def owners(sight: Sight, options: Options) -> tuple[str, ...]:
+    """Give the roles that get a handout, as the playbook has them.
+
+    A role is not told by an empty sheet that something kept from it is its own.
+    """
+    return _owners(sight.reading, may_ask(sight, options))
+
+
+def unasked(sight: Sight, options: Options) -> tuple[str, ...]:
+    """Give the roles that get none: all that is open for them is kept from it."""
+    asked = owners(sight, options)
+    open_ = _owners(sight.reading, asked_for(sight.reading, options))
+    return tuple(role for role in open_ if role not in asked)
+
+
+def _owners(reading: Reading, items: Iterable[Item]) -> tuple[str, ...]:
+    found = set(map(reading.owner, items))
     known = [role for role in reading.playbook.roles if role in found]
     return (*known, *sorted(found.difference(known, {""})))
 
 
-def sizes(reading: Reading, options: Options) -> tuple[int, int]:
-    """Count what is essential of what handouts ask, and all of it."""
-    items = asked_for(reading, options)
-    return sum(item.essential for item in items), len(items)
+def size(sight: Sight, options: Options) -> Size:
+    """Count what handouts ask of what their audience may read."""
+    items = may_ask(sight, options)
+    essential = sum(item.essential for item in items)
+    open_ = asked_for(sight.reading, options)
+    kept = sum(item.essential for item in open_) - essential
+    return Size(essential, len(items), kept)

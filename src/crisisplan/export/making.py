@@ -23,7 +23,7 @@ from crisisplan.export.formats import (
     Format,
     formats_of,
 )
-from crisisplan.export.handouts import owners
+from crisisplan.export.handouts import owners, unasked
 from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
 from crisisplan.export.view.sight import Sight
 
@@ -151,27 +151,37 @@ def jobs(wish: Wish, reading: Reading, now: datetime) -> tuple[Job, ...]:
     """Give a job for each file that is wished, in its order, each once.
 
     Raises:
-        CrisisPlanError: There is no such document or format, a format holds the data
-            of none of the documents, or a document cannot be made for this audience.
+        CrisisPlanError: There is no such document or format, a document cannot be made
+            for this audience, or nothing at all can be made.
     """
     formats = formats_of(wish.formats)
     names = tuple(dict.fromkeys(wish.documents))
     each = [(name, one) for name in names for one in _one_by_one(name, wish, reading)]
     for name, one in each:
         agreed(name, reading, wish.audience, one.options)
-    for form in formats:
-        _need_document(form, names)
     sources = [_Source(name, one, reading, now) for name, one in each]
     if not sources:
-        raise CrisisPlanError("There is nothing in this plan to make a file of.")
-    wanted = (source.jobs(form) for source in sources for form in formats)
-    return tuple(job for some in wanted for job in some)
+        raise CrisisPlanError(_no_source(wish, reading))
+    wanted = [source.jobs(form) for source in sources for form in formats]
+    if found := tuple(job for some in wanted for job in some):
+        return found
+    raise CrisisPlanError(
+        " ".join(_empty(one, names, wish.audience) for one in formats)
+    )
+
+
+def _no_source(wish: Wish, reading: Reading) -> str:
+    if unasked(Sight(reading, wish.audience), wish.options):
+        kept = f"All that is open is kept from {WORDS[wish.audience]}."
+        return f"There is nothing to make a handout of. {kept}"
+    return "There is nothing in this plan to make a file of."
 
 
 def _one_by_one(name: str, wish: Wish, reading: Reading) -> Iterator[Wish]:
     """Give the wish, or one for each chapter or role that is a file of its own."""
     if wish.options.owner == EACH_ROLE:
-        roles = owners(reading, wish.options) if find(name).needs else ("",)
+        sight = Sight(reading, wish.audience)
+        roles = owners(sight, wish.options) if find(name).needs else ("",)
         for owner in roles:
             yield replace(wish, options=replace(wish.options, owner=owner))
         return
@@ -184,12 +194,15 @@ def _one_by_one(name: str, wish: Wish, reading: Reading) -> Iterator[Wish]:
             yield replace(wish, options=options)
 
 
-def _need_document(form: Format, names: Sequence[str]) -> None:
-    if not any(map(form.takes, names)):
-        raise CrisisPlanError(
-            f"{form.title}: this format holds no {', '.join(names)}. It is for: "
-            f"{', '.join(form.documents)}."
-        )
+def _empty(form: Format, names: Sequence[str], audience: Marking) -> str:
+    """Say why a format holds nothing of some documents."""
+    if any(map(form.takes, names)):
+        words = WORDS[audience]
+        return f"{form.title}: there is nothing in it that may be shown to {words}."
+    return (
+        f"{form.title}: this format holds no {', '.join(names)}. It is for: "
+        f"{', '.join(form.documents)}."
+    )
 
 
 def make_all(wish: Wish, reading: Reading, now: datetime) -> tuple[Made, ...]:
@@ -255,13 +268,7 @@ class _Source:
         from crisisplan.export.data.parts import Ask  # most runs make none of these
 
         sight = Sight(self.reading, self.wish.audience)
-        parts = tuple(form.parts(Ask(self.name, sight, self.now, self.wish.options)))
-        if not parts:
-            raise CrisisPlanError(
-                f"{form.title}: there is nothing in it that may be shown to "
-                f"{WORDS[self.wish.audience]}."
-            )
-        for part in parts:
+        for part in form.parts(Ask(self.name, sight, self.now, self.wish.options)):
             called = self._called(part.called, form)
             made = Made(self.name, called, part.content, part.text)
             yield Job(self.name, called, partial(_give, made))

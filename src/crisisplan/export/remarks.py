@@ -8,25 +8,35 @@ from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.export.documents import find
 from crisisplan.export.formats import formats_of
-from crisisplan.export.handouts import owners
-from crisisplan.export.making import Made, Wish
+from crisisplan.export.handouts import owners, unasked
+from crisisplan.export.making import WHOLE, Made, Wish
 from crisisplan.export.options import EACH_ROLE
+from crisisplan.export.view.sight import Sight
 
 
 def remarks(wish: Wish, reading: Reading, made: Sequence[Made]) -> Iterator[str]:
     """Say of each thing in one sentence what whoever wished for it should know."""
-    yield from _not_made(wish)
+    yield from _not_made(wish, made)
     yield from _cannot_return(wish)
     yield from _empty(wish, made)
     yield from all_withheld(wish.documents, wish.audience, reading)
-    yield from _nobody_holds(wish, reading)
+    yield from _handouts(wish, reading)
 
 
-def _not_made(wish: Wish) -> Iterator[str]:
+def _not_made(wish: Wish, made: Sequence[Made]) -> Iterator[str]:
     for form in formats_of(wish.formats):
         left = [name for name in wish.documents if not form.takes(name)]
         if left:
             yield f"Not made as {form.name}, which is for data: {', '.join(left)}."
+        ending = f".{form.name}"
+        there = {one.document for one in made if one.file_name.endswith(ending)}
+        empty = set(wish.documents).difference(left, there)
+        if form.documents and empty and WHOLE not in there:
+            names = ", ".join(one for one in wish.documents if one in empty)
+            yield (
+                f"Not made as {form.name}: {names}. There is nothing in it that may "
+                f"be shown to {WORDS[wish.audience]}."
+            )
 
 
 def _cannot_return(wish: Wish) -> Iterator[str]:
@@ -60,16 +70,22 @@ def all_withheld(
             )
 
 
-def _nobody_holds(wish: Wish, reading: Reading) -> Iterator[str]:
-    """Name the roles whose handout nobody can be given."""
+def _handouts(wish: Wish, reading: Reading) -> Iterator[str]:
+    """Name the roles that get no handout, and those whose nobody can be given."""
     if wish.options.owner != EACH_ROLE or not any(
         find(name).needs for name in wish.documents
     ):
         return
+    sight, say = Sight(reading, wish.audience), reading.playbook.name
+    if kept := unasked(sight, wish.options):
+        yield (
+            f"No handout for: {', '.join(map(say, kept))}. All that is open there is "
+            f"kept from {WORDS[wish.audience]}."
+        )
     held = reading.plan.roles
     names = [
-        reading.playbook.name(role)
-        for role in owners(reading, wish.options)
+        say(role)
+        for role in owners(sight, wish.options)
         if not held.get(role, Holders()).people
     ]
     if names:

@@ -15,7 +15,7 @@ from crisisplan.errors import CannotWriteError
 from crisisplan.export.document import Document
 from crisisplan.export.documents import DOCUMENTS, find, render
 from crisisplan.export.formats import FORMATS
-from crisisplan.export.handouts import sizes
+from crisisplan.export.handouts import size
 from crisisplan.export.making import (
     ALL,
     Made,
@@ -29,6 +29,7 @@ from crisisplan.export.options import EACH_ROLE, Options
 from crisisplan.export.preview import item_markdown
 from crisisplan.export.release import releases
 from crisisplan.export.remarks import all_withheld, remarks
+from crisisplan.export.view.sight import Sight
 from crisisplan.line.aloud import aloud
 from crisisplan.line.stating import needed
 from crisisplan.line.talk import Talk
@@ -60,6 +61,7 @@ def read(talk: Talk, words: str) -> None:
     document = find(words or _document(talk))
     audience = _audience(talk, document.least)
     options = _options(talk, document, each=False)
+    options = _essential(talk, options, audience, document)
     text = render(
         document.name,
         talk.reading,
@@ -100,6 +102,7 @@ def _wish(talk: Talk, names: Sequence[str], formats: tuple[str, ...]) -> Wish:
     options = _options(talk, *chosen)
     least = max((one.least for one in chosen), key=MARKINGS.index, default=MARKINGS[0])
     audience = _audience(talk, least)
+    options = _essential(talk, options, audience, *chosen)
     for sentence in all_withheld((one.name for one in chosen), audience, talk.reading):
         talk.say(sentence)
     found = choose(names, audience, options)
@@ -144,20 +147,21 @@ def _options(talk: Talk, *documents: Document, each: bool = True) -> Options:
     day = ""
     if "incident" in taken:
         day = talk.session.day(needed(talk, "On which day was the incident?"))
-    options = Options(
+    return Options(
         owner="" if party.startswith(_ASKED) else party,
         asked=party.removeprefix(_ASKED) if party.startswith(_ASKED) else "",
         incident=date.fromisoformat(day) if day else None,
     )
-    essential = needing and _essential(talk, options)
-    return replace(options, essential=essential)
 
 
-def _essential(talk: Talk, options: Options) -> bool:
+def _essential(
+    talk: Talk, options: Options, audience: Marking, *documents: Document
+) -> Options:
     """Ask whether a form is to hold only what cannot wait, where that is less."""
-    few, all_ = sizes(talk.reading, options)
-    sentence = f"Only the essential ({few} of {all_})?"
-    return 0 < few < all_ and talk.voice.confirm(sentence)
+    asked = size(Sight(talk.reading, audience), options)
+    offered = any(one.needs for one in documents) and 0 < asked.essential < asked.all
+    essential = offered and talk.voice.confirm(f"{asked.words}?")
+    return replace(options, essential=essential)
 
 
 def _party(talk: Talk, taken: Container[str], *, everybody: bool) -> str:

@@ -11,10 +11,10 @@ from crisisplan.domain.playbook import Item
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Value
 from crisisplan.export.escape import NOTHING, Markdown, block, cell, heading, inline
-from crisisplan.export.handouts import asked_for
+from crisisplan.export.handouts import asked_for, may_ask
 from crisisplan.export.options import Options
 from crisisplan.export.view.blanks import Blank, blank
-from crisisplan.export.view.gaps import Gap, gap, open_items
+from crisisplan.export.view.gaps import Gap, gap
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.tally import Tally, tally
@@ -65,7 +65,7 @@ class HandoutView(TypedDict):
 def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
     """Give the open items of one role, or what somebody was asked for."""
     every = replace(options, essential=False)
-    may_be = asked_for(sight.reading, every, open_items(sight))
+    may_be = may_ask(sight, every)
     items = asked_for(sight.reading, options, may_be)
     owner, asked = options.owner, options.asked
     held = sight.held(owner) if not asked else None
@@ -82,7 +82,7 @@ def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
         "filled_in": list(map(Markdown, form.FILLED_IN)),
         "filled": [ROOM, ROOM, _keeper(sight) or ROOM, ROOM],
         "words": _WORDS,
-        "foot": _foot(sight, now, owner),
+        "foot": _foot(sight, now, owner, title),
         "hidden": _hides(sight, options, items),
     }
 
@@ -127,11 +127,12 @@ def _questions(sight: Sight, items: list[Item]) -> list[Question]:
     return [_question(sight, item, place) for place, item in enumerate(ordered, 1)]
 
 
-def _foot(sight: Sight, now: datetime, owner: str) -> Markdown:
+def _foot(sight: Sight, now: datetime, owner: str, title: str) -> Markdown:
     used = sight.plan.playbook
+    whom = f"for the role {owner}" if owner else f"{title[:1].lower()}{title[1:]}"
     return inline(
         f"Form for the plan of {one_line(tidy(sight.plan.city.name))}, from the "
-        f"playbook {used.id}, edition {used.edition}, for the role {owner}, made on "
+        f"playbook {used.id}, edition {used.edition}, {whom}, made on "
         f"{now.date().isoformat()}."
     )
 

@@ -18,10 +18,11 @@ from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.documents import DOCUMENTS
 from crisisplan.export.formats import FORMATS
-from crisisplan.export.handouts import sizes
+from crisisplan.export.handouts import size
 from crisisplan.export.making import Wish, usual
 from crisisplan.export.options import EACH_ROLE, Options
 from crisisplan.export.remarks import all_withheld
+from crisisplan.export.view.sight import Sight
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.file_set import folder_of, need_folder
 from crisisplan.tui.text import lit, lit_line
@@ -30,6 +31,8 @@ from crisisplan.tui.widgets.lines import Boxes
 
 _EVERYBODY = "-"
 _ESSENTIAL = "essential"
+_NOT_CHOSEN: Marking = "red"
+"""Before anybody is chosen, what is asked is offered to those who may read all."""
 _ASKED = "asked:"
 """Before a name; no id of a role holds a colon."""
 
@@ -142,9 +145,10 @@ class ExportForm(VerticalScroll):
     def _show_size(self) -> None:
         """Offer a handout of what cannot wait, where that is less than all of it."""
         box, options = self.query_one(f"#{_ESSENTIAL}", Boxes), self._owned()
-        few, every = sizes(self._session.reading, options)
-        box.display = self._makes_form and 0 < few < every
-        words = f"Only the essential ({few} of {every} questions)"
+        sight = Sight(self._session.reading, self._audience or _NOT_CHOSEN)
+        asked = size(sight, options)
+        box.display = self._makes_form and 0 < asked.essential < asked.all
+        words = asked.words if self._audience else "Only the essential"
         box.offer({_ESSENTIAL: Content(words)}, box.chosen)
 
     @property
@@ -166,6 +170,7 @@ class ExportForm(VerticalScroll):
         known: tuple[Marking, ...] = get_args(Marking)
         self._audience = next((one for one in known if one in chosen), None)
         self._tell_withheld()
+        self._show_size()
 
     def _take_formats(self, chosen: tuple[str, ...]) -> None:
         """Take the kinds of file that can be made; say what another one needs."""
