@@ -68,6 +68,15 @@ def test_a_short_document_is_as_short_as_it_says(name: str, pages: int) -> None:
     assert len(_pages(name, fullest())) == pages
 
 
+@pytest.mark.parametrize("name", ["first-page", "hand-over"])
+def test_long_names_and_many_numbers_take_no_second_page(name: str) -> None:
+    """Fewer numbers on the sheet that is in the hand, and the others in the list."""
+    assert len(_pages(name, wordy())) == 1
+    text = _made(name, wordy())
+    assert "and more in the contact list" in text
+    assert text.count("| Person Number") >= (5 if name == "first-page" else 1)
+
+
 @pytest.mark.parametrize(("people", "deputies"), [(9, 2), (60, 1), (60, 3), (60, 0)])
 def test_a_card_has_a_front_and_a_back_and_no_third_page(
     people: int, deputies: int
@@ -99,6 +108,19 @@ def crowded(people: int, deputies: int) -> Reading:
         for key in known
     }
     data["answers"]["gov-call-down"]["value"] = {"rows": rows}
+    return Reading(Plan.model_validate(data), book, town.TODAY)
+
+
+def wordy() -> Reading:
+    """Give the fullest plan with long names, three numbers each and long words."""
+    plan, book = crowded(60, 2).plan, fullest().playbook
+    data = plan.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+    more = {"number": "+421 900 123 457", "for": "on public holidays and at weekends"}
+    for person in data["people"].values():
+        person["name"] += " of the old and of the new town"
+        person["numbers"] = [*NUMBERS, more]
+    words = "We are with the families, and we speak again at [time]. " * 10
+    data["answers"]["com-say-reported"]["value"] = {"en": words.strip()}
     return Reading(Plan.model_validate(data), book, town.TODAY)
 
 

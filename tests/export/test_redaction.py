@@ -178,7 +178,8 @@ def _without_counts(one: Variant | Data, reading: Reading, audience: Marking) ->
     text = one.made(reading, audience).replace(
         " that this audience may see is open.", " is open."
     )
-    return re.sub(r"\*\*This plan is incomplete:.*\n\n", "", text)
+    text = re.sub(r"(?m)^\*\*This plan is incomplete:.*\n\n", "", text)
+    return re.sub(r" \*\*This plan is incomplete:.*", "", text)
 
 
 @settings(max_examples=12)

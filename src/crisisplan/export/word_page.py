@@ -109,6 +109,8 @@ def _draw_in(document: Document) -> None:
         _look(document, name, size=size, after=2)
     for name, size, before in (("Heading 1", 15, 0), ("Heading 3", 11, 6)):
         _look(document, name, size=size, before=before, after=2)
+    for name in ("Normal", BOXES, CELLS, "Quote"):
+        document.styles[name].paragraph_format.line_spacing = 1
 
 
 def _set_tables(document: Document) -> None:

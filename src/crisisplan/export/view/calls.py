@@ -1,7 +1,7 @@
 """The numbers on a card: those that its bearer needs first, as many as fit."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate, islice
+from itertools import islice
 
 from crisisplan.domain.items.person import PersonQuestion
 from crisisplan.domain.items.table import Table
@@ -9,6 +9,7 @@ from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import NOTHING, Markdown, cell, inline
 from crisisplan.export.view.named import Named, everybody, named_in, partners
 from crisisplan.export.view.people import Contact, contact
+from crisisplan.export.view.room import fitting, lines_of
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.steps import soonest_first
 
@@ -53,9 +54,9 @@ class Numbers:
             for person, duty in wanted.items()
             if person in people
         ]
-        fitting = sum(lines <= room for lines in accumulate(map(lines_of, shown)))
+        count = fitting(map(lines_of, shown), room, least=0)
         others = self._listed.keys() | wanted.keys()
-        return shown[:fitting], len(others & people) - fitting
+        return shown[:count], len(others & people) - count
 
     def _wanted(
         self, parties: Collection[str], actions: Sequence[Item]
@@ -141,11 +142,6 @@ class Numbers:
                 person = self._sight.plan.people[key]
                 shown = person.organisation if self._sight.reaches(person) else ""
                 yield key, shown or duty
-
-
-def lines_of(shown: Contact) -> int:
-    """Give the height of a row: a line for each number, and the space around them."""
-    return shown["phones"].count("<br>") + 2
 
 
 def _first_of_all(sight: Sight) -> Sequence[Item]:

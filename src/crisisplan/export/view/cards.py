@@ -7,19 +7,22 @@ from typing import TypedDict
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import NOTHING, Markdown, cell, heading
-from crisisplan.export.view.calls import HEAD, Numbers, emergency_number, lines_of
+from crisisplan.export.view import room
+from crisisplan.export.view.calls import HEAD, Numbers, emergency_number
 from crisisplan.export.view.gaps import NOBODY
 from crisisplan.export.view.named import named_in, partners
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.people import Contact, contact
 from crisisplan.export.view.points import OpenView, Point, open_point, point
 from crisisplan.export.view.sight import Sight
-from crisisplan.export.view.steps import Stretch, soonest_first, stretches
+from crisisplan.export.view.steps import Step, Stretch, soonest_first, stretches
 from crisisplan.export.view.words import Words, words
 
-_FRONT = 13
-"""Lines of two for each thing to do and one for each heading that fit in front."""
-_LINES, _FEWEST = 34, 10
+_FRONT = 20
+"""Lines for things to do and their headings that fit in front."""
+_STEP, _TO_SIGN = 88, 40
+"""Characters on a line of things to do, and of what is written behind each."""
+_LINES, _FEWEST = 40, 10
 """Lines for numbers on a page that has nothing else, and on one that is full."""
 
 
@@ -108,9 +111,9 @@ def _card(sight: Sight, bearer: Bearer, asked: list[Item], numbers: Numbers) -> 
     now, later = words(sight, asked, own)
     front, back = _sides(stretches(sight, bearer.actions))
     known = people | named
-    taken = _height(front) + sum(map(lines_of, known.values()))
-    room = max(_FEWEST, _LINES - taken)
-    calls, more = numbers.of(own, known, soonest_first(bearer.actions), room)
+    taken = _height(front) + sum(map(room.lines_of, known.values()))
+    left = max(_FEWEST, _LINES - taken)
+    calls, more = numbers.of(own, known, soonest_first(bearer.actions), left)
     return {
         "title": heading(", ".join(map(sight.playbook.name, bearer.parties)) or NOBODY),
         "holders": list(people.values()),
@@ -139,7 +142,13 @@ def _sides(found: list[Stretch]) -> tuple[list[Stretch], list[Stretch]]:
 
 
 def _height(found: list[Stretch]) -> int:
-    return sum(2 * len(one["steps"]) + 1 for one in found)
+    return sum(1 + sum(map(_lines, one["steps"])) for one in found)
+
+
+def _lines(step: Step) -> int:
+    """Give the height of one thing to do, with the space below it."""
+    said = f"{step['within']} {step['title']} {step['ask']}"
+    return 1 + room.wrapped(said + " " * _TO_SIGN, _STEP)
 
 
 def _nobody(sight: Sight, bearer: Bearer) -> list[OpenView]:

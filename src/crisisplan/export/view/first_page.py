@@ -8,6 +8,7 @@ from typing import TypedDict
 from crisisplan.domain.contacts import unchecked
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import NOTHING, Markdown, cell
+from crisisplan.export.view import room
 from crisisplan.export.view.calls import Numbers, emergency_number
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.people import Contact, contact
@@ -17,7 +18,9 @@ from crisisplan.export.view.steps import Step, soonest_first, step
 from crisisplan.export.view.words import Words, words
 
 _STEPS = 10
-_CALLS, _NO_LIMIT = 7, 10**6
+_CALLS, _FEWEST_CALLS, _FEWEST, _NO_LIMIT = 7, 5, 2, 10**6
+_ROOM, _HEADING, _BOX = 54, 3, 12
+"""Lines for all that is of no fixed length, those of a heading, signs of a box."""
 _TOMORROW = 4
 """How many people one reaches between two meetings."""
 
@@ -57,16 +60,40 @@ def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
     soonest = soonest_first(actions)
     calls, more = Numbers(sight, asked).of((), (), soonest, _NO_LIMIT)
     now_said, _ = words(sight, asked, {*sight.playbook.roles})
+    steps = [_doing(sight, item) for item in soonest[:_STEPS]]
+    tomorrow = list(islice(_tomorrow(sight), _TOMORROW))
+    shown, quiet = _that_fit(calls[:_CALLS], steps, now_said, tomorrow)
     return {
         "page": page(sight, now),
         "emergency": emergency_number(sight),
-        "calls": calls[:_CALLS],
-        "more_calls": more + len(calls[_CALLS:]),
-        "steps": [_doing(sight, item) for item in soonest[:_STEPS]],
+        "calls": calls[:shown],
+        "more_calls": more + len(calls[shown:]),
+        "steps": steps,
         "more_steps": len(soonest[_STEPS:]),
         "words": now_said,
-        "tomorrow": list(islice(_tomorrow(sight), _TOMORROW)),
+        "tomorrow": tomorrow[:quiet],
     }
+
+
+def _that_fit(
+    calls: list[Contact], steps: list[Doing], said: list[Words], tomorrow: list[ToCall]
+) -> tuple[int, int]:
+    """Give how many rows of both tables fit beside what has to be done and said."""
+    doing = (f"{one['step']['title']} {one['who']}" for one in steps)
+    taken = sum(room.wrapped(one + " " * _BOX, room.LINE) for one in doing)
+    for one in said:
+        under = f"{one['to_clear']} {one['cleared']} {one['foreign']}"
+        taken += _HEADING + sum(
+            room.wrapped(one, room.LINE) for one in (one["text"], under)
+        )
+    most = [
+        room.row((one["name"], room.NAME), (one["phones"], room.NUMBERS))
+        for one in tomorrow
+    ]
+    high = list(map(room.lines_of, calls))
+    shown = room.fitting(high, _ROOM - taken - sum(most), _FEWEST_CALLS)
+    quiet = room.fitting(most, _ROOM - taken - sum(high[:shown]), _FEWEST)
+    return shown, quiet
 
 
 def _applies(sight: Sight, item: Item) -> bool:
@@ -92,9 +119,13 @@ def _tomorrow(sight: Sight) -> Iterator[ToCall]:
         named.add(person)
         yield {
             "name": cell(sight.reading.around.name(person)),
-            "phones": contact(sight, person, NOTHING)["phones"] if known else NOTHING,
+            "phones": _phones(sight, person) if known else NOTHING,
             "about": cell(about),
         }
+
+
+def _phones(sight: Sight, person: str) -> Markdown:
+    return contact(sight, person, NOTHING)["first_phones"]
 
 
 def _asked(sight: Sight) -> Iterator[tuple[str, str]]:

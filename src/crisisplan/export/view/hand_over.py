@@ -1,23 +1,24 @@
 """The hand-over: what the plan asks of whoever takes up a duty, on one page."""
 
-from collections.abc import Iterator
 from datetime import datetime
 from typing import TypedDict
 
 from crisisplan.domain.playbook import Item
-from crisisplan.export.escape import Markdown, cell, heading
+from crisisplan.export.escape import Markdown, heading
 from crisisplan.export.options import Options
-from crisisplan.export.view.calls import HEAD
+from crisisplan.export.view.calls import HEAD, Numbers
 from crisisplan.export.view.due import Due, due_dates
 from crisisplan.export.view.gaps import Gap, gap, open_items
 from crisisplan.export.view.page import Page, page
-from crisisplan.export.view.people import Contact, contact, holders
+from crisisplan.export.view.people import Contact, holders
 from crisisplan.export.view.sight import Sight
-from crisisplan.export.view.steps import Step, first_steps
+from crisisplan.export.view.steps import Step, first_steps, soonest_first
 from crisisplan.export.view.tally import Tally, tally
 
-_STEPS, _CALLS, _DATES, _GAPS = 5, 4, 3, 2
+_STEPS, _DATES, _GAPS = 5, 3, 2
 """How many fit on one page; the others are counted."""
+_ROOM = 14
+"""Lines for numbers on the same page."""
 
 
 class HandOverView(TypedDict):
@@ -43,9 +44,11 @@ def hand_over_view(sight: Sight, now: datetime, options: Options) -> HandOverVie
     """Give what one role does, decides and owns, whom it calls, and what is due."""
     role = options.owner or _head(sight)
     held = sight.held(role)
-    soon = first_steps(sight, _actions(sight, role))
+    actions = _actions(sight, role)
+    soon = first_steps(sight, actions)
     known = held.holders.people if held else ()
-    calls = list(_calls(sight, role, known))
+    asked = [one for one in sight.printed if not one.is_action and _applies(sight, one)]
+    calls, more = Numbers(sight, asked).of({role}, known, soonest_first(actions), _ROOM)
     owned = [item for item in sight.printed if sight.owner(item) == role]
     decisions = [item for item in open_items(sight) if item.decides == role]
     dates = due_dates(sight, role)
@@ -59,8 +62,8 @@ def hand_over_view(sight: Sight, now: datetime, options: Options) -> HandOverVie
         "owned": tally(sight, owned),
         "decisions": [gap(sight, item) for item in decisions[:_GAPS]],
         "more_decisions": max(0, len(decisions) - _GAPS),
-        "calls": calls[:_CALLS],
-        "more_calls": max(0, len(calls) - _CALLS),
+        "calls": calls,
+        "more_calls": more,
         "dates": dates[:_DATES],
         "more_dates": max(0, len(dates) - _DATES),
     }
@@ -77,17 +80,9 @@ def _actions(sight: Sight, role: str) -> list[Item]:
         for item in sight.printed
         if item.is_action
         and sight.playbook.doer(item) == role
-        and sight.plan.answer(item.id).state != "not-applicable"
+        and _applies(sight, item)
     ]
 
 
-def _calls(sight: Sight, role: str, known: tuple[str, ...]) -> Iterator[Contact]:
-    """Give who leads the other duties; those who lead a chapter come first."""
-    leads = [one.lead for one in sight.playbook.chapters if one.lead]
-    seen = set(known)
-    for other in dict.fromkeys([*leads, *sight.playbook.roles]):
-        held = sight.held(other) if other != role else None
-        lead = held.holders.lead if held else ""
-        if lead and lead not in seen:
-            seen.add(lead)
-            yield contact(sight, lead, cell(sight.playbook.name(other)))
+def _applies(sight: Sight, item: Item) -> bool:
+    return not item.is_form and sight.plan.answer(item.id).state != "not-applicable"

@@ -3,9 +3,11 @@
 from typing import TypedDict
 
 from crisisplan.domain.audience import WITHHELD
-from crisisplan.domain.directory import Person
+from crisisplan.domain.directory import Number, Person
 from crisisplan.export.escape import NOTHING, Markdown, cell
 from crisisplan.export.view.sight import Held, Sight
+
+_IN_A_HURRY = 2
 
 
 class Contact(TypedDict):
@@ -18,6 +20,8 @@ class Contact(TypedDict):
     """Numbers and addresses."""
     phones: Markdown
     """The numbers alone, for whoever has no time to write."""
+    first_phones: Markdown
+    """No more of them than one dials in a hurry."""
     verified: Markdown
     draft: bool
 
@@ -32,6 +36,7 @@ def contact(sight: Sight, person_id: str, duty: Markdown) -> Contact:
         "post": _post(person) if reached else NOTHING,
         "numbers": numbers(person) if reached else Markdown(WITHHELD),
         "phones": _phones(person) if reached else Markdown(WITHHELD),
+        "first_phones": _first_phones(person) if reached else Markdown(WITHHELD),
         "verified": Markdown(person.verified if reached else WITHHELD),
         "draft": False,
     }
@@ -45,11 +50,18 @@ def numbers(person: Person) -> Markdown:
 
 
 def _phones(person: Person) -> Markdown:
-    said = (
-        cell(one.number) + (f" ({cell(one.for_)})" if one.for_ else "")
-        for one in person.numbers
-    )
-    return Markdown("<br>".join(said))
+    return Markdown("<br>".join(map(_phone, person.numbers)))
+
+
+def _first_phones(person: Person) -> Markdown:
+    """Give as many numbers as one dials in a hurry, and say where the others are."""
+    said = list(map(_phone, person.numbers[:_IN_A_HURRY]))
+    more = ["and more in the contact list"] if person.numbers[_IN_A_HURRY:] else []
+    return Markdown("<br>".join([*said, *more]))
+
+
+def _phone(one: Number) -> str:
+    return cell(one.number) + (f" ({cell(one.for_)})" if one.for_ else "")
 
 
 def _post(person: Person) -> Markdown:
