@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from crisisplan.domain.handout import FOOT
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.next_steps import next_steps
 from crisisplan.domain.plan import Plan
@@ -498,6 +499,26 @@ def test_a_hand_over_is_for_the_mayor_where_nobody_is_named() -> None:
     assert "## Mayor" in text
     other = made("hand-over", town.reading(), options=Options(owner="spokesperson"))
     assert "## Spokesperson" in other
+
+
+def test_a_hand_over_names_whom_the_first_action_needs() -> None:
+    """A mayor who must call the police in half an hour finds their number."""
+    columns = [{"id": "desk", "kind": "person", "title": "Police desk"}]
+    asked = build.playbook(
+        build.item("liaison", "record", columns=columns),
+        build.item("call", "action", within="30 min", see=["liaison"], does="boss"),
+    )
+    reading = build.reading(asked, {"liaison": {"desk": "p-desk"}})
+    assert "| Police desk | Operations centre |" in made("hand-over", reading)
+
+
+def test_the_foot_of_a_handout_says_for_whom_it_is() -> None:
+    """A form without a role on it comes back from nobody."""
+    data = town.with_gaps()
+    options = Options(asked="Fire brigade")
+    foot = made("handout", town.reading(data), options=options).splitlines()[-1]
+    assert ", for Fire brigade, made on" in foot
+    assert FOOT.search(foot)
 
 
 def test_every_lesson_says_what_it_led_to() -> None:

@@ -4,6 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.table import Table
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import NOTHING, Markdown, cell, inline
@@ -30,6 +31,7 @@ class Numbers:
         self._partners: dict[str, list[str]] = {}
         for person, partner in partners(sight):
             self._partners.setdefault(partner, []).append(person)
+        self._led = _first(_leading_roles(sight))
         self._listed = _first([*everybody(sight), *_leads(sight)])
 
     def of(
@@ -71,7 +73,7 @@ class Numbers:
         yield from self._desks()
         for item in self._items.values():
             if self._sight.owner(item) in parties and "first-hour" in item.phase:
-                yield from named_in(self._sight, item)
+                yield from self._named(item)
         yield from self._called_down()
         for partner, people in self._partners.items():
             yield from ((one, self._sight.playbook.name(partner)) for one in people)
@@ -117,7 +119,16 @@ class Numbers:
     def _named_in(self, keys: Iterable[str]) -> Iterator[Named]:
         for key in keys:
             if key in self._items:
-                yield from named_in(self._sight, self._items[key])
+                yield from self._named(self._items[key])
+
+    def _named(self, item: Item) -> Iterator[Named]:
+        """Give whom an answer names; whoever leads a duty is known by that duty.
+
+        What a part of a record is called says what they are for the others in it.
+        """
+        for person, duty in named_in(self._sight, item):
+            of_record = isinstance(item.asks, Record)
+            yield person, self._led.get(person, duty) if of_record else duty
 
     def _may_be_away(self, named: Named) -> bool:
         person = self._sight.plan.people.get(named[0])
@@ -151,6 +162,14 @@ def _first_of_all(sight: Sight) -> Sequence[Item]:
         for item in sight.printed
         if item.is_action and sight.plan.answer(item.id).state != "not-applicable"
     )[:1]
+
+
+def _leading_roles(sight: Sight) -> Iterator[Named]:
+    """Give who leads each role that somebody leads."""
+    for role in sight.playbook.roles:
+        held = sight.held(role)
+        if held and held.holders.lead:
+            yield held.holders.lead, sight.playbook.name(role)
 
 
 def _leads(sight: Sight) -> Iterator[Named]:

@@ -129,7 +129,7 @@ def _questions(sight: Sight, items: list[Item]) -> list[Question]:
 
 def _foot(sight: Sight, now: datetime, owner: str, title: str) -> Markdown:
     used = sight.plan.playbook
-    whom = f"for the role {owner}" if owner else f"{title[:1].lower()}{title[1:]}"
+    whom = f"for the role {owner}" if owner else f"for {title.removeprefix('For: ')}"
     return inline(
         f"Form for the plan of {one_line(tidy(sight.plan.city.name))}, from the "
         f"playbook {used.id}, edition {used.edition}, {whom}, made on "
