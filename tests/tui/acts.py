@@ -5,6 +5,7 @@ from collections.abc import Callable
 from time import monotonic
 
 from textual import events
+from textual._context import visible_screen_stack
 from textual.app import App
 from textual.pilot import Pilot
 
@@ -26,6 +27,7 @@ async def settled(*_: float) -> None:
 
 def words(app: App[None]) -> str:
     """Give everything that stands on the screen, as lines of text."""
+    visible_screen_stack.set(app._background_screens)  # seen behind a dialog
     return "\n".join(
         "".join(segment.text for segment in strip).rstrip()
         for strip in app.screen._compositor.render_strips()

@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from textual._compositor import Compositor
 
 from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.plan import City
@@ -27,7 +28,16 @@ def patient_pilot() -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         for place in ("textual.app.wait_for_idle", "textual.pilot.wait_for_idle"):
             patch.setattr(place, settled)
+        patch.setattr(Compositor, "render_update", _unpainted)
         yield
+
+
+def _unpainted(self: Compositor, **_: object) -> None:
+    """Paint nothing: nobody looks at a terminal that is not there.
+
+    What stands on the screen is drawn when a test reads it.
+    """
+    self._dirty_regions.clear()
 
 
 @pytest.fixture(autouse=True)

@@ -170,20 +170,6 @@ def test_a_terminal_that_is_gone_without_a_signal_saves(plan: Path) -> None:
     assert read_plan(plan).plan.answer("motto").value == "Together"
 
 
-def test_a_bad_byte_does_not_end_the_program(terminal: Terminal, plan: Path) -> None:
-    """A terminal with another encoding is no reason to lose the morning."""
-    terminal.forget()
-    terminal.press(b"\xe9\xff!")
-    terminal.see("!")
-    assert terminal.program.poll() is None
-    terminal.press(b"\x11")
-    assert terminal.end() == 0
-    value = read_plan(plan).plan.answer("motto").value
-    assert isinstance(value, str)
-    assert value.startswith("Together")
-    assert value.endswith("!")
-
-
 def test_no_control_sequence_of_a_playbook_reaches_the_terminal(
     tmp_path: Path,
 ) -> None:
@@ -205,10 +191,22 @@ def test_no_control_sequence_of_a_playbook_reaches_the_terminal(
     assert "\x9b".encode() not in terminal.painted
 
 
-def test_a_suspended_program_gives_the_terminal_back_and_goes_on(
-    terminal: Terminal, plan: Path
-) -> None:
-    """Somebody needs the shell for a moment, and returns to the same word."""
+def test_a_hard_morning_loses_no_word(terminal: Terminal, plan: Path) -> None:
+    """A tiny window, a bad byte, no memory, a moment in the shell, and a goodbye."""
+    for columns, rows in ((20, 5), (1, 1), (20, 5)):
+        terminal.resize(columns, rows)
+    terminal.forget()
+    terminal.press(b" once\xe9\xff!")
+    terminal.see("!")
+    terminal.forget()
+    terminal.resize(100, 30)
+    terminal.see("What do you say first?")
+    terminal.program.send_signal(signal.SIGSTOP)
+    terminal.stopped()
+    terminal.forget()
+    terminal.program.send_signal(signal.SIGCONT)
+    terminal.press(b" more")
+    terminal.see("more")
     terminal.program.send_signal(signal.SIGTSTP)
     terminal.stopped()
     terminal.see("\x1b[?1049l")
@@ -218,38 +216,9 @@ def test_a_suspended_program_gives_the_terminal_back_and_goes_on(
     terminal.see("What do you say first?")
     terminal.press(b" again\x11")
     assert terminal.end() == 0
-    assert read_plan(plan).plan.answer("motto").value == "Together again"
-
-
-def test_a_program_that_was_stopped_without_warning_goes_on(
-    terminal: Terminal, plan: Path
-) -> None:
-    """A machine that is short of memory stops programs, and lets them go again."""
-    terminal.program.send_signal(signal.SIGSTOP)
-    terminal.stopped()
-    terminal.forget()
-    terminal.program.send_signal(signal.SIGCONT)
-    terminal.press(b" again" + b"\x1b[D" * 20 + b"All ")
-    terminal.see("All")
-    terminal.press(b"\x11")
-    assert terminal.end() == 0
-    assert read_plan(plan).plan.answer("motto").value == "All Together again"
-
-
-def test_a_tiny_window_loses_nothing(terminal: Terminal, plan: Path) -> None:
-    """A window that is made as small as it goes, and large again."""
-    for columns, rows in ((20, 5), (1, 1), (20, 5)):
-        terminal.resize(columns, rows)
-    terminal.forget()
-    terminal.press(b" again")
-    terminal.see("again")
-    terminal.forget()
-    terminal.resize(100, 30)
-    terminal.see("What do you say first?")
-    terminal.see("Together again")
-    terminal.press(b"\x11")
-    assert terminal.end() == 0
-    assert read_plan(plan).plan.answer("motto").value == "Together again"
+    value = read_plan(plan).plan.answer("motto").value
+    assert isinstance(value, str)
+    assert re.fullmatch(r"Together once.*! more again", value)
 
 
 def test_what_was_said_to_be_saved_outlives_a_kill(
@@ -290,10 +259,3 @@ def test_no_name_commands_the_terminal(hostile: PlanSession) -> None:
     assert terminal.end() == 0
     terminal.close()
     assert b"\x1b]52" not in terminal.painted
-
-
-def test_the_last_word_before_leaving_is_kept(terminal: Terminal, plan: Path) -> None:
-    """Whoever types and leaves in one go has said goodbye to nothing."""
-    terminal.press(b" again\x11")
-    assert terminal.end() == 0
-    assert read_plan(plan).plan.answer("motto").value == "Together again"

@@ -107,9 +107,9 @@ async def test_a_row_can_be_put_back_as_it_was(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await paste(pilot, "7")
-        assert session.plan.answer("sites") != before
+        await until(pilot, lambda: session.plan.answer("sites") != before)
         await pilot.click("#back")
-    assert session.plan.answer("sites") == before
+        await until(pilot, lambda: session.plan.answer("sites") == before)
 
 
 async def test_a_new_row_without_a_word_leaves_nothing_behind(
