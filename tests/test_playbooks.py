@@ -1,7 +1,7 @@
 """Every shipped playbook holds to what the project promises about its content."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -25,11 +25,7 @@ SHIPPED = sorted(
 )
 BOOKS = {path.stem: read_playbook(path, shipped=True)[0] for path in SHIPPED}
 CITY = BOOKS["city-incident-response"]
-ITEMS = [
-    pytest.param(book, item, id=f"{name}/{item.id}")
-    for name, book in BOOKS.items()
-    for item in book.items
-]
+ITEMS = [(name, book, item) for name, book in BOOKS.items() for item in book.items]
 ESSENTIAL = {
     "gov-activate", "gov-call-down", "gov-mayor-stand-in",
     "com-lead", "com-who-speaks", "com-say-reported", "com-joint-release",
@@ -49,6 +45,22 @@ _VERDICT = re.compile(
 )
 _SENTENCE_END = re.compile(r"(?<=[.!?:;])\s+|\n+")
 MOST_WORDS = 25
+
+
+def of_every_item(rule: Callable[[Playbook, Item], None]) -> Callable[[], None]:
+    """Hold a rule against every item, and name all that break it at once."""
+
+    def holds() -> None:
+        broken = {}
+        for name, book, item in ITEMS:
+            try:
+                rule(book, item)
+            except AssertionError as wrong:
+                broken[f"{name}/{item.id}"] = str(wrong)
+        assert not broken
+
+    holds.__name__, holds.__doc__ = rule.__name__, rule.__doc__
+    return holds
 
 
 @pytest.mark.parametrize("name", BOOKS)
@@ -72,7 +84,7 @@ def test_the_files_of_the_folder_are_all_part_of_it() -> None:
     assert [path.name for path in others if path.name not in main] == []
 
 
-@pytest.mark.parametrize(("book", "item"), ITEMS)
+@of_every_item
 def test_an_item_says_why_it_is_asked_and_how_a_good_answer_looks(
     book: Playbook, item: Item
 ) -> None:
@@ -210,13 +222,13 @@ def texts(item: Item) -> Iterator[str]:
         yield from (text for row in asks.rows.values() for text in row.values())
 
 
-@pytest.mark.parametrize(("book", "item"), ITEMS)
+@of_every_item
 def test_no_item_gives_a_verdict_on_the_law(book: Playbook, item: Item) -> None:
     """A plan is no proof that any law is met."""
     assert not [text for text in texts(item) if _VERDICT.search(text)]
 
 
-@pytest.mark.parametrize(("book", "item"), ITEMS)
+@of_every_item
 def test_sentences_are_short(book: Playbook, item: Item) -> None:
     """English is a second language for most who read it, at the end of a long day."""
     sentences = [
