@@ -41,6 +41,9 @@ def moving(at: Workplace) -> list[Figure]:
 
 
 def _edit(at: Workplace, plan: Path) -> Terminal:
+    """Open a plan at its beginning, whatever was looked at last."""
+    for known in at.folder.rglob("whereabouts.yaml"):
+        known.unlink()
     command = (at.crisisplan, "edit", str(plan))
     return Terminal(command, at.runner.variables, at.folder)
 
