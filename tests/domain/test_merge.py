@@ -378,7 +378,7 @@ def texts(value: Any) -> list[str]:
     return [text for _, text in leaves(value)]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(PLANS, PLANS, PLANS)
 def test_nothing_that_either_wrote_is_lost(
     base: Plan, mine: Plan, theirs: Plan
@@ -394,7 +394,7 @@ def test_nothing_that_either_wrote_is_lost(
                 assert (place, text) in places or text in aside, place
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(PLANS, PLANS)
 def test_a_side_that_changed_nothing_changes_nothing(base: Plan, other: Plan) -> None:
     """Merging is quiet where there is nothing to merge."""

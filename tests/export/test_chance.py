@@ -25,7 +25,7 @@ def made_from(chance: Chance, audience: Marking) -> list[tuple[Variant, str]]:
     ]
 
 
-@settings(max_examples=60)
+@settings(max_examples=40)
 @given(seed=SEEDS, audience=st.sampled_from(MARKINGS))
 def test_no_document_of_any_plan_holds_what_is_above_its_audience(
     seed: int, audience: Marking
@@ -40,7 +40,7 @@ def test_no_document_of_any_plan_holds_what_is_above_its_audience(
         _look_finished(text)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(seed=SEEDS, audience=st.sampled_from(MARKINGS))
 def test_no_data_of_any_plan_hold_what_is_above_their_audience(
     seed: int, audience: Marking

@@ -114,7 +114,7 @@ _DEVICES = {"con", "prn", "aux", "nul", "com1", "lpt1"}
 AUDIENCES: tuple[Marking, ...] = ("clear", "amber+strict")
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(
     city=st.one_of(
         st.text(max_size=30),

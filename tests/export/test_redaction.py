@@ -108,7 +108,7 @@ def made_for(audience: Marking) -> list[Variant | Data]:
     return [one for one in every if may_see(one.least, audience)]
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(
     raised=st.dictionaries(st.sampled_from(ITEMS), MARKS),
     people=st.dictionaries(st.sampled_from(list(NAMED_IN)), MARKS),
@@ -141,7 +141,7 @@ def test_red_prints_all_of_it() -> None:
     assert tokens(data) - silent <= tokens(text)
 
 
-@settings(max_examples=30)
+@settings(max_examples=20)
 @given(
     raised=st.dictionaries(st.sampled_from(ITEMS), st.sampled_from(MARKINGS[2:])),
     audience=MARKS,
@@ -182,7 +182,7 @@ def _without_counts(one: Variant | Data, reading: Reading, audience: Marking) ->
     return re.sub(r" \*\*This plan is incomplete:.*", "", text)
 
 
-@settings(max_examples=12)
+@settings(max_examples=8)
 @given(
     handed=st.dictionaries(st.sampled_from(ITEMS), st.just("night-watch")),
     raised=st.dictionaries(st.sampled_from(ITEMS), st.sampled_from(MARKINGS[2:])),
