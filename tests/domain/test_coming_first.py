@@ -69,3 +69,11 @@ def test_what_comes_first_must_exist() -> None:
     (flaw,) = flaws(playbook(item("one"), begin_with={"items": ["onee"]}))
     assert flaw.key == ("begin_with", "items")
     assert flaw.nearest == "one"
+
+
+def test_who_comes_to_a_plan_that_others_filled_is_not_sent_to_its_beginning() -> None:
+    """A colleague who looks in for the first time sees the whole plan."""
+    done = {"value": "x", "state": "done"}
+    answers = dict.fromkeys(("two", "three", "four"), done)
+    reading = Reading(plan(roles=HELD, answers=answers), BOOK, TODAY)
+    assert say_beginning(reading) == ""

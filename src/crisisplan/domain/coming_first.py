@@ -34,8 +34,8 @@ def leads_come_first(reading: Reading) -> bool:
 
 
 def say_beginning(reading: Reading) -> str:
-    """Say what comes first, in a few sentences; nothing where no playbook says it."""
-    items, said = first_items(reading), []
+    """Say what comes first and is not begun; nothing where there is no such thing."""
+    items, said = left_to_begin(reading), []
     if leads_come_first(reading):
         roles = many(len(without_lead(reading)), "role")
         said.append(
