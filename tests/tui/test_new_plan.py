@@ -65,6 +65,23 @@ async def test_the_number_of_questions_is_that_of_the_plan(
     assert len(Reading(file.plan, file.playbook, TODAY).counted) == more
 
 
+async def test_enter_alone_leads_through_the_questions(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Enter on a playbook chooses it and goes on, to the file and the button."""
+    monkeypatch.chdir(tmp_path)
+    app = CrisisPlanApp(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Start a new plan")
+        await pilot.press("f2")
+        await see(pilot, "(o) First 24 hours")
+        await paste(pilot, "Brno")
+        await pilot.press(*["enter"] * 6)
+        await until(pilot, lambda: app.focused is app.screen.query_one("Button"))
+        await pilot.press("enter")
+        await until(pilot, (tmp_path / "brno.plan.yaml").exists)
+
+
 async def test_who_leaves_while_the_country_is_looked_up_is_left_alone() -> None:
     """What is found afterwards is for nobody, and no fault."""
     app = CrisisPlanApp(None)

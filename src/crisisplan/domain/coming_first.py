@@ -1,5 +1,7 @@
 """What comes first in a new plan: the first ten minutes, as its playbook has them."""
 
+from collections.abc import Sequence
+
 from crisisplan.domain.chapter_leads import without_lead
 from crisisplan.domain.filtering import Filter
 from crisisplan.domain.playbook import Item
@@ -8,6 +10,8 @@ from crisisplan.domain.standing import Reading
 
 TO_BEGIN_WITH = Filter(frozenset({("special", "begin")}))
 """Lets through what comes first, and nothing else."""
+_FEW = 4
+"""Titles that one still reads, each of them."""
 
 
 def first_items(reading: Reading) -> tuple[Item, ...]:
@@ -43,9 +47,16 @@ def say_beginning(reading: Reading) -> str:
             "can wait."
         )
     if items:
-        titles = "; ".join(reading.playbook.say(item.title) for item in items)
+        named = _named([reading.playbook.say(item.title) for item in items])
         questions = many(len(items), "question")
         then = "Then" if said else "First"
         come = "comes" if len(items) == 1 else "come"
-        said.append(f"{then} {come} {questions}: {titles}.")
+        said.append(f"{then} {come} {questions}{named}.")
     return "\n\n".join(said)
+
+
+def _named(titles: Sequence[str]) -> str:
+    """Name a few; of many the first and the last."""
+    if len(titles) > _FEW:
+        return f", from “{titles[0]}” to “{titles[-1]}”"
+    return f": {'; '.join(titles)}"

@@ -121,10 +121,12 @@ async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
     if whom == _NEW:
         new = PersonDialog(session, name=pick.typed, purpose=title)
         whom = await screen.app.push_screen_wait(new)
-    if whom == "":
+    if whom == "" and pick.typed:
+        whom = pick.typed
+    elif whom == "":
         sentence = "Write a name, a desk or an office."
         check = _some("Write whom you ask, or press Esc.")
-        ask = AskText(title, sentence, pick.typed, check=check)
+        ask = AskText(title, sentence, check=check)
         whom = await screen.app.push_screen_wait(ask)
     if whom is None:
         return

@@ -51,6 +51,8 @@ async def test_a_new_person_is_entered(session: PlanSession) -> None:
         assert str(dialled) == "Dialled: +421900333444"
         await pilot.press("tab")
         await paste(pilot, "day and night")
+        await pilot.click("FoldLine")
+        await until(pilot, lambda: app.screen.query_one("#organisation").has_focus)
         await pilot.click("#today")
         await pilot.press("ctrl+s")
     assert app.entry == Person(
@@ -61,15 +63,31 @@ async def test_a_new_person_is_entered(session: PlanSession) -> None:
 
 
 async def test_enter_goes_from_line_to_line(session: PlanSession) -> None:
-    """Whoever writes a name and presses Enter has a number to write as well."""
+    """Name, post and number are enough; behind what the number is for, it is saved."""
     app = Asking(session)
     async with app.run_test(size=(80, 24)) as pilot:
-        for line in ("Eva Malá", "Clerk", "City", "112"):
+        for line in ("Eva Malá", "Clerk", "112", "at night"):
             await paste(pilot, line)
             await pilot.press("enter")
-        await pilot.press(*["enter"] * 7)
-    assert (app.entry.post, app.entry.organisation) == ("Clerk", "City")
-    assert [one.number for one in app.entry.numbers] == ["112"]
+    assert app.entry.post == "Clerk"
+    assert app.entry.numbers == (Number(number="112", for_="at night"),)
+
+
+async def test_what_a_new_entry_needs_not_say_is_folded(session: PlanSession) -> None:
+    """One key shows the rest, and goes there; Enter then walks through all of it."""
+    app = Asking(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await paste(pilot, "Eva Malá")
+        assert not app.screen.query_one("#email").region
+        app.screen.query_one("FoldLine").focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: app.screen.query_one("#organisation").has_focus)
+        for line in ("City", "112", "", "113", "", "eva@town.example", "2026-11-20"):
+            await paste(pilot, line)
+            await pilot.press("enter")
+    assert (app.entry.organisation, app.entry.email) == ("City", "eva@town.example")
+    assert [one.number for one in app.entry.numbers] == ["112", "113"]
+    assert app.entry.verified == "2026-11-20"
 
 
 async def test_what_the_dialog_does_not_show_is_kept(session: PlanSession) -> None:

@@ -37,6 +37,33 @@ async def test_a_record_asks_only_what_its_other_parts_make_relevant(
     }
 
 
+async def test_parts_that_nothing_needs_wait_in_a_fold(
+    session: PlanSession, show: Show
+) -> None:
+    """What must be known comes first; the rest is named, and one key away."""
+    app = show("agreement")
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await see(pilot, "If you know it: Signs, Copies")
+        assert "Nobody yet." not in shown
+        app.query_one("FoldLine").focus()
+        await pilot.press("enter")
+        await see(pilot, "Nobody yet.")
+        await pilot.press("tab")
+        await paste(pilot, "3")
+    assert session.plan.answer("agreement").value == {"copies": "3"}
+
+
+async def test_a_part_that_holds_something_is_never_folded(
+    session: PlanSession, show: Show
+) -> None:
+    """What was written must not look as if it were gone."""
+    session.put("agreement", {"copies": "3"})
+    app = show("agreement")
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await see(pilot, "Copies")
+        assert "If you know it" not in shown
+
+
 async def test_a_part_that_is_hidden_keeps_what_was_written(
     session: PlanSession, show: Show
 ) -> None:

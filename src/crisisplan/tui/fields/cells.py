@@ -1,6 +1,6 @@
 """The parts of one row, edited below each other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import Any, ClassVar
 
 from textual.app import ComposeResult
@@ -19,6 +19,7 @@ from crisisplan.domain.items.person import PersonQuestion
 from crisisplan.domain.items.row import RowReference
 from crisisplan.domain.items.text import Text
 from crisisplan.domain.items.yes_no import YesNoQuestion
+from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Value
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.fields.choice import ChoiceEditor
@@ -33,6 +34,7 @@ from crisisplan.tui.fields.text import TextEditor
 from crisisplan.tui.fields.yes_no import YesNoEditor
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.focus import focus_first
+from crisisplan.tui.widgets.fold import Folded
 
 CELL_EDITORS: Mapping[type[Kind], type[Editor[Any]]] = {
     Text: TextEditor,
@@ -46,6 +48,9 @@ CELL_EDITORS: Mapping[type[Kind], type[Editor[Any]]] = {
     RowReference: RowEditor,
 }
 """The register of editors: one line for each kind that fits into a cell."""
+
+
+_LATER = "If you know it:"
 
 
 class Cell(Vertical):
@@ -91,9 +96,15 @@ class Cells(Vertical):
         columns: Columns,
         row: Mapping[str, Value],
         on_edit: Callable[[dict[str, Value]], None],
+        *,
+        later: Collection[Column] = (),
     ) -> None:
-        """Begin with `row`; what stands in unknown columns is kept."""
+        """Begin with `row`; what stands in unknown columns is kept.
+
+        The parts in `later` are folded below the others until they are wanted.
+        """
         super().__init__()
+        self._later = later
         self._session = session
         self._columns = columns
         self._on_edit = on_edit
@@ -101,9 +112,15 @@ class Cells(Vertical):
 
     def compose(self) -> ComposeResult:
         """Lay out a cell for every column, the parked ones too."""
-        say = self._session.playbook.say
-        for column in self._columns:
-            yield Cell(column, self._editor(column), say)
+        yield from (self._cell(one) for one in self._columns if one not in self._later)
+        if self._later:
+            say = self._session.playbook.say
+            titles = ", ".join(one_line(say(one.title)) for one in self._later)
+            with Folded(f"{_LATER} {titles}"):
+                yield from map(self._cell, self._later)
+
+    def _cell(self, column: Column) -> Cell:
+        return Cell(column, self._editor(column), self._session.playbook.say)
 
     def _editor(self, column: Column) -> Editor[Any]:
         def report(value: Value | None, _: str) -> None:

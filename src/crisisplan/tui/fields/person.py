@@ -19,6 +19,7 @@ from crisisplan.tui.widgets.lines import Line, Lines
 from crisisplan.tui.widgets.people import describe, describe_id
 
 _LEAD, _DEPUTY, _NEW = "lead", "deputy", "new"
+_HOW = "Enter on a name changes it; Delete takes it out."
 _CHANGE, _ENTRY, _FIRST, _REMOVE = "change", "entry", "first", "remove"
 
 
@@ -135,7 +136,10 @@ class PersonEditor(Editor[PersonQuestion]):
             value = ""
         faults = self.kind.faults(value, self.around) if value else ()
         self.changed(value or None, " ".join(faults))
-        self.query_one(Lines).show(self._lines())
+        lines = self.query_one(Lines)
+        lines.show(self._lines())
+        if self.value and self.kind.missing(self.value, self.around):
+            lines.go_to(_DEPUTY)  # who stands in is said next
 
     def _pick(
         self,
@@ -213,12 +217,8 @@ class PersonEditor(Editor[PersonQuestion]):
             self._without(key)
 
     def hint(self) -> str:
-        """Say what is still needed, and how to change what stands here."""
-        if self.small:
-            return ""
-        lacking = self.kind.missing(self.value, self.around) if self.value else ""
-        how = "Enter on a name changes it; Delete takes it out." if self.value else ""
-        return f"{lacking} {how}".strip()
+        """Say how to change what stands here; what is lacking is said below."""
+        return "" if self.small or not self.value else _HOW
 
 
 class PersonField(EditorField):

@@ -23,14 +23,8 @@ from crisisplan.tui.fields.table_lines import cells_of, faults_in, label_of
 from crisisplan.tui.text import lit, rlit
 from crisisplan.tui.widgets.rows import Rows
 
-_HOW = (
-    "Enter changes a row, Insert adds one, Delete takes it out, Ctrl+Up and Ctrl+Down "
-    "move it. Rows copied from a spreadsheet can be pasted."
-)
-_WAITING = (
-    "Rows marked (suggested) are no answer yet: change them, keep them with Keep row, "
-    "or take them out."
-)
+_HOW = "Enter changes a row. Rows copied from a spreadsheet can be pasted."
+_WAITING = "A row marked (suggested) counts once you change it or keep it."
 
 
 class TableField(Field):
@@ -107,6 +101,9 @@ class TableField(Field):
             for key, row in self.rows.items()
         ]
         self.query_one(Rows).show(lines, current)
+        for button in self.query(Button):  # with nothing there, one thing can be done
+            button.display = bool(lines) or button.id == "row-add"
+        self.query_one("#row-take").display = bool(waiting)
         faults = faults_in(self.table, self.value or {}, around)
         hints = [sentence, *faults, _WAITING if waiting else "", _HOW]
         said = "\n".join(hint for hint in hints if hint)

@@ -93,7 +93,13 @@ class Confirm(Dialog[bool]):
     ]
 
     def __init__(
-        self, title: str, sentence: str, confirm: str = "Yes", *, loses: bool = False
+        self,
+        title: str,
+        sentence: str,
+        confirm: str = "Yes",
+        *,
+        cancel: str = "Cancel",
+        loses: bool = False,
     ) -> None:
         """Ask about a deed.
 
@@ -101,6 +107,7 @@ class Confirm(Dialog[bool]):
             title: What it is about.
             sentence: What would be done.
             confirm: The word on the button that does it.
+            cancel: The word on the other one.
             loses: Whether something is lost by it, so that Enter alone must not do it.
         """
         super().__init__()
@@ -108,6 +115,7 @@ class Confirm(Dialog[bool]):
         self._title = title
         self._sentence = sentence
         self._confirm = confirm
+        self._cancel = cancel
 
     def compose(self) -> ComposeResult:
         """Lay out the question and two buttons."""
@@ -116,7 +124,7 @@ class Confirm(Dialog[bool]):
             yield Static(lit(self._sentence))
             with Horizontal(classes="buttons"):
                 yield Button(lit_line(self._confirm), variant="primary", id="confirm")
-                yield Button("Cancel", id="cancel")
+                yield Button(lit_line(self._cancel), id="cancel")
 
     def on_mount(self) -> None:
         """Put the cursor where one Enter too many does no harm."""

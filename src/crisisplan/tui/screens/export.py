@@ -15,6 +15,7 @@ from textual.widgets import Button, Static
 
 from crisisplan.domain.audience import WORDS, leaves_the_house
 from crisisplan.domain.standing import Reading
+from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.making import (
     Made,
@@ -38,6 +39,9 @@ from crisisplan.tui.widgets.export_form import ExportForm
 from crisisplan.tui.widgets.key_line import KeyLine
 
 _NOTHING = "Nothing was written."
+_QUIET = "-quiet"
+"""While nothing is asked, and only what was written is said."""
+_OTHERS = "Esc goes back to the plan. F8 chooses other documents, readers and files."
 _FOLDER = "Open this folder in your file manager to see or send them:"
 
 
@@ -61,9 +65,15 @@ class ExportScreen(Screen[None]):
         session: PlanSession,
         names: tuple[str, ...] = (),
         options: Options = NO_OPTIONS,
+        *,
+        at_once: Marking | None = None,
     ) -> None:
-        """Offer all documents of the plan, some of them chosen already."""
+        """Offer all documents of the plan, some of them chosen already.
+
+        They are written `at_once` for the audience that was asked for before.
+        """
         super().__init__()
+        self._at_once = at_once
         self._session = session
         self._names = names or wanted_first(session.reading)
         self._options = options
@@ -74,8 +84,14 @@ class ExportScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the questions and the keys."""
         yield Static("Export", classes="top")
-        yield ExportForm(self._session, self._names, self._options)
+        yield ExportForm(self._session, self._names, self._options, self._at_once)
         yield KeyLine()
+
+    def on_mount(self) -> None:
+        """Write where everything was said before."""
+        if self._at_once:
+            self.add_class(_QUIET)
+            self._start()
 
     def _say(self, sentence: str) -> None:
         self.query_one("#said", Static).update(lit(sentence))
@@ -86,14 +102,23 @@ class ExportScreen(Screen[None]):
     def _pressed(self) -> None:
         self.action_write()
 
+    def action_write(self) -> None:
+        """Write what was chosen; where nothing was asked so far, ask."""
+        if self.has_class(_QUIET):
+            self.remove_class(_QUIET)
+            self.query_one(ExportForm).begin()
+        else:
+            self._start()
+
     @work
-    async def action_write(self) -> None:
+    async def _start(self) -> None:
         """Make the documents, ask what must be asked, write, and say what was done."""
         if self._busy:
             return
         self._busy, self._stopped = True, False
         try:
-            self._say(await self._write())
+            said = await self._write()
+            self._say(f"{said}\n\n{_OTHERS}" if self.has_class(_QUIET) else said)
         except CrisisPlanError as fault:
             self._say(str(fault))
         finally:

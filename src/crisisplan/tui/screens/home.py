@@ -23,7 +23,7 @@ from crisisplan.tui.screens.dialogs import AskText
 from crisisplan.tui.screens.new_plan import NewPlanScreen
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.key_line import KeyLine
-from crisisplan.tui.widgets.lines import Line, Lines
+from crisisplan.tui.widgets.lines import RULE, Line, Lines
 
 _USUAL, _WIDEST, _LEAST, _AROUND = 80, 100, 40, 3
 """Cells of a line: usually, at most, at least, and what stands around it."""
@@ -70,14 +70,18 @@ class HomeScreen(Screen[None]):
         self.query_one(Lines).focus()
         self._read_playbooks()
 
-    def _lines(self) -> list[Line]:
-        lines = [(f"open:{path}", self._known(path)) for path in self._recent]
-        lines.append(("new:", _one("Start a new plan …", "four short questions")))
-        lines.append(("file:", _one("Open a plan file …", "by its name")))
-        for entry in self._entries:
-            about = self._about.get(entry.name, "")
-            lines.append((f"new:{entry.name}", _two("Playbook", entry.name, about)))
-        return lines
+    def _lines(self) -> list[Line | None]:
+        known = [(f"open:{path}", self._known(path)) for path in self._recent]
+        begin = [
+            ("new:", _one("Start a new plan …", "four short questions")),
+            ("file:", _one("Open a plan file …", "by its name")),
+        ]
+        books = [
+            (f"new:{one.name}", _one("Start with", self._about.get(one.name, one.name)))
+            for one in self._entries
+        ]
+        groups = [group for group in (known, begin, books) if group]
+        return [line for group in groups for line in (RULE, *group)][1:]
 
     def _known(self, path: Path) -> Content:
         """Say whose plan it is and where it lies; how far, as soon as it was read."""
@@ -150,7 +154,7 @@ def _not_there(typed: str) -> str:
 
 
 def _one(what: str, about: str) -> Content:
-    return Content.assemble(f"{what}  ", (about, "dim"))
+    return Content.assemble(f"{what}  ", lit_line(about).stylize("dim"))
 
 
 def _two(what: str, name: str, about: str, place: str = "") -> Content:
@@ -164,4 +168,4 @@ def _about(entry: Entry) -> str:
         playbook, _ = entry.read()
     except CrisisPlanError as fault:
         return f"cannot be used: {one_line(str(fault))}"
-    return f"{playbook.title} {playbook.edition}. {one_line(playbook.summary)}"
+    return f"{playbook.title} {playbook.edition}"

@@ -50,7 +50,7 @@ class NewPlanScreen(Screen[Path | None]):
         """Lay out the questions, the playbooks, the file and the button."""
         name = self._intended.name
         yield Static(
-            "A new plan: Enter or Tab goes to the next question", classes="top"
+            "A new plan: Enter goes to the next question, F2 begins", classes="top"
         )
         with VerticalScroll(can_focus=False):
             for key, (question, example) in QUESTIONS.items():

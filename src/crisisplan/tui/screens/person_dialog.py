@@ -1,7 +1,7 @@
 """Somebody's entry in the directory: a person, or a desk staffed in turns."""
 
 import contextlib
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import ClassVar
 
@@ -10,6 +10,7 @@ from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.content import Content
+from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from crisisplan.domain.directory import Number, Person
@@ -21,6 +22,7 @@ from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.fold import Folded
 from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.lines import Boxes
 
@@ -33,7 +35,7 @@ _PARTS: Mapping[str, tuple[str, str]] = {
     "email": ("E-mail", ""),
     "verified": ("Last checked on", "2026-12-01, when somebody called"),
 }
-_BEFORE_DESK = ("name", "post", "organisation")
+_MORE = "More: organisation, other numbers, e-mail, when it was checked"
 _LINES = {"name": "#name", "numbers": ".number", "email": "#email"}
 """Where a part stands that may be refused."""
 _DESK = {"desk": Content("A desk: whoever is on duty answers")}
@@ -86,15 +88,19 @@ class PersonDialog(Dialog[str | None]):
         with Vertical(id="person"):
             yield Static(lit_line(self._title), classes="dialog-title")
             with VerticalScroll(id="parts", can_focus=False):
-                for key in _BEFORE_DESK:
-                    yield self._part(key)
+                yield self._part("name")
+                yield self._part("post")
+                first, *others = _number_rows(self._person, self._typed)
+                yield first
+                yield Static("", id="dialled")
                 chosen = ("desk",) if self._person.desk else ()
                 yield Boxes(_DESK, chosen, self._tick_desk, many=True)
                 yield self._part("staffed")
-                yield from self._numbers()
-                yield Static("", id="dialled")
-                yield self._part("email")
-                yield self._part("verified", Button("Today", id="today"))
+                with Folded(_MORE, unfolded=_holds_more(self._person)):
+                    yield self._part("organisation")
+                    yield from others
+                    yield self._part("email")
+                    yield self._part("verified", Button("Today", id="today"))
             yield Static("", classes="refusal")
             with Horizontal(classes="buttons"):
                 yield Button("Save (Ctrl+S)", variant="primary", id="save")
@@ -110,17 +116,6 @@ class PersonDialog(Dialog[str | None]):
             *more,
             classes="part",
         )
-
-    def _numbers(self) -> ComposeResult:
-        known = self._person.numbers
-        line = partial(CleanInput, on_edit=self._typed)
-        for place in range(max(_NUMBERS, len(known))):
-            number = known[place] if place < len(known) else Number(number="")
-            label = f"Number {place + 1}" if place else "Telephone"
-            with Horizontal(classes="part"):
-                yield Static(label, classes="part-label", markup=False)
-                yield line(number.number, "+421 900 123 456", classes="number")
-                yield line(number.for_, "when, what for", classes="for second")
 
     def on_mount(self) -> None:
         """Ask for the desk's hours only where it is a desk."""
@@ -184,6 +179,8 @@ class PersonDialog(Dialog[str | None]):
         """Say what is in the way, and go to the line where it is."""
         self.query_one(".refusal", Static).update(lit(sentence))
         if line:
+            if self.query(f".folded {line}"):
+                self.query_one(Folded).unfold()
             self.query(line).first(CleanInput).focus()
 
     @on(Input.Submitted)
@@ -239,6 +236,26 @@ class PersonDialog(Dialog[str | None]):
             return self._read() == self._person
         except NotAnAnswerError:
             return not any(_clean(line) for line in self.query(CleanInput))
+
+
+def _holds_more(one: Person) -> bool:
+    """Say whether something is known that a new entry needs not say."""
+    return bool(one.organisation or one.email or one.verified or one.numbers[1:])
+
+
+def _number_rows(person: Person, on_edit: Callable[[str], None]) -> Iterator[Widget]:
+    """Give a row for each number, some of them empty."""
+    line = partial(CleanInput, on_edit=on_edit)
+    for place in range(max(_NUMBERS, len(person.numbers))):
+        known = person.numbers[place : place + 1]
+        number = known[0] if known else Number(number="")
+        label = f"Number {place + 1}" if place else "Telephone"
+        yield Horizontal(
+            Static(label, classes="part-label", markup=False),
+            line(number.number, "+421 900 123 456", classes="number"),
+            line(number.for_, "when, what for", classes="for second"),
+            classes="part",
+        )
 
 
 def _clean(line: object) -> str:

@@ -21,7 +21,11 @@ from crisisplan.tui.screens.plan_records import PlanRecords
 from crisisplan.tui.widgets.chapter_pane import ChapterPane
 
 FOUND_AGAIN = "Ctrl+P and “To begin with” leads through what comes first."
-REST = "The rest has time. Ctrl+L shows everything."
+HOW = (
+    "The rest has time. F2 goes from question to question. Everything is saved as you "
+    "type.\n\n"
+    "The file is not encrypted: write down no names of victims."
+)
 SAVED = "Everything is saved by itself. There is nothing left to save."
 
 
@@ -65,7 +69,7 @@ class PlanChapters(PlanRecords):
                 self.notify(FOUND_AGAIN, markup=False)
 
         if around or beginning:
-            said = f"{beginning}\n\n{REST}" if beginning else ""
+            said = f"{beginning}\n\n{HOW}" if beginning else ""
             tour = TourScreen(PAGES if around else (), said)
             self.app.push_screen(tour, then)
 
@@ -87,7 +91,7 @@ class PlanChapters(PlanRecords):
         if first := first_items(self.session.reading):
             self.look_at(TO_BEGIN_WITH)
             left = left_to_begin(self.session.reading) or first
-            self.items.go_to(left[0].id)
+            self.go_to(left[0].id)
         else:
             self.notify("This playbook begins with its first chapter.", markup=False)
 

@@ -23,10 +23,8 @@ from crisisplan.storage.whereabouts import (
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.plan_frame import PlanFrame
 
-FIRST_DONE = (
-    "What comes first is done. F8 prints it and writes handouts for the others; "
-    "Ctrl+L shows all questions."
-)
+FIRST_DONE = "What comes first is done"
+LATER = "F8 writes documents at any time; Ctrl+L shows all questions."
 NOTHING_OPEN = "Nothing is open"
 NO_ESSENTIAL = "No essential question is open"
 NOBODY_ASKED = "Nobody was asked for an answer"
@@ -151,10 +149,23 @@ class PlanTravel(PlanFrame):
         fitting = (item for item in items if sieve.lets(item))
         if key := behind(self.session.reading, self.items.row.key, fitting):
             self.go_to(key)
+        elif sieve.through == TO_BEGIN_WITH:
+            self._offer_paper()
         else:
             more = " in what is shown. Ctrl+L shows all." if sieve.through else "."
-            begun = sieve.through == TO_BEGIN_WITH
-            self.notify(FIRST_DONE if begun else f"{nothing}{more}", markup=False)
+            self.notify(f"{nothing}{more}", markup=False)
+
+    def _offer_paper(self) -> None:
+        """Offer to write the first documents with one key."""
+        from crisisplan.tui.first_paper import ask_for_paper, paper
+
+        def then(sure: bool | None) -> None:
+            if sure:
+                self.app.push_screen(paper(self.session))
+            else:
+                self.notify(LATER, markup=False)
+
+        self.app.push_screen(ask_for_paper(self.session, FIRST_DONE), then)
 
     def action_where_i_was(self) -> None:
         """Go back to the item before this one."""

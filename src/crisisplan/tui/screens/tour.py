@@ -1,4 +1,4 @@
-"""The first minute: five short pages that can be left at any time."""
+"""The first minute: where one begins, and five short pages for who looks around."""
 
 from collections.abc import Sequence
 from typing import ClassVar
@@ -50,10 +50,11 @@ PAGES = (
 )
 """What each page is called, and what it says."""
 TO_BEGIN_WITH = "To begin with"
+LOOK_AROUND = "Look around first (a minute)"
 
 
 class TourScreen(Dialog[bool]):
-    """One page after the other; gives whether somebody came to the end."""
+    """One page after the other; gives whether somebody wants to begin."""
 
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -65,10 +66,11 @@ class TourScreen(Dialog[bool]):
     def __init__(
         self, pages: Sequence[tuple[str, str]] = PAGES, beginning: str = ""
     ) -> None:
-        """Show `pages`; `beginning` says on a last one what the plan begins with."""
+        """Show `pages`; before them, `beginning` says what the plan begins with."""
         super().__init__()
-        last = ((TO_BEGIN_WITH, beginning),) if beginning else ()
-        self._pages = (*pages, *last)
+        first = ((TO_BEGIN_WITH, beginning),) if beginning else ()
+        self._pages = (*first, *pages)
+        self._begins = bool(beginning)
         self._page = 0
 
     def compose(self) -> ComposeResult:
@@ -77,21 +79,32 @@ class TourScreen(Dialog[bool]):
             yield Static("", classes="dialog-title")
             yield Static("", classes="page")
             with Horizontal(classes="buttons"):
-                yield Button("Next", variant="primary", id="next")
-                yield Button("Leave the tour (Esc)", id="leave")
+                yield Button("Begin", variant="primary", id="begin")
+                yield Button("Next", id="next")
+                yield Button("Leave (Esc)", id="leave")
 
     def on_mount(self) -> None:
         """Show the first page."""
-        self.query_one("#next", Button).active_effect_duration = 0  # fast typists
+        for button in self.query(Button):
+            button.active_effect_duration = 0  # fast typists
         self._show()
 
     def _show(self) -> None:
         title, text = self._pages[self._page]
-        number = f"   {self._page + 1} of {len(self._pages)}" if self._pages[1:] else ""
+        around = len(self._pages) - self._begins
+        place = self._page + 1 - self._begins
+        number = f"   {place} of {around}" if place else ""
         self.query_one(".dialog-title", Static).update(lit(f"{title}{number}"))
         self.query_one(".page", Static).update(lit(text))
-        last = self._page == len(self._pages) - 1
-        self.query_one("#next", Button).label = "Begin" if last else "Next"
+        last = place == around
+        begin, go_on = self.query_one("#begin", Button), self.query_one("#next", Button)
+        begin.display, go_on.display = last or not place, not last
+        go_on.label = "Next" if place else LOOK_AROUND
+        (begin if begin.display else go_on).focus()
+
+    @on(Button.Pressed, "#begin")
+    def _begin(self) -> None:
+        self.dismiss(True)
 
     @on(Button.Pressed, "#next")
     def _next(self) -> None:

@@ -41,14 +41,18 @@ class ExportForm(VerticalScroll):
     """Asks only what the chosen documents need; the audience is always asked."""
 
     def __init__(
-        self, session: PlanSession, documents: tuple[str, ...], options: Options
+        self,
+        session: PlanSession,
+        documents: tuple[str, ...],
+        options: Options,
+        audience: Marking | None = None,
     ) -> None:
-        """Begin with some documents and options, for no audience yet."""
+        """Begin with some documents and options, for no audience where none is said."""
         super().__init__(can_focus=False)
         self._session = session
         self._documents = documents
         self._formats: tuple[str, ...] = (usual(documents),)
-        self._audience: Marking | None = None
+        self._audience = audience
         asked = f"{_ASKED}{options.asked}" if options.asked else ""
         self._party = options.owner or asked or _EVERYBODY
         self._essential = options.essential
@@ -69,7 +73,8 @@ class ExportForm(VerticalScroll):
             yield Static("On which day was the incident?", classes="heading")
             yield CleanInput("", "2026-11-22, or empty for day 1, 3, 7 …", id="day")
         yield Static("For whom?", classes="heading")
-        yield Boxes(_audiences(), (), self._take_audience, id="audience")
+        chosen = (self._audience,) if self._audience else ()
+        yield Boxes(_audiences(), chosen, self._take_audience, id="audience")
         yield Static(id="withheld", classes="muted")
         yield Static("As which kinds of file?", classes="heading")
         yield Boxes(
@@ -98,7 +103,12 @@ class ExportForm(VerticalScroll):
     def on_mount(self) -> None:
         """Show what the chosen documents need, and begin with them."""
         self._show_needed()
-        self.query_one(Boxes).focus(scroll_visible=False)  # its heading stays in view
+        self.begin()
+
+    def begin(self) -> None:
+        """Go to the first question, and leave its heading in view."""
+        self.scroll_home(animate=False)
+        self.query_one(Boxes).focus(scroll_visible=False)
 
     def _parties(self) -> Mapping[str, Content]:
         """Offer everybody, each role, and whoever was asked for an answer."""

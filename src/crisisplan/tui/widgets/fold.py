@@ -14,6 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Static
 
 from crisisplan.tui.text import lit, marks
+from crisisplan.tui.widgets.focus import focus_first
 
 
 class FoldLine(Static, can_focus=True):
@@ -94,3 +95,53 @@ class Fold(Vertical):
         for part in (".fold-body", "FoldLine"):
             for widget in self.query(part):
                 widget.scroll_visible(animate=False, immediate=True)
+
+
+class Folded(Vertical):
+    """Inputs that are there, but seen only when somebody wants them."""
+
+    DEFAULT_CSS = """
+    Folded { height: auto; }
+    Folded > FoldLine { height: 1; text-wrap: nowrap; text-overflow: ellipsis; }
+    Folded > FoldLine:focus { text-style: bold reverse; }
+    Folded > .folded { height: auto; display: none; }
+    Folded.-unfolded > .folded { display: block; }
+    """
+
+    def __init__(self, line: str, *, unfolded: bool = False) -> None:
+        """Say by `line` what is folded."""
+        super().__init__(classes="-unfolded" if unfolded else "")
+        self._line = line
+        self._folded: list[Widget] = []
+
+    def compose_add_child(self, widget: Widget) -> None:
+        """Keep below the line what is composed inside."""
+        self._folded.append(widget)
+
+    def compose(self) -> ComposeResult:
+        """Lay out the line, and below it what is folded."""
+        yield FoldLine("")
+        yield Vertical(*self._folded, classes="folded")
+
+    def on_mount(self) -> None:
+        """Say by a shape whether there is more."""
+        self._say()
+
+    def _say(self) -> None:
+        sign = "unfolded" if self.has_class("-unfolded") else "folded"
+        self.query_one(FoldLine).update(lit(f"{marks()[sign]} {self._line}"))
+
+    def unfold(self) -> None:
+        """Show all of it."""
+        self.add_class("-unfolded")
+        self._say()
+
+    @on(FoldLine.Toggled)
+    def _toggled(self) -> None:
+        self.toggle_class("-unfolded")
+        self._say()
+        if self.has_class("-unfolded"):
+            self.call_after_refresh(self._go_in)
+
+    def _go_in(self) -> None:
+        focus_first(self.query_one(".folded"))

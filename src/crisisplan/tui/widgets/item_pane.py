@@ -56,7 +56,9 @@ class ItemPane(Vertical):
             with Vertical(classes="asking"):
                 yield Static(self._title(), classes="title")
                 yield from self._guidance(say(item.ask), say(item.help))
-                yield from self._why()
+                with Vertical(classes="more"):
+                    yield from self._example()
+                    yield from self._why()
                 yield self.field
                 yield Static(classes="standing")
                 if not item.is_form:
@@ -76,11 +78,13 @@ class ItemPane(Vertical):
             yield Static(lit(ask), classes="ask")
         if help_:
             yield Static(lit(help_), classes="help")
-        if isinstance(self.item.example, str) and self.item.example:
-            example = self._session.playbook.say(self.item.example)
-            yield Static(lit(f"For example: {example}"), classes="example")
         if because := say_asked_because(self.item, self._session.reading):
             yield Static(lit(because), classes="help")
+
+    def _example(self) -> Iterator[Fold]:
+        if isinstance(self.item.example, str) and self.item.example:
+            example = self._session.playbook.say(self.item.example)
+            yield Fold("An example", lambda: [Static(lit(example))], classes="example")
 
     def _why(self) -> Iterator[Fold]:
         item, playbook = self.item, self._session.playbook

@@ -14,6 +14,8 @@ from crisisplan.domain.text import one_line, tidy
 _SIGNS = ("[x] ", "[ ] ", "(o) ", "( ) ")
 Line = tuple[str, Content]
 """What is given back, and what is shown."""
+RULE = None
+"""Stands between two groups of lines."""
 
 
 class Lines(OptionList):
@@ -30,7 +32,7 @@ class Lines(OptionList):
 
     def __init__(
         self,
-        lines: Sequence[Line],
+        lines: Sequence[Line | None],
         on_choose: Callable[[str], None],
         *,
         on_letters: Callable[[str], None] | None = None,
@@ -40,8 +42,8 @@ class Lines(OptionList):
 
         Letters go to a line that begins with them, or are told to `on_letters`.
         """
-        super().__init__(*(content for _, content in lines), markup=False, **more)
-        self._keys = [key for key, _ in lines]
+        super().__init__(*_contents(lines), markup=False, **more)
+        self._keys = [one[0] for one in lines if one]
         self._choose = on_choose
         self._letters = on_letters
 
@@ -50,22 +52,27 @@ class Lines(OptionList):
         if self._keys and self.highlighted is None:
             self.highlighted = 0
 
-    def show(self, lines: Sequence[Line]) -> None:
+    def show(self, lines: Sequence[Line | None]) -> None:
         """Show other lines at the same place; other words move none of them."""
         place, before = self.highlighted or 0, self._keys
-        self._keys = [key for key, _ in lines]
+        self._keys = [one[0] for one in lines if one]
         if self._keys == before:
-            for index, (_, content) in enumerate(lines):
+            for index, (_, content) in enumerate(filter(None, lines)):
                 self.replace_option_prompt_at_index(index, content)
             self.refresh(layout=True)
             return
-        self.set_options([content for _, content in lines])
-        self.highlighted = min(place, len(lines) - 1) if lines else None
+        self.set_options(_contents(lines))
+        self.highlighted = min(place, len(self._keys) - 1) if self._keys else None
 
     @property
     def current(self) -> str:
         """What the line under the cursor gives back; nothing where there is none."""
         return "" if self.highlighted is None else self._keys[self.highlighted]
+
+    def go_to(self, key: str) -> None:
+        """Stand on the line that gives back `key`, where there is one."""
+        if key in self._keys:
+            self.highlighted = self._keys.index(key)
 
     def on_key(self, event: events.Key) -> None:
         """Go to the next line that begins with the letter that was pressed."""
@@ -97,6 +104,10 @@ class Lines(OptionList):
             self._choose(self.current)
 
 
+def _contents(lines: Sequence[Line | None]) -> list[Content | None]:
+    return [one and one[1] for one in lines]
+
+
 def _first_letter(option: Option) -> str:
     """Give the first letter of a line, behind a circle or box and all signs."""
     shown = str(option.prompt)
@@ -106,6 +117,10 @@ def _first_letter(option: Option) -> str:
 
 class Boxes(Lines):
     """Options with a circle or a box in front: a shape says what is chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "go_on", "Choose", show=False),
+    ]
 
     def __init__(
         self,
@@ -157,6 +172,12 @@ class Boxes(Lines):
         if options != self._options_by_id or set(chosen) != set(self._chosen):
             self._options_by_id = dict(options)
             self.choose(chosen)
+
+    def action_go_on(self) -> None:
+        """Choose the line under the cursor; where one must be, go to what follows."""
+        self.action_select()
+        if self._must:
+            self.screen.focus_next()
 
     def _drawn(self) -> list[Line]:
         on, off = _SIGNS[:2] if self._many else _SIGNS[2:]

@@ -60,14 +60,14 @@ class ProgressLine(Widget):
         if now is None:
             return Content("")
         essential = now.essential
-        parts = {
-            f"essential {essential.settled} of {essential.items} settled": 9,
-            f"confirmed {now.confirmed}": 2 if now.confirmed else 0,
-            f"asked {now.asked}": 4 if now.asked else 0,
-            f"overdue {now.overdue}": 5 if now.overdue else 1,
+        parts = {f"essential {essential.settled} of {essential.items} settled": 9}
+        counts = {
+            "confirmed": (now.confirmed, 2),
+            "asked": (now.asked, 4),
+            "overdue": (now.overdue, 5),
+            "today": (self._today, 3),
         }
-        if self._today:
-            parts[f"today {self._today}"] = 3
+        parts |= {f"{word} {many}": at for word, (many, at) in counts.items() if many}
         head = f"Answered {now.all.percent} %"
         while (room := self._room(head, parts)) < 0 and len(parts) > 1:
             del parts[min(parts, key=lambda part: parts[part])]
