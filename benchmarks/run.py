@@ -20,6 +20,7 @@ from environment import (
     project_environment,
 )
 from figures import Figure, table
+from first_minutes import first_minutes
 from moving import moving
 from playbooks import loading
 from processes import CommandError, Runner
@@ -75,6 +76,7 @@ def _groups(
         "moving": lambda: moving(at),
         "saving": lambda: busy_while_saving(at),
         "playbooks": lambda: loading(at),
+        "first-minutes": lambda: first_minutes(at),
     }
 
 
@@ -102,7 +104,7 @@ def _warn_of_other_work() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     names = ("help", "export", "documents", "peer", "frame", "keys", "saving")
-    names += ("moving", "playbooks")
+    names += ("moving", "playbooks", "first-minutes")
     parser.add_argument(
         "--only", nargs="+", choices=names, default=[], help="measure these groups"
     )

@@ -39,7 +39,8 @@ def send(app: App[None], *keys: str) -> None:
     driver = app._driver
     assert driver is not None
     for key in keys:
-        driver.send_message(events.Key(key, key if len(key) == 1 else None))
+        sign = " " if key == "space" else key if len(key) == 1 else None
+        driver.send_message(events.Key(key, sign))
 
 
 async def paste(pilot: Pilot[None], text: str) -> None:

@@ -1,5 +1,6 @@
 """Stories of the screens around the plan: people, documents, home, help."""
 
+import shutil
 from pathlib import Path
 from threading import Event
 
@@ -250,6 +251,21 @@ async def test_a_plan_is_begun_with_four_short_questions(
     path = tmp_path / "dolna-lehota.plan.yaml"
     assert read_plan(path).plan.city.population == 640
     assert recent(recent_file()) == (path,)
+
+
+async def test_a_playbook_that_another_city_sent_is_offered_at_home(
+    own_data_folder: Path,
+) -> None:
+    """One line leads from it to the questions; what is shipped needs no line."""
+    playbooks = own_data_folder / "crisisplan" / "playbooks"
+    playbooks.mkdir(parents=True)
+    shutil.copy(PLAYBOOK, playbooks / "floods.yaml")
+    app = CrisisPlanApp(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        shown = await see(pilot, "Start with  Small town")
+        assert shown.count("Start with") == 1
+        await pilot.press("down", "down", "enter")
+        await see(pilot, "(o) Small town")
 
 
 async def test_from_one_plan_to_another_by_way_of_home(

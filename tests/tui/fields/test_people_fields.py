@@ -1,7 +1,7 @@
 """People are picked from the directory, or entered on the spot."""
 
 from crisisplan.session.plan_session import PlanSession
-from tests.tui.acts import paste, see, until
+from tests.tui.acts import paste, see, send, until
 from tests.tui.fields.conftest import Show
 
 
@@ -111,6 +111,18 @@ async def test_letters_typed_on_a_line_look_for_the_person(
         await pilot.press(*"petr", "enter")
         await see(pilot, "Stands in: Petr Novák")
     assert session.plan.roles["spokesperson"].people == ("p-jana", "p-petr")
+
+
+async def test_a_name_of_two_words_typed_at_once_keeps_its_space(
+    session: PlanSession, show: Show
+) -> None:
+    """A space chooses a line, but not in the middle of a name."""
+    app = show("com-lead")
+    async with app.run_test(size=(80, 24)) as pilot:
+        send(app, *"Eva", "space", *"Malá")
+        await see(pilot, "Eva Malá")
+        await pilot.press("escape", "space")
+        await see(pilot, "Who leads?")
 
 
 async def test_a_name_typed_into_an_empty_directory_is_a_new_entry(

@@ -47,6 +47,15 @@ class PersonEditor(Editor[PersonQuestion]):
             classes=self.size_class,
         )
 
+    def on_mount(self) -> None:
+        """Begin where somebody is lacking."""
+        self._go_on()
+
+    def _go_on(self) -> None:
+        """Stand where who stands in is said, as long as nobody does."""
+        if self.value and self.kind.missing(self.value, self.around):
+            self.query_one(Lines).go_to(_DEPUTY)
+
     def _typed_on(self, letters: str) -> None:
         """Look for whom is typed, for the line under the cursor."""
         if self._picking:
@@ -136,10 +145,8 @@ class PersonEditor(Editor[PersonQuestion]):
             value = ""
         faults = self.kind.faults(value, self.around) if value else ()
         self.changed(value or None, " ".join(faults))
-        lines = self.query_one(Lines)
-        lines.show(self._lines())
-        if self.value and self.kind.missing(self.value, self.around):
-            lines.go_to(_DEPUTY)  # who stands in is said next
+        self.query_one(Lines).show(self._lines())
+        self._go_on()
 
     def _pick(
         self,
@@ -151,7 +158,7 @@ class PersonEditor(Editor[PersonQuestion]):
         """Ask who it is; those in `but` are not offered, `typed` is looked for."""
         people = self.around.people
         if not people.keys() - set(but) and not typed:
-            self._enter(then)
+            self._enter(then, purpose=title)
             return
 
         def picked(person_id: str | None) -> None:

@@ -1,4 +1,4 @@
-"""Home: the plans opened last, a new one, a file, and the playbooks there are."""
+"""Home: the plans opened last, a new one, a file, and the city's own playbooks."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -51,10 +51,11 @@ class HomeScreen(Screen[None]):
         path: Path
 
     def __init__(self) -> None:
-        """Look up what was opened last, and which playbooks there are."""
+        """Look up what was opened last, and which playbooks were added."""
         super().__init__()
         self._recent = recent(recent_file())
         self._entries = entries()
+        self._own = [one for one in self._entries if not one.shipped]
         self._about: dict[str, str] = {}
         self._glances: dict[Path, Glance] = {}
 
@@ -78,7 +79,7 @@ class HomeScreen(Screen[None]):
         ]
         books = [
             (f"new:{one.name}", _one("Start with", self._about.get(one.name, one.name)))
-            for one in self._entries
+            for one in self._own
         ]
         groups = [group for group in (known, begin, books) if group]
         return [line for group in groups for line in (RULE, *group)][1:]
@@ -98,7 +99,7 @@ class HomeScreen(Screen[None]):
     def _read_playbooks(self) -> None:
         for path in self._recent:
             self.call_later(self._say_glance, path, at_a_glance(path))
-        for entry in self._entries:
+        for entry in self._own:
             about = _about(entry)
             self.call_later(self._say, entry.name, about)
 

@@ -46,6 +46,8 @@ class Lines(OptionList):
         self._keys = [one[0] for one in lines if one]
         self._choose = on_choose
         self._letters = on_letters
+        self._telling = False
+        """Whether letters were told, so that a space belongs to them."""
 
     def on_mount(self) -> None:
         """Begin on the first line, so that Enter does something."""
@@ -77,11 +79,14 @@ class Lines(OptionList):
     def on_key(self, event: events.Key) -> None:
         """Go to the next line that begins with the letter that was pressed."""
         typed = event.character or ""
-        if not typed.isalnum() or self.highlighted is None:
-            return
-        if self._letters:
-            event.stop()
+        if self._letters and (
+            typed.isalnum() or (self._telling and event.is_printable)
+        ):
+            event.stop()  # the space in a name chooses nothing
+            self._telling = True
             self._letters(typed)
+            return
+        if not typed.isalnum() or self.highlighted is None:
             return
         letter = typed.casefold()
         firsts = [_first_letter(option) for option in self.options]
@@ -91,6 +96,10 @@ class Lines(OptionList):
         if place is not None:
             self.highlighted = place
             event.stop()
+
+    def on_focus(self) -> None:
+        """Begin anew: what was told letters had its turn."""
+        self._telling = False
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted like letters."""

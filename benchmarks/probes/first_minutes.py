@@ -1,0 +1,256 @@
+"""Walk the first minutes of a new plan, and reckon what they take a person.
+
+Usage: first_minutes.py FOLDER; prints JSON with words, keys and minutes for each walk.
+
+Reckoned is somebody who has never seen the program and reads every word that comes
+onto an 80x24 screen, once; real people read less. Each key takes as long as the
+keystroke-level model says of an average typist, each command the moment of thought
+before it (Card, Moran and Newell 1980); each decision and each number that is looked up
+as long as `_DECISION_S` and `_NUMBER_S` say.
+"""
+
+import asyncio
+import json
+import os
+import re
+import sys
+from collections.abc import Awaitable, Callable
+from pathlib import Path
+
+from textual import events
+from textual._context import visible_screen_stack
+from textual.pilot import Pilot
+
+from crisisplan.tui.app import CrisisPlanApp
+
+_WORDS_A_MINUTE = 200
+_KEY_S, _COMMAND_S = 0.28, 1.35
+_DECISION_S, _NUMBER_S = 5.0, 10.0
+_CALM_S, _PATIENCE_S = 0.3, 30.0
+_PART = re.compile(r"\s{2,}|[.:;,?!](?=\s|$)|(?:Shift\+)?F\d+|[^\w\s'“”().:;,?!/-]+")
+"""What stands between two phrases, each of which is read once."""
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NAMES = "Ama Wren", "Tom Reed", "Eve Moss", "Lee Park", "Joy Hill", "Ned Fox"
+
+
+class Person:
+    """Somebody at the keyboard, with a watch beside it."""
+
+    def __init__(self, pilot: Pilot[None]) -> None:
+        """Begin with the first screen."""
+        self._pilot = pilot
+        self._read: set[str] = set()
+        self.words = self.keys = self._commands = self._decisions = self._numbers = 0
+
+    @property
+    def seconds(self) -> float:
+        """What the watch shows."""
+        return (
+            self.words / _WORDS_A_MINUTE * 60
+            + self.keys * _KEY_S
+            + self._commands * _COMMAND_S
+            + self._decisions * _DECISION_S
+            + self._numbers * _NUMBER_S
+        )
+
+    async def see(self, text: str) -> None:
+        """Wait for something, and read all that is new around it."""
+        for _ in range(int(_PATIENCE_S / _CALM_S)):
+            await self._pilot.pause(_CALM_S)
+            lines = self._lines()
+            if any(text in line for line in lines):
+                break
+        else:
+            sys.exit(f"{text!r} never came:\n" + "\n".join(lines))
+        for line in lines[:-1]:  # the keys below are for when one looks for them
+            for part in map(str.strip, _PART.split(line)):
+                if part not in self._read:
+                    self._read.add(part)
+                    self.words += len(_WORD.findall(part))
+
+    def _lines(self) -> list[str]:
+        app = self._pilot.app
+        visible_screen_stack.set(app._background_screens)
+        shown = app.screen._compositor.render_strips()
+        if app.screen.is_modal:  # what lies behind it is not read
+            found = [one.region for one in app.screen.children if one.region.area]
+            box = min(found, key=lambda region: region.area)
+            shown = [one.crop(box.x, box.right) for one in shown[box.y : box.bottom]]
+        return ["".join(part.text for part in strip) for strip in shown]
+
+    async def press(self, *keys: str) -> None:
+        """Press keys that do something."""
+        for key in keys:
+            self.keys += 1
+            self._commands += 1
+            await self._pilot.press(key)
+
+    async def type(self, text: str) -> None:
+        """Write something."""
+        driver = self._pilot.app._driver
+        for sign in text:
+            if driver:
+                key = "space" if sign == " " else sign
+                driver.send_message(events.Key(key, sign))
+        self.keys += len(text)
+        await self._pilot.pause(_CALM_S)
+
+    def decide(self) -> None:
+        """Think about what is asked."""
+        self._decisions += 1
+
+    async def enter(self, post: str, number: str = "") -> None:
+        """Fill in the entry of somebody whose name stands there."""
+        await self.see("Somebody new.")
+        await self.press("enter")
+        await self.type(post)
+        if number:
+            self._numbers += 1
+            await self.press("enter")
+            await self.type(number)
+        await self.press("ctrl+s")
+
+    async def ask(self, whom: str) -> None:
+        """Say that one does not know, and whom one asks until next week."""
+        self.decide()
+        await self.press("f9")
+        await self.see("Who is asked?")
+        await self.type(whom)
+        await self.press("enter")
+        await self.see("Reply by")
+        await self.press("enter")
+        await self.see("Not known yet")
+        await self.press("f2")
+
+
+async def begin(person: Person, city: str, people: str) -> None:
+    """Go from the home screen to the plan."""
+    await person.see("Start a new plan")
+    await person.press("enter")
+    await person.see("City or municipality")
+    for answer in (city, "GB", people, "en"):
+        await person.type(answer)
+        await person.press("enter")
+    await person.see("We suggest")
+    person.decide()
+    await person.press("f2")
+    await person.see("To begin with")
+    await person.press("enter")
+
+
+async def town(person: Person) -> None:
+    """Answer five of the eight questions, ask for three, and have the first page."""
+    await begin(person, "Ferrywick", "4000")
+    await person.see("Who is called first")
+    person.decide()
+    await person.type(_NAMES[0])
+    await person.press("enter")
+    await person.enter("Deputy mayor", "01632 960101")
+    await person.see("Add a deputy")
+    await person.type(_NAMES[1])
+    await person.press("enter")
+    await person.enter("Fire commander", "01632 960102")
+    await person.see("Stands in: Tom")
+    await person.press("f2")
+    await person.see("The mayor and who")
+    person.decide()
+    await person.type(_NAMES[2])
+    await person.press("enter")
+    await person.enter("Mayor", "01632 960103")
+    await person.see("Leads: Eve")
+    await person.press("enter", "enter")
+    await person.see("Stands in: Ama")
+    await person.press("f2")
+    await person.see("Police contact")
+    person.decide()
+    await person.press("enter")
+    await person.see("Who is it?")
+    await person.press("enter")
+    await person.see("Ama Wren · Deputy")
+    await person.press("tab")
+    await person.type("Police desk")
+    await person.press("enter")
+    await person.enter("On duty", "01632 960104")
+    await person.see("Police desk · On duty")
+    await person.press("f2")
+    await person.see("Who answers the press")
+    person.decide()
+    await person.type(_NAMES[3])
+    await person.press("enter")
+    await person.enter("Town clerk", "01632 960105")
+    await person.see("Leads: Lee")
+    await person.press("enter", "enter")
+    await person.see("Stands in: Ama")
+    await person.press("f2")
+    await person.see("First words")
+    person.decide()
+    await person.press("enter")
+    await person.see("I am [name]")
+    await person.press("f2")
+    for title, whom in (
+        ("Who stays with each", "Joy Hill, social worker"),
+        ("Where families can", "Lee"),
+        ("Places where many", "Lee"),
+    ):
+        await person.see(title)
+        await person.ask(whom)
+    await paper(person, "first-page")
+
+
+async def capital(person: Person) -> None:
+    """Name the leads, hand the first questions on, and have brief and handouts."""
+    await begin(person, "Ironhaven", "800000")
+    for place, name in enumerate(_NAMES, 1):
+        await person.see(f"{place} of {len(_NAMES)}")
+        person.decide()
+        await person.type(name)
+        await person.press("enter")
+        await person.enter("Head of department")
+        await person.see("Who stands in")
+        await person.press("enter")
+    for title in ("statutory crisis plan", "Plans that exist", "Next meeting"):
+        await person.see(title)
+        await person.ask("Ama")
+    await person.see("The mayor and who")
+    person.decide()
+    await person.press("enter", "enter")
+    await person.see("Stands in:")
+    await person.press("f2")
+    await paper(person, "brief")
+
+
+async def paper(person: Person, document: str) -> None:
+    """Have the first documents written."""
+    await person.see("What comes first is done")
+    person.decide()
+    await person.press("enter")
+    await person.see("Open this folder")
+    if not list(Path.cwd().glob(f"*-{document}-*")):
+        sys.exit(f"no {document} was written")
+
+
+async def reckon(
+    walk: Callable[[Person], Awaitable[None]], home: Path
+) -> dict[str, float]:
+    """Walk as somebody at home in an empty folder; give what the watch showed."""
+    home.mkdir()
+    os.environ["HOME"] = str(home)
+    os.chdir(home)
+    app = CrisisPlanApp(None, tour=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        person = Person(pilot)
+        await walk(person)
+    return {
+        "words": person.words,
+        "keys": person.keys,
+        "minutes": person.seconds / 60,
+    }
+
+
+if __name__ == "__main__":
+    walks = {"town": town, "capital": capital}
+    found = {
+        name: asyncio.run(reckon(walk, Path(sys.argv[1]) / name))
+        for name, walk in walks.items()
+    }
+    print(json.dumps(found))
