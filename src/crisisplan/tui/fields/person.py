@@ -40,6 +40,7 @@ class PersonEditor(Editor[PersonQuestion]):
 
     def control(self) -> Widget:
         """Make the list of lines."""
+        self._lead_title = "Who is it?" if self.small else "Who leads?"
         return Lines(
             self._lines(),
             self._choose,
@@ -53,7 +54,8 @@ class PersonEditor(Editor[PersonQuestion]):
 
     def _go_on(self) -> None:
         """Stand where who stands in is said, as long as nobody does."""
-        if self.value and self.kind.missing(self.value, self.around):
+        held, around = self.held, self.around
+        if held.lead in around.people and self.kind.missing(self.value or "", around):
             self.query_one(Lines).go_to(_DEPUTY)
 
     def _typed_on(self, letters: str) -> None:
@@ -67,13 +69,9 @@ class PersonEditor(Editor[PersonQuestion]):
                 "Who is it instead?", self._instead_of(key), self.held.people, letters
             )
         elif key == _LEAD or not self.held.lead:
-            self._pick(self._who_leads, self._lead, typed=letters)
+            self._pick(self._lead_title, self._lead, typed=letters)
         else:
             self._pick("Who stands in?", self._deputy, self.held.people, letters)
-
-    @property
-    def _who_leads(self) -> str:
-        return "Who is it?" if self.small else "Who leads?"
 
     @property
     def held(self) -> Holders:
@@ -104,7 +102,7 @@ class PersonEditor(Editor[PersonQuestion]):
 
     def _choose(self, key: str) -> None:
         if key == _LEAD:
-            self._pick(self._who_leads, self._lead)
+            self._pick(self._lead_title, self._lead)
         elif key == _DEPUTY:
             self._pick("Who stands in?", self._deputy, self.held.people)
         elif key == _NEW:
@@ -140,11 +138,9 @@ class PersonEditor(Editor[PersonQuestion]):
 
     def _put(self, held: Holders) -> None:
         named: Value = {"lead": held.lead, "deputies": list(held.deputies)}
-        value = one_person(named) if self.small else named
-        if not held.people:
-            value = ""
+        value = (one_person(named) if self.small else named) if held.people else None
         faults = self.kind.faults(value, self.around) if value else ()
-        self.changed(value or None, " ".join(faults))
+        self.changed(value, " ".join(faults))
         self.query_one(Lines).show(self._lines())
         self._go_on()
 

@@ -104,6 +104,8 @@ class ExportScreen(Screen[None]):
 
     def action_write(self) -> None:
         """Write what was chosen; where nothing was asked so far, ask."""
+        if self._busy:
+            return
         if self.has_class(_QUIET):
             self.remove_class(_QUIET)
             self.query_one(ExportForm).begin()
@@ -113,8 +115,6 @@ class ExportScreen(Screen[None]):
     @work
     async def _start(self) -> None:
         """Make the documents, ask what must be asked, write, and say what was done."""
-        if self._busy:
-            return
         self._busy, self._stopped = True, False
         try:
             said = await self._write()

@@ -107,8 +107,8 @@ class ExportForm(VerticalScroll):
 
     def begin(self) -> None:
         """Go to the first question, and leave its heading in view."""
-        self.scroll_home(animate=False)
         self.query_one(Boxes).focus(scroll_visible=False)
+        self.call_after_refresh(self.scroll_home, animate=False)
 
     def _parties(self) -> Mapping[str, Content]:
         """Offer everybody, each role, and whoever was asked for an answer."""
