@@ -213,3 +213,19 @@ def test_an_answer_to_no_question_of_the_plan_is_said_in_words_too() -> None:
     kept = {"item": "gone", "value": {"state": "draft", "value": "4", "note": "Ask"}}
     before = reading(kept)
     assert aside.said(before, before.plan.set_aside[0]) == "a draft; 4; note: Ask"
+
+
+@pytest.mark.parametrize(
+    ("value", "words"),
+    [
+        ({"agreed": CAPTAIN}, "confirmed by Police (Captain, 2026-11-20)"),
+        ({"agreed": {"partner": "fire", "with": "p-jana"}}, "by fire (Jana Kováč)"),
+        ({"owner": "Old boss"}, "owner: Old boss"),
+    ],
+)
+def test_a_part_of_an_answer_that_found_no_place_is_said_in_words(
+    value: dict[str, Any], words: str
+) -> None:
+    """An older plan's partner or owner, whom the new playbook does not know."""
+    before = reading({"item": "liaison", "value": value})
+    assert words in aside.said(before, before.plan.set_aside[0])

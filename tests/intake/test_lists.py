@@ -8,6 +8,7 @@ from zipfile import ZipFile
 
 import pytest
 
+from crisisplan.domain import aside
 from crisisplan.domain.account import Account, taken
 from crisisplan.domain.directory import Person
 from crisisplan.domain.plan import Plan
@@ -166,6 +167,20 @@ def test_a_cell_that_cannot_be_right_is_said_and_kept(
     plan_ = after(read, reading)
     assert plan_.people["p-00000001"] == Person(name="Eva Malá")
     assert cell.strip('"') in str(plan_.set_aside[0].value)
+
+
+def test_an_entry_that_was_not_taken_in_can_be_put_in_its_place_later() -> None:
+    """Somebody says no first, and calls the person afterwards."""
+    reading = plan()
+    read = account("id,name,post\np-jana,Jana Kováč,Mayor", reading)
+    now = Reading(after(read, reading), reading.playbook, reading.today)
+    words = aside.said(now, now.plan.set_aside[0])
+    assert words.startswith("post Mayor instead of Press officer")
+    put = aside.put_back(now, 0, signed)
+    assert put.people["p-jana"] == reading.plan.people["p-jana"].model_copy(
+        update={"post": "Mayor"}
+    )
+    assert put.set_aside[0].value == reading.plan.people["p-jana"].as_kept()
 
 
 def test_a_preview_says_what_is_different() -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from crisisplan.domain.directory import Holders, Number
 from crisisplan.export.documents import render
 from crisisplan.export.options import Options
 from crisisplan.session.plan_session import PlanSession
@@ -105,3 +106,41 @@ async def test_a_state_that_gave_way_is_told_shown_and_put_back(
         await see(pilot, "does not apply: None here")
         await pilot.press("escape", "ctrl+q")
     assert read_plan(session.path).plan.answer("convene").state == "done"
+
+
+async def test_a_number_a_lead_and_a_letterhead_that_gave_way_are_read_and_put_back(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Each in words, with one key, and taken back with another."""
+    other = PlanSession(read_plan(session.path), by="Ben", clock=lambda: NOW)
+    jana = session.plan.people["p-jana"]
+    for one, word, lead in ((session, "Town", "p-jana"), (other, "City", "p-petr")):
+        one.set_city({"letterhead": f"{word} hall"})
+        number = Number(number=f"+421 {word} [/x]")
+        one.put_person(jana.model_copy(update={"numbers": (number,)}), "p-jana")
+        one.assign("mayor", Holders(lead=lead))
+    session.save()
+    async with app.run_test(size=BIG, notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        other.save()
+        await see(pilot, "You both")
+        await pilot.press("ctrl+b")
+        shown = await see(pilot, "Letterhead of documents: Town hall instead of City")
+        assert "Jana Kováč: telephone +421 Town [/x] instead of +421 City" in shown
+        assert "Mayor: lead Jana Kováč instead of Petr Novák" in shown
+        assert "city.letterhead" not in shown
+        assert "p-jana" not in shown
+        await pilot.press("f2")
+        await see(pilot, "It stands in the plan now.")
+        await see(pilot, "Letterhead of documents: City hall instead of Town hall")
+        await pilot.press("ctrl+z")
+        await see(pilot, "Undone: putting back “Letterhead of documents”.")
+        for _ in range(3):
+            await pilot.press("home", "f2")
+            await pilot.pause()
+        await pilot.press("escape", "ctrl+q")
+    plan = read_plan(session.path).plan
+    assert plan.city.letterhead == "Town hall"
+    assert plan.people["p-jana"].numbers[0].number == "+421 Town [/x]"
+    assert plan.roles["mayor"].lead == "p-jana"
+    assert len(plan.set_aside) == 3

@@ -10,6 +10,7 @@ from crisisplan.domain.aside_people import alike, holding
 from crisisplan.domain.directory import Person
 from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.plan import Answer, Asked, Plan, SetAside, State
+from crisisplan.domain.plan_parts import PersonEntry
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.rows import with_row
 from crisisplan.domain.setting_aside import answer_aside
@@ -133,8 +134,13 @@ def _set_aside(entry: Entry, source: str, answer: Answer) -> Iterator[SetAside]:
     because = f"{where}: {entry.because}" if where else entry.because
     kept = answer_aside(entry.item, None, answer, because=because, at=answer.at)
     kept = kept.model_copy(update={"title": entry.title})
+    people = entry.update.people if entry.update else {}
     if entry.item and entry.update is not None:
-        yield holding(kept, entry.update.people)
+        yield holding(kept, people)
+    elif people:
+        for person_id, person in people.items():
+            parts = {"item": PersonEntry(person_id).key, "value": person.as_kept()}
+            yield kept.model_copy(update=parts)
     elif entry.kept:
         yield kept.model_copy(update={"value": entry.kept})
 

@@ -1,22 +1,23 @@
-"""What is set aside: put back as the answer, or dropped by a person's word."""
+"""What is set aside: put back where it stood, or dropped by a person's word."""
 
 from collections.abc import Callable, Mapping
 
 from crisisplan.domain import answering, edits
 from crisisplan.domain.agreeing import sealed
 from crisisplan.domain.aside_people import released
-from crisisplan.domain.aside_words import said_answer, said_value
+from crisisplan.domain.aside_words import said_answer, said_piece, said_value
 from crisisplan.domain.items.table import Table, stored_rows
+from crisisplan.domain.part_words import said_part
 from crisisplan.domain.plan import Answer, Plan, SetAside
+from crisisplan.domain.plan_parts import PersonEntry, PlanPart, RoleHolders, part_of
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.rows import with_row
 from crisisplan.domain.setting_aside import answer_aside, says_it_all, whole_answer
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Value
-from crisisplan.domain.wording import in_words
 from crisisplan.errors import NotAnAnswerError
 
-REPLACED = "It was the answer until another one was put back."
+REPLACED = "It stood in the plan until another one was put back."
 _NO_ITEM = "It belongs to no question of this plan. Copy what you need, then drop it."
 _NOTHING = "Nothing was kept here that could be the answer again. You can drop it."
 _A_PART = (
@@ -29,33 +30,47 @@ _SAID = ("reason", "asked", "note", "owner", "due", "marking")
 
 def said(reading: Reading, kept: SetAside) -> str:
     """Say what is kept, as its question shows it: what differs from the plan."""
-    reading, kept = released(reading, kept)
+    reading, kept = released(reading, _placed(reading, kept))
+    if part := part_of(reading.playbook, kept.item):
+        return said_part(part, reading, kept.value or "")
     spot = reading.playbook.spots.get(kept.item)
     item = spot.item if spot else None
     if whole := whole_answer(kept, item):
         return said_answer(reading, item, whole)
-    if item is None or not kept.value:
-        return in_words(kept.value)
+    if item is None or not kept.value or says_it_all(kept.value, item):
+        return said_piece(reading, kept.value)
     return said_value(reading, item, kept.value)
 
 
 def title(reading: Reading, kept: SetAside) -> str:
-    """Give the words for what it answered."""
+    """Give the words for what it answered, or for what else of the plan it was."""
+    kept = _placed(reading, kept)
     spot = reading.playbook.spots.get(kept.item)
     if spot:
         return reading.playbook.say(spot.item.title)
-    return kept.title or kept.item or "Without a question"
+    part = part_of(reading.playbook, kept.item)
+    known = part.title(reading.plan, reading.playbook) if part else ""
+    return known or kept.title or kept.item or "Without a question"
+
+
+def heading(reading: Reading, kept: SetAside) -> str:
+    """Give the title, with the id of the question by which it is found in the file."""
+    words, key = title(reading, kept), _placed(reading, kept).item
+    return f"{words} [{key}]" if key and not part_of(reading.playbook, key) else words
 
 
 def put_back(reading: Reading, index: int, sign: Callable[[Answer], Answer]) -> Plan:
-    """Give the plan in which something set aside is the answer again.
+    """Give the plan in which something set aside stands again where it stood.
 
     What it replaces is set aside in its place, so that nothing is lost.
 
     Raises:
-        NotAnAnswerError: No question takes it as its answer; the text says why.
+        NotAnAnswerError: The plan has no place for it; the text says why.
     """
-    reading, kept = released(reading, reading.plan.set_aside[index])
+    kept = _placed(reading, reading.plan.set_aside[index])
+    reading, kept = released(reading, kept)
+    if part := part_of(reading.playbook, kept.item):
+        return _exchanged(reading, index, part, kept.value, at=sign(Answer()).at)
     spot = reading.playbook.spots.get(kept.item)
     if spot is None or spot.item.is_form:
         raise NotAnAnswerError(_NO_ITEM)
@@ -71,6 +86,48 @@ def put_back(reading: Reading, index: int, sign: Callable[[Answer], Answer]) -> 
         old = answer_aside(item.id, item, now, because=REPLACED, at=signed.at)
         plan = plan.changed(set_aside=(*plan.set_aside, old))
     return edits.with_value(plan, item, answer.value, signed)
+
+
+def _placed(reading: Reading, kept: SetAside) -> SetAside:
+    """Give it under the key of what it belongs to in this plan.
+
+    Who holds a role that an item asks for is that item's answer. An entry of the
+    directory was once kept by its name alone.
+    """
+    key = kept.item
+    if key == PersonEntry.name and key not in reading.playbook.spots:
+        people = reading.plan.people.items()
+        same = [one for one, person in people if person.name == kept.title]
+        key = PersonEntry(same[0] if len(same) == 1 else "?").key
+    part = part_of(reading.playbook, key)
+    if isinstance(part, RoleHolders) and (
+        item := reading.playbook.filled_by.get(part.id)
+    ):
+        key = item.id
+    return kept.model_copy(update={"item": key})
+
+
+def _exchanged(
+    reading: Reading, index: int, part: PlanPart, value: Value | None, *, at: str
+) -> Plan:
+    """Give the plan with a part as it was set aside, and what stood there set aside.
+
+    Raises:
+        NotAnAnswerError: The plan has no place for it; the text says why.
+    """
+    before, playbook = reading.plan, reading.playbook
+    plan = part.put(dropped(before, index), playbook, value or "")
+    old = part.held(before)
+    if not _loses_value(old, part.held(plan)):
+        return plan
+    kept = SetAside(
+        item=part.key,
+        title=part.title(before, playbook),
+        value=old,
+        because=REPLACED,
+        at=at,
+    )
+    return plan.changed(set_aside=(*plan.set_aside, kept))
 
 
 def dropped(plan: Plan, index: int) -> Plan:
@@ -147,6 +204,7 @@ def _loses(before: Answer, after: Answer) -> bool:
 
 
 def _loses_value(before: Value, after: Value | None) -> bool:
+    """Say whether anything of a value is gone in another one."""
     old, new = stored_rows(before), stored_rows(after or "")
     if old and isinstance(before, Mapping):
         return any(new.get(key) != row for key, row in old.items())

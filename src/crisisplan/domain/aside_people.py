@@ -23,7 +23,7 @@ def holding(kept: SetAside, people: People) -> SetAside:
     if not people:
         return kept
     said = _answer(kept.value) or {"value": kept.value or "", "state": "done"}
-    told = {_PEOPLE: {key: _dumped(one) for key, one in people.items()}}
+    told = {_PEOPLE: {key: one.as_kept() for key, one in people.items()}}
     return kept.model_copy(update={"value": {**said, **told}})
 
 
@@ -52,7 +52,7 @@ def alike(kept: SetAside) -> SetAside:
     people = waiting(kept)
     value: Value | None = _without(kept.value) if people else kept.value
     for key, person in people.items():
-        value = anywhere(value or "", (key, in_words(_dumped(person))))
+        value = anywhere(value or "", (key, in_words(person.as_kept())))
     return kept.model_copy(update={"value": value, "at": ""})
 
 
@@ -89,14 +89,10 @@ def _without(value: Value | None) -> Any:
 
 
 def _same(person: Person, people: People) -> str:
-    name, told = one_line(person.name).casefold(), _dumped(person)
+    name, told = one_line(person.name).casefold(), person.as_kept()
     same = [k for k, one in people.items() if one_line(one.name).casefold() == name]
     if len(same) != 1:
         return ""
-    known = _dumped(people[same[0]])
+    known = people[same[0]].as_kept()
     less = any(known.get(key) != one for key, one in told.items() if key != "name")
     return "" if less else same[0]
-
-
-def _dumped(person: Person) -> dict[str, Any]:
-    return person.model_dump(mode="json", by_alias=True, exclude_defaults=True)

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator, Mapping
 
+from pydantic import ValidationError
+
 from crisisplan.domain.audience import WORDS
 from crisisplan.domain.items.table import Table, stored_rows
-from crisisplan.domain.plan import Answer
+from crisisplan.domain.plan import Agreement, Answer
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Value
@@ -41,6 +43,15 @@ def said_value(reading: Reading, item: Item, value: Value) -> str:
     return _reads(reading, item, _unlike(item, value, reading.value(item)))
 
 
+def said_piece(reading: Reading, value: Value | None) -> str:
+    """Say what was kept of an answer without the rest of it, or of no question."""
+    agreed = value.get("agreed") if isinstance(value, Mapping) else None
+    try:
+        return _confirmed(reading, Agreement.model_validate(agreed))
+    except ValidationError:
+        return in_words(value)
+
+
 def _unlike(item: Item, value: Value, live: Value | None) -> Value:
     """Give what differs of a value with rows or parts; the whole if nothing does."""
     if not isinstance(value, Mapping) or not isinstance(live, Mapping):
@@ -59,7 +70,7 @@ def _parts(
     reading: Reading, item: Item | None, answer: Answer, value: Value | None
 ) -> Iterator[tuple[str, str]]:
     """Give all that an answer says, in words, by what it is about."""
-    book, around = reading.playbook, reading.around
+    book = reading.playbook
     yield "state", _state(reading, item, answer, value)
     if value:
         yield "value", _reads(reading, item, value)
@@ -72,9 +83,13 @@ def _parts(
     if answer.marking:
         yield "marking", f"for: {WORDS[answer.marking]}"
     for one in answer.agreed:
-        how = ", ".join(filter(None, (around.name(one.with_), one.on)))
-        words = f"confirmed by {book.name(one.partner)}"
-        yield f"agreed {one.partner}", f"{words} ({how})" if how else words
+        yield f"agreed {one.partner}", _confirmed(reading, one)
+
+
+def _confirmed(reading: Reading, one: Agreement) -> str:
+    how = ", ".join(filter(None, (reading.around.name(one.with_), one.on)))
+    words = f"confirmed by {reading.playbook.name(one.partner)}"
+    return f"{words} ({how})" if how else words
 
 
 def _state(

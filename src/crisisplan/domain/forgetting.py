@@ -17,13 +17,12 @@ from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.edits import places_of
 from crisisplan.domain.free_text import every_text, free_texts, with_free_texts
 from crisisplan.domain.plan import Activity, Agreement, Answer, Asked, Plan, SetAside
+from crisisplan.domain.plan_parts import PersonEntry
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Value
 
 REMOVED = "[removed]"
-_ENTRY = "people"
-"""As what an entry of the directory is set aside that two people had changed."""
 _SHORTEST = 4
 """Letters of a family name that is searched on its own."""
 _AROUND = 30
@@ -222,7 +221,9 @@ def _aside(entry: SetAside, who: Who) -> SetAside:
 
 def _is_entry(entry: SetAside, who: Who) -> bool:
     """Say whether it is another version of their own entry in the directory."""
-    return entry.item == _ENTRY and who.is_named(entry.title)
+    if entry.item == PersonEntry.name:  # as it was kept before it had their id
+        return who.is_named(entry.title)
+    return entry.item == PersonEntry(who.id).key
 
 
 def _activity(activity: Activity, who: Who) -> Activity:

@@ -12,6 +12,7 @@ from crisisplan.domain.items.base import Kind
 from crisisplan.domain.items.column import Column
 from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.plan import Activity, Agreement, Answer, Asked, Plan, SetAside
+from crisisplan.domain.plan_parts import PersonEntry
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line
@@ -129,9 +130,11 @@ def _agreed(agreed: Agreement, swap: Swap) -> Agreement:
 
 
 def _aside(entry: SetAside, swap: Swap) -> SetAside:
-    if entry.value is None:
-        return entry
-    return entry.model_copy(update={"value": anywhere(entry.value, swap)})
+    old, new = (PersonEntry(one).key for one in swap)
+    parts: dict[str, object] = {"item": new} if entry.item == old else {}
+    if entry.value is not None:
+        parts["value"] = anywhere(entry.value, swap)
+    return entry.model_copy(update=parts)
 
 
 def _activity(activity: Activity, swap: Swap) -> Activity:

@@ -3,15 +3,23 @@
 from collections.abc import Mapping
 from typing import Any
 
-from crisisplan.domain.about import FACTS
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.edits import value_in
 from crisisplan.domain.merge_activity import merged_activity
 from crisisplan.domain.merge_answers import merged_answer, newer
 from crisisplan.domain.plan import Answer, ChapterChoice, City, Plan, SetAside
+from crisisplan.domain.plan_parts import (
+    Adopted,
+    CityFact,
+    LeftOut,
+    NextReview,
+    PersonEntry,
+    PlanPart,
+    RoleHolders,
+)
 from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.setting_aside import answer_aside
-from crisisplan.domain.three_way import ABSENT, Merger, Side, entries, same
+from crisisplan.domain.three_way import ABSENT, Merger, Side, entries, order, same
 
 BECAUSE = (
     "Two people wrote different things here at the same time. The newer stands in the "
@@ -51,13 +59,11 @@ class PlanMerge:
         parts |= {
             "activity": merged_activity(*self._each("activity")),
             "city": self._city(),
-            "people": self._mine().mapping(*self._each("people"), self._person),
+            "people": self._people(),
             "roles": self._keyed("roles", self._holders),
             "chapters": self._keyed("chapters", self._chapter),
             "answers": self._keyed("answers", self._answer),
-            "review_by": self._noted(
-                "review_by", "Next review", *self._each("review_by")
-            ),
+            "review_by": self._noted(NextReview(), *self._each("review_by")),
             "forgotten": tuple(dict.fromkeys((*mine.forgotten, *theirs.forgotten))),
         }
         return mine.changed(**parts, **self._adoption())
@@ -95,31 +101,32 @@ class PlanMerge:
         if higher == 0 and same(base, mine):
             won, lost = theirs, mine
         if lost["adopted"] not in (base["adopted"], won["adopted"]):
-            said = lost["adopted"].model_dump(exclude_defaults=True)
-            said |= {"version": lost["version"]}
-            self._aside("adopted", "Adoption", said, yours=lost is mine)
+            self._aside(Adopted(), yours=lost is mine)
         return won
 
     def _city(self) -> City:
         sides = [one.city for one in self.versions]
         fields = {
-            name: self._noted(
-                f"city.{name}", FACTS[name], *(getattr(one, name) for one in sides)
-            )
+            name: self._noted(CityFact(name), *(getattr(one, name) for one in sides))
             for name in City.model_fields
         }
         return sides[1].model_copy(update=fields)
 
-    def _noted(self, place: str, title: str, base: Any, mine: Any, theirs: Any) -> Any:
+    def _noted(self, part: PlanPart, base: Any, mine: Any, theirs: Any) -> Any:
         """Give a value that has no time of its own; the other is set aside."""
         merger = self._mine()
         value = merger.one(base, mine, theirs)
         if merger.clashed:
-            yours = merger.newer == "theirs"
-            self._aside(place, title, mine if yours else theirs, yours=yours)
+            self._aside(part, yours=merger.newer == "theirs")
         return value
 
-    def _person(self, base: Any, mine: Person, theirs: Person) -> Person:
+    def _people(self) -> Mapping[str, Person]:
+        """Give the directory; its order is that of whoever moved somebody."""
+        whole = self._keyed("people", self._person)
+        keys = order(*map(list, self._each("people")))
+        return {key: whole[key] for key in keys if key in whole}
+
+    def _person(self, key: str, base: Any, mine: Person, theirs: Person) -> Person:
         merger = self._mine()
         name = getattr(base, "name", None)
         if name != mine.name != theirs.name != name:  # nobody knows that it is one
@@ -134,9 +141,7 @@ class PlanMerge:
                 }
             )
         if merger.clashed:
-            yours = merger.newer == "theirs"
-            other = mine if yours else theirs
-            self._aside("people", other.name, _dumped(other), yours=yours)
+            self._aside(PersonEntry(key), yours=merger.newer == "theirs")
         return value
 
     def _holders(self, role: str, base: Any, mine: Holders, theirs: Holders) -> Holders:
@@ -144,14 +149,7 @@ class PlanMerge:
         merger = self._merger(item)
         value: Holders = merger.one(base, mine, theirs)
         if merger.clashed:
-            yours = value is not mine
-            place, title = (
-                (item.id, item.title)
-                if item
-                else (f"roles.{role}", self.playbook.name(role))
-            )
-            other = mine if yours else theirs
-            self._aside(place, title, _dumped(other), yours=yours)
+            self._aside(RoleHolders(role), item, yours=value is not mine)
         return value
 
     def _merger(self, item: Item | None) -> Merger:
@@ -164,10 +162,8 @@ class PlanMerge:
         self, chapter_id: str, base: Any, mine: ChapterChoice, theirs: ChapterChoice
     ) -> ChapterChoice:
         old = getattr(base, "left_out", ABSENT)
-        titles = {one.id: one.title for one in self.playbook.chapters}
-        place, title = f"chapters.{chapter_id}", titles.get(chapter_id, "")
-        reason = self._noted(place, title, old, mine.left_out, theirs.left_out)
-        return ChapterChoice(left_out=reason)
+        sides = old, mine.left_out, theirs.left_out
+        return ChapterChoice(left_out=self._noted(LeftOut(chapter_id), *sides))
 
     def _answer(self, item_id: str, base: Any, mine: Answer, theirs: Answer) -> Answer:
         spot = self.playbook.spots.get(item_id)
@@ -184,9 +180,15 @@ class PlanMerge:
             self._clash(kept, yours=yours)
         return value
 
-    def _aside(self, place: str, title: str, value: Any, *, yours: bool) -> None:
+    def _aside(self, part: PlanPart, item: Item | None = None, *, yours: bool) -> None:
+        """Set one side's version of a part aside; who fills an item, as its answer."""
+        plan = self.versions[1:][not yours]
         kept = SetAside(
-            item=place, title=title, value=_text(value), because=BECAUSE, at=self.at
+            item=item.id if item else part.key,
+            title=item.title if item else part.title(plan, self.playbook),
+            value=part.held(plan),
+            because=BECAUSE,
+            at=self.at,
         )
         self._clash(kept, yours=yours)
 
@@ -198,16 +200,3 @@ class PlanMerge:
 
 def _number(version: str) -> int:
     return int(version) if version.isdecimal() else 0
-
-
-def _dumped(model: Any) -> Any:
-    return model.model_dump(by_alias=True, exclude_defaults=True)
-
-
-def _text(said: Any) -> Any:
-    """Give what was kept as the text, lists and mappings of a plan file."""
-    if isinstance(said, Mapping):
-        return {key: _text(one) for key, one in said.items()}
-    if isinstance(said, list | tuple):
-        return [_text(one) for one in said]
-    return "" if said is None else str(said)

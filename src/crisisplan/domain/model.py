@@ -1,5 +1,7 @@
 """The base of every value of the domain."""
 
+from typing import Any
+
 from pydantic import BaseModel, ConfigDict
 
 
@@ -9,3 +11,7 @@ class Model(BaseModel):
     model_config = ConfigDict(
         frozen=True, extra="forbid", defer_build=True, populate_by_name=True
     )
+
+    def as_kept(self) -> dict[str, Any]:
+        """Give what was said as a file keeps it; what was not said is left out."""
+        return self.model_dump(mode="json", by_alias=True, exclude_defaults=True)

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from crisisplan.domain.directory import Person
+from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.items.base import Around, Grid, Pairs, Prose
 from crisisplan.domain.items.choice import Choice
 from crisisplan.domain.items.statement import Statement
@@ -43,13 +43,15 @@ def in_words(value: Value | None) -> str:
     return ", ".join(in_words(one) for one in value)
 
 
+def said_number(one: Number) -> str:
+    """Say a number, and for what it is called."""
+    return f"{one.number} ({one.for_})" if one.for_ else one.number
+
+
 def said_person(person: Person) -> str:
     """Say who somebody is and how they are reached."""
     post = ", ".join(filter(None, (person.post, person.organisation)))
-    numbers = [
-        f"{one.number} ({one.for_})" if one.for_ else one.number
-        for one in person.numbers
-    ]
+    numbers = map(said_number, person.numbers)
     desk = f"desk, staffed {person.staffed}".removesuffix(", staffed ")
     told = (post, desk if person.desk else "", *numbers, person.email, person.note)
     return "; ".join(filter(None, (person.name, *told)))

@@ -133,15 +133,13 @@ class Contacts:
         if outcome == "same":
             because = ""
         person_id = key or f"p-{self._new_id()}"
-        said = _told(after, old)
         yield Entry(
             outcome,
             after.name,
             place=place,
-            said=said,
+            said=_told(after, old),
             before=_told(old, after) if old and outcome != "same" else "",
             because=because or _odd(after),
-            kept=said,
             update=None if outcome == "same" else Update(people={person_id: after}),
         )
 

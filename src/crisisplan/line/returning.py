@@ -69,7 +69,7 @@ def set_aside(talk: Talk, words: str) -> None:
 
     Raises:
         Back: The person leaves it as it is.
-        NotAnAnswerError: No question takes it back.
+        NotAnAnswerError: The plan has no place for it any more.
     """
     reading = talk.reading
     kept = reading.plan.set_aside
@@ -90,14 +90,14 @@ def set_aside(talk: Talk, words: str) -> None:
 
 def _do_with(talk: Talk, index: int) -> None:
     choices = [
-        (_BACK, "Make it the answer; what it replaces is set aside"),
+        (_BACK, "Put it back; what it replaces is set aside"),
         (_DROP, "Drop it"),
         (_KEEP, "Leave it where it is"),
     ]
     chosen = talk.voice.choose("What becomes of it?", choices)
     if chosen == _BACK:
         talk.session.put_back(index)
-        talk.say("It is the answer now.")
+        talk.say("It stands in the plan now. u takes that back.")
     elif chosen == _DROP and talk.voice.confirm("Drop it? u takes that back."):
         talk.session.drop_set_aside(index)
         talk.say("Dropped.")

@@ -40,10 +40,10 @@ class ReturningSession(DirectorySession):
             self._do(f"taking in {account.source}", plan)
 
     def put_back(self, index: int) -> None:
-        """Make something that is set aside the answer to its question again.
+        """Put something that is set aside back where it stood.
 
         Raises:
-            NotAnAnswerError: No question takes it; nothing was changed.
+            NotAnAnswerError: The plan has no place for it; nothing was changed.
         """
         kept = self.plan.set_aside[index]
         words = aside.title(self.reading, kept)

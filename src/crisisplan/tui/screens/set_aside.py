@@ -23,8 +23,8 @@ from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.lines import Lines
 
 _NOTHING = (
-    "Nothing is set aside.\n\nHere you find answers that fit nowhere any more, that "
-    "clashed with another one, or that a form brought and nobody could understand."
+    "Nothing is set aside.\n\nHere you find what fits nowhere any more, what clashed "
+    "with something newer, and what a form brought and nobody could understand."
 )
 
 
@@ -45,13 +45,13 @@ class SetAsideScreen(Screen[None]):
 
     CSS_PATH = "set_aside.tcss"
     HELP = (
-        "A click or an arrow marks a line and shows its words. Enter or F2 makes what "
-        "is marked the answer to its question again; what it replaces "
-        "is set aside instead. F3 copies its words. Delete drops it. Ctrl+Z takes a "
-        "step back."
+        "A click or an arrow marks a line and shows its words. Enter or F2 puts what "
+        "is marked back where it stood: as an answer, for a person, a role, the city. "
+        "What it replaces is set aside instead. F3 copies its words. Delete drops it. "
+        "Ctrl+Z takes a step back."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
-        command("f2", "put_back", "Put back", "Make it the answer again"),
+        command("f2", "put_back", "Put back", "Put it back where it stood in the plan"),
         command("f3", "copy", "Copy", "Copy the words, to paste them elsewhere"),
         command("delete", "drop", "Drop", "Let go of it"),
         command("ctrl+z", "undo", "Undo", "Take the last step back", show=False),
@@ -112,10 +112,9 @@ class SetAsideScreen(Screen[None]):
             return
         one, reading = self._kept[place], self._session.reading
         since = f", since {one.at[:10]}" if one.at else ""
-        named = f" [{one.item}]" if one.item else ""
         words.update(
             lit(
-                f"{aside.title(reading, one)}{named}{since}\n\n"
+                f"{aside.heading(reading, one)}{since}\n\n"
                 f"{aside.said(reading, one)}\n\nBecause: {one.because}"
             )
         )
@@ -140,9 +139,9 @@ class SetAsideScreen(Screen[None]):
 
     @on(Button.Pressed)
     def action_put_back(self) -> None:
-        """Make it the answer again."""
+        """Put it back where it stood."""
         if (place := self._place()) is not None:
-            done = "It is the answer now. Ctrl+Z takes that back."
+            done = "It stands in the plan now. Ctrl+Z takes that back."
             self._try(self._seen, lambda: self._session.put_back(place), done)
 
     def action_copy(self) -> None:
