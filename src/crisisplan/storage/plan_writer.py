@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
 
-from crisisplan.domain.merge import Merged, caught_up, merge
+from crisisplan.domain.merge import Merged, caught_up, merge, stepped
 from crisisplan.domain.merge_heard import Heard, heard
 from crisisplan.domain.plan import Answer, Plan
 from crisisplan.domain.playbook import Playbook
@@ -51,7 +51,7 @@ class PlanWriter:
     on_disk: Plan
     """The plan as last read or written."""
     came: Plan
-    """The plan as others last left it: what differs from it on disk is mine."""
+    """What would be on disk without me: what differs from it there is mine."""
     now: Callable[[], datetime]
     _joined: list[Joined] = field(default_factory=list)
     _let_go: int = 0
@@ -190,7 +190,7 @@ class PlanWriter:
     def _join(self, mine: Plan, theirs: PlanFile) -> Joined:
         told = heard(self.came, self.on_disk, theirs.plan, self.playbook)
         both = merge(self.on_disk, mine, theirs.plan, self.playbook, at=self._moment())
-        self.came = theirs.plan
+        self.came = stepped(theirs.plan, self.on_disk, self.came, self.playbook)
         if same(both.plan, theirs.plan):
             self.digest, self.on_disk = theirs.digest, both.plan
         else:
