@@ -25,6 +25,20 @@ def test_where_one_was_is_kept_for_each_plan(tmp_path: Path) -> None:
     assert whereabouts(file, tmp_path / "c.plan.yaml") == NOWHERE
 
 
+def test_lines_that_were_cut_off_are_kept(tmp_path: Path) -> None:
+    """Whatever somebody types: a colon, another script, a very long line."""
+    file, plan = tmp_path / "whereabouts.yaml", tmp_path / "a.plan.yaml"
+    lines = ("/adopt", "City: council", "- žár [x] \ufffd", "no")
+    remember_whereabouts(file, plan, Whereabouts(lines=lines))
+    assert whereabouts(file, plan) == Whereabouts(lines=lines)
+    remember_whereabouts(file, plan, Whereabouts("beds"))
+    assert whereabouts(file, plan) == Whereabouts("beds", lines=lines)
+    remember_whereabouts(file, plan, Whereabouts("beds", lines=()))
+    assert whereabouts(file, plan) == Whereabouts("beds")
+    remember_whereabouts(file, plan, Whereabouts(lines=("x" * 10_000,) * 60))
+    assert whereabouts(file, plan).lines == ("x" * 4096,) * 50
+
+
 def test_the_newest_plans_are_remembered(tmp_path: Path) -> None:
     """The file does not grow for ever."""
     file = tmp_path / "whereabouts.yaml"
@@ -45,6 +59,8 @@ def test_the_newest_plans_are_remembered(tmp_path: Path) -> None:
         "plans: [{plan: P, item: [a], role: {b: c}}]",
         f"plans: [{{plan: P, item: {'x' * 10_000}}}]",
         "plans: &a [*a]",
+        "plans: [{plan: P, lines: {a: b}}]",
+        "plans: [{plan: P, lines: [[a], {b: c}]}]",
         "\0",
     ],
 )

@@ -1,4 +1,4 @@
-"""Where a person was in each plan, and which role is theirs.
+"""Where a person was in each plan, which role is theirs, and what was cut off.
 
 Kept for this user on this computer, beside the list of recent plans: the plan file
 goes from hand to hand and says nothing about who looked at what.
@@ -7,6 +7,7 @@ goes from hand to hand and says nothing about who looked at what.
 import contextlib
 from collections.abc import Mapping
 from dataclasses import dataclass
+from dataclasses import replace as replace_fields
 from pathlib import Path
 
 from crisisplan.errors import CrisisPlanError
@@ -19,6 +20,8 @@ MOST = 50
 """Plans that are remembered."""
 _LONGEST = 200
 """Characters of an id; what is longer was not written by this program."""
+_MOST_LINES, _LONGEST_LINE = 50, 4096
+"""Of what was entered last; what is more is not kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +32,11 @@ class Whereabouts:
     """The id of the item where the person was."""
     role: str = ""
     """The id of the person's own role."""
+    lines: tuple[str, ...] | None = None
+    """What was entered in the midst of something, and is not in the plan yet.
+
+    None where it is not known: what was remembered of it stays.
+    """
 
 
 NOWHERE = Whereabouts()
@@ -50,14 +58,18 @@ def whereabouts(file: Path, plan: Path) -> Whereabouts:
 def remember_whereabouts(file: Path, plan: Path, now: Whereabouts) -> None:
     """Keep where the person is; where that cannot be written, it is not kept."""
     key, known = str(plan.resolve()), _known(file)
-    if known.get(key) == now:
+    before = known.get(key, NOWHERE)
+    lines = before.lines if now.lines is None else now.lines or None
+    now = replace_fields(now, lines=lines)
+    if before == now:
         return
     others = [(path, one) for path, one in known.items() if path != key]
     kept = [(key, now), *others][:MOST]
     data = [
         {"plan": path, "item": one.item, "role": one.role}
+        | ({"lines": list(one.lines)} if one.lines else {})
         for path, one in kept
-        if one.item or one.role
+        if one != NOWHERE
     ]
     with contextlib.suppress(CrisisPlanError, OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
@@ -73,7 +85,7 @@ def _known(file: Path) -> dict[str, Whereabouts]:
     if not isinstance(plans, list):
         return {}
     return {
-        path: Whereabouts(_id(one, "item"), _id(one, "role"))
+        path: Whereabouts(_id(one, "item"), _id(one, "role"), _lines(one))
         for one in plans[:MOST]
         if isinstance(one, Mapping) and isinstance(path := one.get("plan"), str)
     }
@@ -82,3 +94,11 @@ def _known(file: Path) -> dict[str, Whereabouts]:
 def _id(one: Mapping[object, object], key: str) -> str:
     text = one.get(key)
     return text if isinstance(text, str) and len(text) <= _LONGEST else ""
+
+
+def _lines(one: Mapping[object, object]) -> tuple[str, ...] | None:
+    """Give the lines that can be read; None where there are none."""
+    lines = one.get("lines")
+    known = lines[:_MOST_LINES] if isinstance(lines, list) else []
+    read = tuple(line[:_LONGEST_LINE] for line in known if isinstance(line, str))
+    return read or None
