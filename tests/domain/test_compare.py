@@ -186,6 +186,11 @@ SAID: list[tuple[Way, Any, str]] = [
         "Exercise on 2026-05-04: finding, closed: “Too slow” nothing → 2026-11-01, Ann",
     ),
     (
+        ("activity", "0", "unfinished"),
+        "yes",
+        "Exercise on 2026-05-04: unfinished: no → yes",
+    ),
+    (
         ("activity",),
         [EXERCISE, {"kind": "review", "on": "2026-06-01"}],
         "Review on 2026-06-01: recorded: 0 findings",

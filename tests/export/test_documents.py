@@ -152,6 +152,14 @@ def test_what_is_refused_is_never_printed() -> None:
     assert "What is written here needs correcting" in text
 
 
+def test_a_record_that_was_cut_off_is_printed_as_one() -> None:
+    """Whoever reads of two findings must know that there may be a third."""
+    data = town.plan_data()
+    data["activity"][0]["unfinished"] = "yes"
+    assert "Exercise, not told to its end" in made("plan", town.reading(data))
+    assert "not told to its end" not in made("plan", town.reading())
+
+
 def test_what_does_not_apply_prints_its_reason_and_not_its_value() -> None:
     """The value is kept for the day on which it applies again."""
     data = town.plan_data()

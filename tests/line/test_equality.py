@@ -52,6 +52,9 @@ REACHED: dict[str, list[str]] = {
     "set_city": ["/about", "", "SK", "b"],
     "set_distribution": ["/distribution", "Mayor; plan; amber; 2"],
     "record": ["/record exercise", *EXERCISE],
+    "take_out": ["/record exercise", "", "Police", "b", "/record", "2"],
+    "mark": ["/record exercise", *EXERCISE],
+    "back_to": ["/record exercise", *EXERCISE],
     "close_finding": ["/record exercise", *EXERCISE, "/findings", "1", "yes"],
     "reopen_finding": [
         *("/record exercise", *EXERCISE, "/findings", "1", "yes"),

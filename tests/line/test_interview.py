@@ -461,7 +461,7 @@ def test_an_interview_goes_on_where_it_was_left(session: PlanSession) -> None:
 
     assert "You were here last.  14 of 16, An area." in begun(Whereabouts("sites"))
     assert "1 of 16, An area. Beds" in begun(Whereabouts("\x1b[2J"))
-    assert places == [Whereabouts("sites"), Whereabouts("beds")]
+    assert [one.item for one in places] == ["sites", "beds"]
 
 
 def test_what_comes_first_is_asked_first(talk: Talked) -> None:

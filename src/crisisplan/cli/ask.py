@@ -85,6 +85,7 @@ def interview(open_session: "Callable[[], PlanSession]") -> int:
 
 def _interview(console: "Console", session: "PlanSession") -> int:
     from crisisplan.line.interview import Interview
+    from crisisplan.line.waiting import in_a_moment
     from crisisplan.storage import recent
     from crisisplan.storage.whereabouts import (
         NOWHERE,
@@ -103,7 +104,14 @@ def _interview(console: "Console", session: "PlanSession") -> int:
         if console.by_hand:
             remember_whereabouts(file, session.path, now)
 
-    talk = Interview(session, console.read, console.write, was=was, remember=remember)
+    talk = Interview(
+        session,
+        console.read,
+        console.write,
+        was=was,
+        meanwhile=in_a_moment,
+        remember=remember,
+    )
     left = talk.run()
     if not left.saved:
         return CANNOT

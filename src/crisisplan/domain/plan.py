@@ -150,6 +150,8 @@ class Activity(Model):
     on: IsoDate
     with_: tuple[str, ...] = Field((), alias="with")
     findings: tuple[Finding, ...] = ()
+    unfinished: bool = False
+    """Whether whoever told it was interrupted, so that more may have come to light."""
 
 
 class Change(Model):

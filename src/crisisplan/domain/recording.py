@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from crisisplan.domain.findings import KINDS
-from crisisplan.domain.plan import Activity, Finding
+from crisisplan.domain.plan import Activity, Finding, Plan
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import nearest, one_line, tidy
 from crisisplan.domain.values import read_date
@@ -58,6 +58,23 @@ def read_activity(typed: TypedActivity, reading: Reading) -> Activity:
     return Activity.model_validate(
         {"kind": kind, "on": day, "with": with_, "findings": findings}
     )
+
+
+def unfinished(plan: Plan) -> tuple[Activity, ...]:
+    """Give what was not told to its end."""
+    return tuple(one for one in plan.activity if one.unfinished)
+
+
+def say_activity(activity: Activity) -> str:
+    """Say what was done, and when."""
+    return f"{KINDS[activity.kind]} on {activity.on}"
+
+
+def told_on(activity: Activity, before: Activity) -> Activity:
+    """Give an activity that was told in two sittings."""
+    with_ = tuple(dict.fromkeys((*before.with_, *activity.with_)))
+    parts = {"with_": with_, "findings": (*before.findings, *activity.findings)}
+    return activity.model_copy(update=parts)
 
 
 def read_review_by(typed: str, reading: Reading) -> str:

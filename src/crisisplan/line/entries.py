@@ -114,21 +114,36 @@ def _numbers(talk: Talk, person_id: str) -> None:
         typed = asked(talk, sentence, _phone)
         if not typed and not before.number:
             return
-        after = [] if typed == "-" else [_number(talk, typed or before.number, before)]
-        numbers = (*known[:place], *after, *known[place + 1 :])
-        if numbers != known:
-            _put(talk, person_id, numbers=numbers)
-        place += len(after)
+        number = before.model_copy(update={"number": typed or before.number})
+        after = () if typed == "-" else (number,)
+        _put_numbers(talk, person_id, (*known[:place], *after, *known[place + 1 :]))
+        if after:
+            _ask_when(talk, person_id, place)
+            place += 1
 
 
 def _phone(typed: str) -> str:
     return typed if typed in ("", "-") else read_phone(typed)
 
 
-def _number(talk: Talk, number: str, before: Number) -> Number:
-    talk.say(f"Dialled: {said_of(number)}")
-    for_ = one_line(talk.voice.ask(_asked("When, or for what, is it", before.for_)))
-    return Number(number=number, for_=for_ or before.for_)
+def _ask_when(talk: Talk, person_id: str, place: int) -> None:
+    """Ask for what a number is that stands in the entry already."""
+    number = _entry(talk, person_id).numbers[place]
+    talk.say(f"Dialled: {said_of(number.number)}")
+    for_ = one_line(talk.voice.ask(_asked("When, or for what, is it", number.for_)))
+    if not for_:
+        return
+    known = list(_entry(talk, person_id).numbers)
+    if known[place : place + 1] == [number]:
+        known[place] = number.model_copy(update={"for_": for_})
+    else:  # somebody else changed the numbers meanwhile
+        known.append(number.model_copy(update={"for_": for_}))
+    _put_numbers(talk, person_id, tuple(known))
+
+
+def _put_numbers(talk: Talk, person_id: str, numbers: tuple[Number, ...]) -> None:
+    if numbers != _entry(talk, person_id).numbers:
+        _put(talk, person_id, numbers=numbers)
 
 
 def entry(person: Person) -> Iterator[str]:

@@ -2,27 +2,23 @@
 
 from collections.abc import Callable
 
-from crisisplan.domain.onward import behind
 from crisisplan.domain.text import first_words
 from crisisplan.errors import CrisisPlanError
 from crisisplan.line import deeds, saying
+from crisisplan.line.greeting import greet
 from crisisplan.line.keeping import Left
 from crisisplan.line.kinds import asker_of
 from crisisplan.line.kinds.base import Asker
 from crisisplan.line.letters import LETTER_DEEDS
 from crisisplan.line.places import next_item, place
-from crisisplan.line.planning import offer_beginning
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import go_on, to_next_open
 from crisisplan.line.typed import Typed, understand
 from crisisplan.line.voice import NOTHING_LOST, Back, Leave, Read, Voice, Write
+from crisisplan.line.waiting import Meanwhile, at_once
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.whereabouts import NOWHERE, Whereabouts
 
-COMMENTS = (
-    "Somebody wrote comments into the file by hand. They are not kept when it is "
-    "saved; you find them in the copy that ends in .bak."
-)
 NOTHING_ASKED = "Nothing is asked: every chapter is left out. /bring in brings one in."
 UNFINISHED = "A line that was not finished with Enter is not kept."
 KEEP = "/keep keeps what you wrote as it is, as a draft."
@@ -45,6 +41,7 @@ class Interview:
         write: Write,
         *,
         was: Whereabouts = NOWHERE,
+        meanwhile: Meanwhile = at_once,
         remember: Callable[[Whereabouts], None] = lambda _: None,
     ) -> None:
         """Ask for the answers of `session` through two functions.
@@ -55,12 +52,14 @@ class Interview:
             write: Takes a line.
             was: Where the person was last; it begins with the first open item where
                 that is not asked.
+            meanwhile: Keeps lines of a text that are still coming in, while the next
+                is waited for.
             remember: Takes where the person is, at each question.
         """
-        self._talk = Talk(session, Voice(read, write), role=was.role)
+        voice = Voice(read, write, meanwhile)
+        self._talk = Talk(session, voice, role=was.role, remember=remember)
         self._as_opened = session.plan
-        self._was = was.item
-        self._remember = remember
+        self._was = was
 
     def run(self) -> Left:
         """Ask until the person leaves or the lines end; what was said is saved.
@@ -69,10 +68,12 @@ class Interview:
             KeyboardInterrupt: It was interrupted; everything is saved.
         """
         try:
-            self._greet()
+            greet(self._talk, self._was)
             while self._one_line():
                 pass
-        except (Leave, EOFError):
+        except Leave:
+            pass
+        except EOFError:
             return self._left()
         except KeyboardInterrupt as cut:
             self._talk.say()  # the half line stands where the next would begin
@@ -83,6 +84,8 @@ class Interview:
         except BaseException:
             self._left()
             raise
+        self._talk.voice.heard.clear()
+        self._talk.remember()
         return self._left()
 
     def _left(self) -> Left:
@@ -97,34 +100,11 @@ class Interview:
             talk.say(f"Not saved. {talk.keeper.trouble}")
         return Left(saved, talk.keeper.to_decide, talk.refusals)
 
-    def _greet(self) -> None:
-        talk, session, book = self._talk, self._talk.session, self._talk.playbook
-        talk.say(f"{session.plan.city.name}. {book.title}, edition {book.edition}.")
-        items = talk.reading.counted
-        answered = sum(talk.reading.standing(one).answered for one in items)
-        talk.say(f"{answered} of {len(items)} questions are answered.")
-        if session.has_comments:
-            talk.say(COMMENTS)
-        if session.read_only:
-            talk.say(session.why_read_only("/accept accepts it."))
-        talk.say("A question mark explains a question, two list all commands.")
-        offer_beginning(talk)
-        talk.move(self._first())
-
-    def _first(self) -> str:
-        """Give the item to begin with: where the person was, or the first open one."""
-        reading = self._talk.reading
-        spot = self._talk.playbook.spots.get(self._was)
-        if spot and reading.in_play(spot.item):
-            self._talk.say("You were here last.")
-            return self._was
-        return behind(reading, "", reading.gaps) or next_item(reading, "")
-
     def _one_line(self) -> bool:
         """Ask, take one line and do what it says; False where the person leaves."""
         talk = self._talk
         self._stay_in_play()
-        self._remember(Whereabouts(talk.here, talk.role))
+        talk.voice.heard.clear()
         asker = asker_of(talk)
         if not talk.voice.has_heard:
             self._show(asker)

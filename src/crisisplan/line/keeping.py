@@ -1,10 +1,13 @@
-"""Saving after every answer, and telling what became of it."""
+"""Saving before every line that is waited for, and telling what became of it."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from crisisplan.errors import CrisisPlanError
 from crisisplan.line.voice import Voice
+from crisisplan.line.waiting import Deed
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import Diverted, Joined, NotSaved
 
@@ -29,10 +32,37 @@ class Keeper:
         """Begin with a plan that is on disk."""
         self._session = session
         self._voice = voice
+        self._growing: Deed | None = None
         self._last: datetime | None = None
         self.trouble = ""
         """Why the plan could not be written; empty where it is on disk."""
         self._clash = False
+
+    @contextmanager
+    def growing(self, keep: Deed) -> Iterator[None]:
+        """Have `keep` put what grows line by line into the plan, and save it."""
+        self._growing = keep
+        try:
+            yield
+        finally:
+            self._growing = None
+
+    @contextmanager
+    def waiting(self) -> Iterator[None]:
+        """Keep whatever was entered while the next line is waited for.
+
+        What grows is kept when no more of it comes in, and every second until then.
+        """
+        if self._session.unsaved:
+            self.keep()
+        if not (grow := self._growing):
+            yield
+            return
+        self._voice.heard.clear()
+        if self._due:
+            grow()
+        with self._voice.meanwhile(grow):
+            yield
 
     def keep(self) -> bool:
         """Write the plan where it differs from the disk; say whether it is there."""
@@ -51,6 +81,7 @@ class Keeper:
         if self.trouble:
             self._voice.say("Now it is saved.")
         self.trouble = ""
+        self._voice.heard.clear()
         if isinstance(outcome, Diverted | Joined):
             clash = isinstance(outcome, Diverted) or bool(outcome.clashes)
             self._clash = self._clash or clash
@@ -79,7 +110,7 @@ class Keeper:
         return self._clash or bool(session.can_accept and session.read_only)
 
     @property
-    def due(self) -> bool:
+    def _due(self) -> bool:
         """Whether a second has gone by since something was written."""
         now = self._session.now
         if self._last is None or now - self._last >= _OFTEN:

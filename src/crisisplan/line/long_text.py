@@ -2,14 +2,13 @@
 
 import re
 from collections.abc import Callable
-from contextlib import suppress
 from dataclasses import dataclass
 
 from crisisplan.domain.points import many
 from crisisplan.domain.text import tidy
-from crisisplan.errors import CannotWriteError, NotAnAnswerError
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.gathering import gather
 from crisisplan.line.talk import Talk
-from crisisplan.line.voice import NOTHING_LOST
 
 HOW = (
     "Write your lines; a line with a single dot ends the text. A line that begins "
@@ -24,8 +23,8 @@ HOW_BEGIN = "An equals sign alone takes the suggested text as it is"
 BARE_DOT = (
     "Nothing was changed. A dot ends a text that has begun; a hyphen takes a text out."
 )
+AS_A_DRAFT = "It is kept as a draft."
 NOTHING_HERE = "There is nothing here that could be taken out."
-CUT_OFF = "Your text was not finished. It is kept as a draft."
 _CHANGE = re.compile(r"change +([0-9]{1,5})")
 
 
@@ -65,32 +64,13 @@ def write(talk: Talk, spot: Spot, first: str) -> None:
 
 
 def _gather(talk: Talk, spot: Spot, lines: list[str], *, adding: bool) -> str:
-    """Take lines up to the dot; a draft of them is on disk all the while."""
+    """Take lines up to the dot; what stood there stays in the draft of them."""
     before = "" if adding or not spot.before else f"{spot.before}\n\n"
-    untouched = len(lines) if adding else 0
 
-    def keep_draft() -> None:
-        with suppress(CannotWriteError):  # read only: said when the text is whole
-            spot.put(before + "\n".join(lines), True)
-            talk.keeper.keep()
+    def put(text: str) -> None:
+        spot.put(before + text, True)
 
-    line: str | None = ""
-    coming = talk.voice.until_dot()
-    try:
-        while line is not None:
-            if len(lines) > untouched and talk.keeper.due:
-                keep_draft()
-            line = next(coming, None)
-            lines += [] if line is None else [line]
-    except (EOFError, KeyboardInterrupt) as cut:
-        lines += [str(part) for part in cut.args if part]
-        if len(lines) > untouched:
-            keep_draft()
-            talk.say(talk.session.read_only or CUT_OFF)
-        if cut.args:
-            cut.args = NOTHING_LOST
-        raise
-    return "\n".join(lines)
+    return gather(talk, put, lines, known=len(lines) if adding else 0)
 
 
 def _changed(talk: Talk, before: str, number: int) -> str:
@@ -111,5 +91,5 @@ def _finish(spot: Spot, text: str) -> None:
         spot.check(text)
     except NotAnAnswerError as refusal:
         spot.put(text, True)
-        raise NotAnAnswerError(f"{refusal} It is kept as a draft.") from None
+        raise NotAnAnswerError(f"{refusal} {AS_A_DRAFT}") from None
     spot.put(text, spot.draft)

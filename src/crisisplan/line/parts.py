@@ -13,7 +13,8 @@ from crisisplan.domain.texts import fold
 from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.cells import CELLS
-from crisisplan.line.long_text import HOW, HOW_SHORT
+from crisisplan.line.gathering import gather
+from crisisplan.line.long_text import AS_A_DRAFT, HOW, HOW_SHORT
 from crisisplan.line.people import ask_about_new, who
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
@@ -24,7 +25,8 @@ HOW_PARTS = (
 )
 _END = "."
 Row = dict[str, Value]
-Put = Callable[[Row], None]
+Put = Callable[[Row, bool], None]
+"""Takes the row, and whether a text in it is still being written."""
 
 
 class _Ended(Exception):  # noqa: N818  # a wish, no error
@@ -54,7 +56,7 @@ def fill(
         talk: The conversation.
         columns: All parts.
         row: What is written of them.
-        put: Takes the row whenever a part was given.
+        put: Takes the row whenever a part was given, or a line of a long one.
         where: Says which row it is, as in ", row 2".
         only: The id of the one part that is asked.
     """
@@ -85,9 +87,9 @@ def _upon_what_is_seen(talk: Talk, put: Put) -> Put:
     """Give what puts a row as it was read out; what comes in meanwhile stays."""
     seen = talk.session.seen()
 
-    def put_upon(row: Row) -> None:
+    def put_upon(row: Row, unfinished: bool) -> None:
         with talk.session.upon(seen):
-            put(row)
+            put(row, unfinished)
 
     return put_upon
 
@@ -112,10 +114,13 @@ def _fill_one(talk: Talk, part: _Part, row: Row, put: Put) -> Row:
             return row
         if typed == _END:
             raise _Ended
+        if whole := _long(column) and typed not in ("-", "+"):
+            row = _gathered(talk, column, row, put, typed)
+            typed = in_words(row[column.id])
         try:
-            value = "" if typed == "-" else _read(talk, column, row, put, typed)
+            value = "" if typed == "-" else _read(talk, column, typed)
         except NotAnAnswerError as refusal:
-            talk.refuse(str(refusal))
+            talk.refuse(f"{refusal} {AS_A_DRAFT}" if whole else str(refusal))
             continue
         return _kept(talk, column, row, put, value, typed=typed)
 
@@ -123,12 +128,16 @@ def _fill_one(talk: Talk, part: _Part, row: Row, put: Put) -> Row:
 def _kept(
     talk: Talk, column: Column, row: Row, put: Put, value: Value, *, typed: str = ""
 ) -> Row:
-    after = {key: cell for key, cell in row.items() if key != column.id}
-    after |= {column.id: value} if value else {}
-    if talk.do(lambda: put(after)) and typed and not _long(column):
+    after = _with(row, column, value)
+    if talk.do(lambda: put(after, False)) and typed and not _long(column):
         _echo(talk, column, after, typed)
     ask_about_new(talk)
     return after
+
+
+def _with(row: Row, column: Column, value: Value) -> Row:
+    after = {key: cell for key, cell in row.items() if key != column.id}
+    return after | ({column.id: value} if value else {})
 
 
 def _echo(talk: Talk, column: Column, row: Row, typed: str) -> None:
@@ -172,17 +181,20 @@ def _long(column: Column) -> bool:
     return isinstance(column.asks, Text) and column.asks.lines == "many"
 
 
-def _read(talk: Talk, column: Column, row: Row, put: Put, typed: str) -> Value:
-    around = talk.reading.around
+def _read(talk: Talk, column: Column, typed: str) -> Value:
     if typed == "+" and isinstance(column.asks, Text):
         raise NotAnAnswerError("A plus alone is no text. Write the words.")
-    if not _long(column):
-        spelled = CELLS[type(column.asks)].spell(talk, column.asks, typed)
-        return parse_cell(column, spelled, talk.reading.around)
-    lines = [typed.removeprefix(".") if typed.startswith("..") else typed]
-    try:
-        lines += talk.voice.until_dot()
-    except (EOFError, KeyboardInterrupt):
-        _kept(talk, column, row, put, tidy("\n".join(lines)))
-        raise
-    return parse_cell(column, "\n".join(lines), around)
+    spelled = CELLS[type(column.asks)].spell(talk, column.asks, typed)
+    return parse_cell(column, spelled, talk.reading.around)
+
+
+def _gathered(talk: Talk, column: Column, row: Row, put: Put, typed: str) -> Row:
+    """Take a text up to the dot; give the row with it, be it accepted or not."""
+    first = typed.removeprefix(".") if typed.startswith("..") else typed
+
+    def put_text(text: str) -> None:
+        put(_with(row, column, tidy(text)), True)
+
+    text = gather(talk, put_text, [first])
+    put_text(text)
+    return _with(row, column, tidy(text))

@@ -1,6 +1,6 @@
 """The commands about chapters, and about the plan as a whole."""
 
-from crisisplan.line import about, directory, planning, recording
+from crisisplan.line import about, activity, directory, planning, recording
 from crisisplan.line.deed import Deed
 
 PLAN_DEEDS = (
@@ -43,7 +43,7 @@ PLAN_DEEDS = (
         ("record",),
         "review, exercise or activation",
         "Record a review, an exercise or an activation, with what came to light",
-        recording.record,
+        activity.record,
         anywhere=True,
     ),
     Deed(

@@ -1,24 +1,12 @@
-"""What is recorded about a plan: its adoption, exercises, and what came to light."""
-
-from dataclasses import dataclass, field, replace
+"""What is recorded about a plan: its adoption, and what was seen to."""
 
 from crisisplan.domain.adoption import TypedAdoption, read_adoption, say_open
-from crisisplan.domain.findings import KINDS, all_findings, say_finding
-from crisisplan.domain.recording import (
-    TypedActivity,
-    TypedFinding,
-    read_finding,
-    read_review_by,
-)
-from crisisplan.domain.recording import read_activity as read
-from crisisplan.domain.text import one_line
+from crisisplan.domain.findings import all_findings, say_finding
 from crisisplan.domain.version import next_version, printed_checksum
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.asking import asked
-from crisisplan.line.places import found
 from crisisplan.line.stating import needed
 from crisisplan.line.talk import Talk
-from crisisplan.line.voice import Back, Leave
 
 
 def adopt(talk: Talk, _: str) -> None:
@@ -45,133 +33,6 @@ def adopt(talk: Talk, _: str) -> None:
         talk.say(f"Its checksum is {known}.")
     else:
         talk.say("Nothing was adopted.")
-
-
-@dataclass(slots=True)
-class _Told:
-    """What is told of an activity, as far as one has come."""
-
-    kind: str = ""
-    on: str = ""
-    present: tuple[str, ...] = ()
-    findings: list[TypedFinding] = field(default_factory=list)
-    until: str = ""
-
-    @property
-    def typed(self) -> TypedActivity:
-        """Everything so far."""
-        found = tuple(self.findings)
-        return TypedActivity(self.kind, self.on, self.present, found, self.until)
-
-
-def record(talk: Talk, words: str) -> None:
-    """Record a review, an exercise or an activation, with what came to light.
-
-    Raises:
-        Back: The person goes back; what was told by then is recorded.
-    """
-    told = _Told()
-    try:
-        _ask(talk, told, words)
-    except (Back, Leave, EOFError, KeyboardInterrupt):
-        _cut_off(talk, told)
-        raise
-    talk.session.record(told.typed)
-    talk.say(_recorded(talk))
-
-
-def _recorded(talk: Talk) -> str:
-    activity = talk.session.plan.activity[-1]
-    count = len(activity.findings)
-    many = "1 finding" if count == 1 else f"{count} findings"
-    return f"Recorded: {KINDS[activity.kind]} on {activity.on}, {many}."
-
-
-def _cut_off(talk: Talk, told: _Told) -> None:
-    """Record what was told by then, and say so; a kind and a day alone are nothing."""
-    if not told.present and not told.findings:
-        talk.say("Nothing was recorded.")
-    elif talk.do(lambda: talk.session.record(told.typed)):
-        texts = [one.text.rstrip(".") for one in told.findings]
-        last = f" The last one: {texts[-1]}." if texts else ""
-        talk.say(
-            f"{_recorded(talk)}{last} You were not through; what you told by then is "
-            "kept. u takes it back."
-        )
-
-
-def _ask(talk: Talk, told: _Told, words: str) -> None:
-    told.kind = words.casefold()
-    if told.kind not in KINDS:
-        options = [(key, word) for key, word in KINDS.items()]
-        told.kind = talk.voice.choose("What is recorded?", options)
-
-    def on(day: str) -> str:
-        read(TypedActivity(told.kind, day), talk.reading)
-        return day
-
-    told.on = asked(talk, "On which day was it? Enter takes today.", on)
-    who = talk.voice.ask(
-        "Who took part? Partners or names, with semicolons between them; it may stay "
-        "empty."
-    )
-    told.present = tuple(one for one in who.split(";") if one.strip())
-    while text := talk.voice.ask("What came to light? Enter where that is all."):
-        told.findings.append(TypedFinding(text))
-        for about in (_about_item, _about_owner, _about_due):
-            told.findings[-1] = about(talk, told.findings[-1])
-    if told.kind == "review":
-        told.until = _review_by(talk)
-
-
-def _about_item(talk: Talk, finding: TypedFinding) -> TypedFinding:
-    item = asked(
-        talk,
-        "Which question is it about? Its id or its title; Enter for none.",
-        lambda typed: _item(talk, typed),
-    )
-    if item:
-        talk.say(f"{talk.words(talk.playbook.item(item).title)}.", inside=True)
-    return replace(finding, items=(item,) if item else ())
-
-
-def _about_owner(talk: Talk, finding: TypedFinding) -> TypedFinding:
-    owner = asked(
-        talk,
-        "Who sees to it? The name of a role; Enter for nobody yet.",
-        lambda typed: read_finding(TypedFinding("x", owner=typed), talk.reading).owner,
-    )
-    return replace(finding, owner=owner)
-
-
-def _about_due(talk: Talk, finding: TypedFinding) -> TypedFinding:
-    sentence = "Until when? A day; Enter for no date."
-    return replace(finding, due=asked(talk, sentence, talk.session.day))
-
-
-def _item(talk: Talk, typed: str) -> str:
-    """Give the id of the question that is meant; nothing where none is.
-
-    Raises:
-        NotAnAnswerError: No question is called so.
-        Back: The person does not want to say which.
-    """
-    if not typed:
-        return ""
-    places = [
-        one for one in found(talk.reading, typed) if one[0] in talk.playbook.spots
-    ]
-    if not places:
-        raise NotAnAnswerError(f"No question is called {one_line(typed)!r}.")
-    if len(places) == 1:
-        return places[0][0]
-    return talk.voice.choose("Several are found:", places)
-
-
-def _review_by(talk: Talk) -> str:
-    now = talk.session.plan.review_by or "no date"
-    sentence = f"Until when does the plan hold now? Enter leaves it: {now}."
-    return asked(talk, sentence, lambda typed: read_review_by(typed, talk.reading))
 
 
 def findings(talk: Talk, _: str) -> None:

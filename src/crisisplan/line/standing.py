@@ -5,9 +5,10 @@ from collections.abc import Callable, Mapping, Sequence
 from crisisplan.domain.overview import Part, overview
 from crisisplan.domain.points import Place, Point, Scope, many
 from crisisplan.domain.upkeep import HOLD_IT
+from crisisplan.line.activity import record
 from crisisplan.line.directory import give_role, look_at
 from crisisplan.line.planning import review_by
-from crisisplan.line.recording import close, record
+from crisisplan.line.recording import close
 from crisisplan.line.returning import set_aside
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import arrive

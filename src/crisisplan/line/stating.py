@@ -6,6 +6,7 @@ from crisisplan.domain.audience import MARKINGS, WORDS, may_see
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Marking
 from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.asking import asked
 from crisisplan.line.long_text import HOW, HOW_ON, HOW_SHORT, Spot, write
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
@@ -28,17 +29,23 @@ def needed(talk: Talk, sentence: str) -> str:
 def ask(talk: Talk, words: str) -> None:
     """Note that somebody was asked: we do not know yet."""
     whom, day = _whom_and_day(talk, words) if words else ("", "")
-    if not whom:
-        whom = _whom(talk)
-        day = day or talk.voice.ask(
-            "Until when is an answer expected? It may stay empty."
-        )
-    known = [k for k, one in talk.session.plan.people.items() if one.name == whom]
-    whom = known[0] if len(known) == 1 else whom
+    named = bool(whom)
+    whom = _known(talk, whom or _whom(talk))
+    if not named and not day:
+        with talk.for_now(lambda: talk.session.ask(talk.here, whom)):
+            sentence = "Until when is an answer expected? It may stay empty."
+            day = asked(talk, sentence, talk.session.day)
     talk.session.ask(talk.here, whom, day)
-    asked = talk.session.plan.answer(talk.here).asked
-    by = f", reply by {asked.reply_by}" if asked and asked.reply_by else ""
+    noted = talk.session.plan.answer(talk.here).asked
+    by = f", reply by {noted.reply_by}" if noted and noted.reply_by else ""
     _noted(talk, f"asked {talk.reading.around.name(whom)}{by}")
+
+
+def _known(talk: Talk, whom: str) -> str:
+    """Give the id of the only person who is called so, or the name as it is."""
+    people = talk.session.plan.people
+    known = [key for key, one in people.items() if one.name == whom]
+    return known[0] if len(known) == 1 else whom
 
 
 def _whom_and_day(talk: Talk, words: str) -> tuple[str, str]:
@@ -126,7 +133,8 @@ def confirmed(talk: Talk, words: str) -> None:
     partner = _partner(talk, name)
     if not words:
         sentence = "With whom was it agreed? A name or an office; it may stay empty."
-        with_ = talk.voice.ask(sentence)
+        with talk.for_now(lambda: talk.session.agree(talk.here, partner)):
+            with_ = talk.voice.ask(sentence)
     talk.session.agree(talk.here, partner, with_)
     whom = f", {with_.strip()}" if with_.strip() else ""
     talk.say(f"Noted: confirmed by {talk.name(partner)}{whom}.")

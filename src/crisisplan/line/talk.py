@@ -1,6 +1,7 @@
 """What every part of the interview works with: the plan, the voice, the place."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import replace
 
 from crisisplan.domain.filtering import EVERYTHING, Sieve
@@ -10,19 +11,33 @@ from crisisplan.domain.standing import Reading
 from crisisplan.domain.trail import Trail
 from crisisplan.errors import CrisisPlanError
 from crisisplan.line.keeping import Keeper
-from crisisplan.line.voice import Voice
+from crisisplan.line.voice import Back, Voice
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.whereabouts import Whereabouts
 
 
 class Talk:
     """One conversation about one plan."""
 
-    def __init__(self, session: PlanSession, voice: Voice, *, role: str = "") -> None:
-        """Begin nowhere in particular; `role` is the person's own."""
+    def __init__(
+        self,
+        session: PlanSession,
+        voice: Voice,
+        *,
+        role: str = "",
+        remember: Callable[[Whereabouts], None] = lambda _: None,
+    ) -> None:
+        """Begin nowhere in particular; `role` is the person's own.
+
+        `remember` takes where the person is, and what is not in the plan yet.
+        """
         self.role = role
         self.session = session
         self.voice = voice
         self.keeper = Keeper(session, voice)
+        voice.waiting = self._waiting
+        self._remember = remember
+        self._remembered: Whereabouts | None = None
         self.finder = Finder()
         self.through = EVERYTHING
         """What the person goes through for now."""
@@ -72,6 +87,20 @@ class Talk:
         """The item that is asked."""
         return self.playbook.item(self.here)
 
+    @contextmanager
+    def _waiting(self) -> Iterator[None]:
+        """Keep what was entered while the next line is waited for."""
+        with self.keeper.waiting():
+            self.remember()
+            yield
+
+    def remember(self) -> None:
+        """Have it known where the person is, in case the program is cut off."""
+        now = Whereabouts(self.here, self.role, tuple(self.voice.heard))
+        if now != self._remembered:
+            self._remembered = now
+            self._remember(now)
+
     def words(self, text: str) -> str:
         """Give a playbook's text with its terms filled in."""
         return self.playbook.say(text)
@@ -101,6 +130,21 @@ class Talk:
         if done:
             self.say(done)
         return True
+
+    @contextmanager
+    def for_now(self, deed: Callable[[], object]) -> Iterator[None]:
+        """Have something in the plan while more about it is asked; then no longer.
+
+        It stays where the person leaves or the lines end before the rest was told.
+        """
+        mark = self.session.mark()
+        deed()
+        try:
+            yield
+        except Back:
+            self.session.back_to(mark)
+            raise
+        self.session.back_to(mark)
 
     def refuse(self, sentence: str) -> None:
         """Say why something was not taken."""

@@ -2,10 +2,12 @@
 
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 
 from crisisplan.domain.text import first_words, one_line, tidy
 from crisisplan.domain.texts import fold, holds_words
 from crisisplan.line.typed import understand
+from crisisplan.line.waiting import Meanwhile, at_once
 
 WIDTH = 72
 _DIGITS = 4
@@ -42,10 +44,17 @@ class Leave(Exception):  # noqa: N818  # a wish, no error
 class Voice:
     """One line after another, out and in."""
 
-    def __init__(self, read: Read, write: Write) -> None:
-        """Talk through two functions."""
+    def __init__(
+        self, read: Read, write: Write, meanwhile: Meanwhile = at_once
+    ) -> None:
+        """Talk through two functions; do what `meanwhile` is given while one waits."""
         self._read = read
         self._write = write
+        self.meanwhile = meanwhile
+        self.waiting: Callable[[], AbstractContextManager[None]] = nullcontext
+        """What goes on while a line is waited for."""
+        self.heard: list[str] = []
+        """Lines that are in the plan only once more of them have come in."""
         self._again: list[str] = []
         """A line that was meant for whoever hears next."""
         self._told: set[str] = set()
@@ -77,9 +86,11 @@ class Voice:
         """Take the next line as it was typed."""
         if self._again:
             return self._again.pop()
-        line = self._read().rstrip("\r\n").removeprefix("\ufeff")
+        with self.waiting():
+            line = self._read().rstrip("\r\n").removeprefix("\ufeff")
         if "\ufffd" in tidy(line):
             self.say(UNREAD)
+        self.heard += [said] if (said := tidy(line).strip()) else []
         return line
 
     def until_dot(self) -> Iterator[str]:

@@ -6,11 +6,13 @@ from crisisplan.domain.adoption import TypedAdoption, adopted, in_the_way, read_
 from crisisplan.domain.change_record import record
 from crisisplan.domain.findings import KINDS, with_closed
 from crisisplan.domain.history import History
-from crisisplan.domain.plan import Adoption, Change, Closed, Plan
+from crisisplan.domain.plan import Activity, Adoption, Change, Closed, Plan
 from crisisplan.domain.recording import (
     TypedActivity,
     read_activity,
     read_review_by,
+    say_activity,
+    told_on,
 )
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.version import is_adopted, next_version
@@ -127,18 +129,37 @@ class AdoptionSession(OpenPlan):
             self.save()
             raise NeedsDecisionError(CHANGED_MEANWHILE)
 
-    def record(self, typed: TypedActivity) -> None:
+    def record(
+        self,
+        typed: TypedActivity,
+        *,
+        goes_on: Activity | None = None,
+        unfinished: bool = False,
+    ) -> None:
         """Record a review, an exercise or an activation, with what came to light.
+
+        Args:
+            typed: What is told.
+            goes_on: What was told of the same before, and gives way to the whole.
+            unfinished: Whether it is not told to its end.
 
         Raises:
             NotAnAnswerError: Something of it cannot be so; nothing was changed.
             UnknownItemError: A finding is about an item that is not asked.
         """
         activity = read_activity(typed, self.reading)
-        plan = self.plan.changed(activity=(*self.plan.activity, activity))
+        activity = told_on(activity, goes_on) if goes_on else activity
+        activity = activity.model_copy(update={"unfinished": unfinished})
+        others = _without(self.plan.activity, goes_on)
+        plan = self.plan.changed(activity=(*others, activity))
         if day := read_review_by(typed.review_by, self.reading):
             plan = plan.changed(review_by=day)
         self._do(f"the record of {_A[activity.kind]} on {activity.on}", plan)
+
+    def take_out(self, activity: Activity) -> None:
+        """Take out what was recorded."""
+        plan = self.plan.changed(activity=_without(self.plan.activity, activity))
+        self._do(f"taking out: {say_activity(activity)}", plan)
 
     def close_finding(self, number: int) -> None:
         """Say that a finding was seen to; it is counted as open no longer.
@@ -158,6 +179,13 @@ class AdoptionSession(OpenPlan):
         """
         plan = with_closed(self.plan, number, None)
         self._do(f"opening finding {number} again", plan)
+
+
+def _without(known: tuple[Activity, ...], one: Activity | None) -> tuple[Activity, ...]:
+    if one not in known:
+        return known
+    place = known.index(one)
+    return (*known[:place], *known[place + 1 :])
 
 
 _A = {kind: f"{'a' if kind == 'review' else 'an'} {kind}" for kind in KINDS}

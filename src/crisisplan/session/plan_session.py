@@ -18,6 +18,7 @@ from crisisplan.session.facts_session import FactsSession
 from crisisplan.session.forgetting_session import ForgettingSession
 from crisisplan.session.returning_session import ReturningSession
 from crisisplan.session.seeing_session import SeeingSession
+from crisisplan.session.taking_back_session import TakingBackSession
 from crisisplan.session.tidying import tidied
 
 
@@ -27,6 +28,7 @@ class PlanSession(
     ForgettingSession,
     FactsSession,
     SeeingSession,
+    TakingBackSession,
     AcceptingSession,
 ):
     """An open plan, and the deeds that change its answers; all others are inherited."""
@@ -150,18 +152,31 @@ class PlanSession(
         after = answering.disagreed(self._answer(item), partner)
         self._describe(item, "the confirmation of", after)
 
-    def put_row(self, item_id: str, cells: Row, row_id: str = "") -> str:
+    def put_row(
+        self,
+        item_id: str,
+        cells: Row,
+        row_id: str = "",
+        *,
+        draft: bool | None = None,
+    ) -> str:
         """Replace a row of a table, or add one; give its id."""
         row_id = row_id or self.new_row_id()
-        self.put_rows(item_id, {row_id: cells})
+        self.put_rows(item_id, {row_id: cells}, draft=draft)
         return row_id
 
-    def put_rows(self, item_id: str, rows: Mapping[str, Row]) -> None:
-        """Replace or add several rows of a table, as one step."""
+    def put_rows(
+        self, item_id: str, rows: Mapping[str, Row], *, draft: bool | None = None
+    ) -> None:
+        """Replace or add several rows of a table, as one step.
+
+        Where it is said whether the table is a draft, the rows are still coming in,
+        and are one step with those that came before.
+        """
         table, value = self._table(item_id)
         for row_id, cells in rows.items():
             value = with_row(table, value, row_id, cells)
-        self._put_table(item_id, value)
+        self._put_table(item_id, value, draft=draft)
 
     def new_row_id(self) -> str:
         """Give an id for a row that the city adds."""
@@ -181,9 +196,13 @@ class PlanSession(
         table, value = self._table(item_id)
         self._put_table(item_id, without_row(table, value, row_id))
 
-    def _put_table(self, item_id: str, value: Value) -> None:
+    def _put_table(
+        self, item_id: str, value: Value, *, draft: bool | None = None
+    ) -> None:
         """Take a table whose rows changed; a draft stays a draft."""
-        draft = self.plan.answer(item_id).state in ("draft", "asked")
+        if draft is None:
+            self.seal()
+            draft = self.plan.answer(item_id).state in ("draft", "asked")
         self.put(item_id, value, draft=draft)
 
     def _table(self, item_id: str) -> tuple[Table, Value]:
@@ -191,7 +210,6 @@ class PlanSession(
         item = self.playbook.item(item_id)
         if not isinstance(item.asks, Table):
             raise NotAnAnswerError(f"“{item.title}” is no table.")
-        self.seal()
         return item.asks, self.reading.value(item) or {}
 
     def leave_out(self, chapter_id: str, reason: str) -> None:

@@ -57,12 +57,16 @@ def activities(sight: Sight) -> list[ActivityView]:
 
 def _activity(sight: Sight, activity: Activity, shown: list[Found]) -> ActivityView:
     return {
-        "what": Markdown(KINDS[activity.kind]),
+        "what": Markdown(KINDS[activity.kind] + _cut_off(activity)),
         "on": Markdown(activity.on),
         "with_": Markdown(", ".join(_named(sight, one) for one in activity.with_)),
         "findings": [finding(sight, found) for found in shown],
         "hidden": len(activity.findings) - len(shown),
     }
+
+
+def _cut_off(activity: Activity) -> str:
+    return ", not told to its end" if activity.unfinished else ""
 
 
 def _named(sight: Sight, word: str) -> Markdown:

@@ -52,12 +52,16 @@ class RecordAsker(Asker):
 
     def take(self, typed: str) -> None:
         """Ask for all parts, or for one."""
-        word, shown = typed.strip(), self.shown
+        word, shown, draft = typed.strip(), self.shown, self.is_draft
+
+        def put(row: dict[str, Value], unfinished: bool) -> None:
+            self.put(row, draft=draft or unfinished)
+
         if word == "+":
-            fill(self.talk, self.columns, self.row, self.put)
+            fill(self.talk, self.columns, self.row, put)
         elif word.isdecimal() and 0 < int(word) <= len(shown):
             only = shown[int(word) - 1].id
-            fill(self.talk, self.columns, self.row, self.put, only=only)
+            fill(self.talk, self.columns, self.row, put, only=only)
         else:
             raise NotAnAnswerError(
                 f"Write a plus for all parts, or a number from 1 to {len(shown)}."

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
 
 from crisisplan.domain.items.column import row_faults
 from crisisplan.domain.items.table import Row, Table, stored_rows
@@ -12,6 +13,7 @@ from crisisplan.domain.rows import with_words
 from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.gathering import gather
 from crisisplan.line.kinds.base import Asker
 from crisisplan.line.parts import fill
 from crisisplan.line.stating import needed
@@ -33,6 +35,7 @@ HOW_PASTE = (
     "with a single dot ends them."
 )
 WHICH = "Which row is kept? Write its number, or all."
+CUT_OFF = "You were not through with pasting. What came is kept, as a draft."
 NO_DEED = "That is nothing to do with a row here."
 
 
@@ -158,35 +161,63 @@ class TableAsker(Asker):
 
     def _work(self, row_id: str, row: Row) -> None:
         """Go through the parts of a row; every part is in the plan at once."""
-        current = row_id
+        current, session, draft = row_id, self.talk.session, self._stays_draft
 
-        def put(cells: dict[str, Value]) -> None:
+        def put(cells: dict[str, Value], unfinished: bool) -> None:
             nonlocal current
             if cells or current:
-                current = self.talk.session.put_row(self.item.id, cells, current)
+                current = session.put_row(
+                    self.item.id, cells, current, draft=draft or unfinished
+                )
 
         number = self.table.numbers(self.value or {}).get(row_id, len(self.rows) + 1)
         fill(self.talk, self.table.columns, row, put, where=f", row {number}")
         if current and not any(stored_rows(self.value or {}).get(current, {"": "x"})):
             self.talk.session.drop_row(self.item.id, current)
 
-    def _paste(self) -> None:
-        self.talk.say(HOW_PASTE.format(columns=self._columns))
-        pasted: list[str] = []
-        try:
-            pasted += self.talk.voice.until_dot()
-        finally:
-            around = self.talk.reading.around
-            self._add(read_pasted("\n".join(pasted), self.table.columns, around))
+    @property
+    def _stays_draft(self) -> bool:
+        """Whether the table is a draft whatever rows come in."""
+        return self.talk.session.plan.answer(self.item.id).state in ("draft", "asked")
 
-    def _add(self, rows: Sequence[Row]) -> None:
-        """Add pasted rows; a cell that is refused stays, and counts as a refusal."""
-        if not rows:
-            return
-        session, around = self.talk.session, self.talk.reading.around
-        session.put_rows(self.item.id, {session.new_row_id(): row for row in rows})
+    def _paste(self) -> None:
+        """Take lines of a spreadsheet; their rows are in the plan as they come in."""
+        session, draft = self.talk.session, self._stays_draft
+        known: dict[str, Row] = {}
+        mark = session.mark()
+
+        def put(rows: Sequence[Row], *, unfinished: bool) -> None:
+            ids = [*known, *(session.new_row_id() for _ in rows[len(known) :])]
+            fresh = {
+                row_id: row
+                for row_id, row in zip(ids, rows, strict=False)
+                if known.get(row_id) != row
+            }
+            session.put_rows(self.item.id, fresh, draft=draft or unfinished)
+            known.update(fresh)
+
+        def put_lines(pasted: str) -> None:
+            with suppress(NotAnAnswerError):  # said when all has come in
+                put(self._read(pasted), unfinished=True)
+
+        self.talk.say(HOW_PASTE.format(columns=self._columns))
+        pasted = gather(self.talk, put_lines, cut_off=CUT_OFF)
+        try:
+            rows = self._read(pasted)
+        except NotAnAnswerError:
+            session.back_to(mark)
+            raise
+        if rows:
+            put(rows, unfinished=False)
+            self._say_pasted(rows)
+
+    def _read(self, pasted: str) -> Sequence[Row]:
+        return read_pasted(pasted, self.table.columns, self.talk.reading.around)
+
+    def _say_pasted(self, rows: Sequence[Row]) -> None:
+        """Say what came in; a cell that is refused stays, and counts as a refusal."""
         self.talk.say(f"Pasted: {many(len(rows), 'row')}.")
-        columns = self.table.columns
+        around, columns = self.talk.reading.around, self.table.columns
         refused = sum(len(row_faults(columns, row, around)) for row in rows)
         if refused:
             said = many(refused, "cell is", "cells are")

@@ -1,0 +1,205 @@
+"""A review, an exercise or an activation, told question by question."""
+
+from dataclasses import dataclass, field, replace
+
+from crisisplan.domain.findings import KINDS
+from crisisplan.domain.plan import Activity
+from crisisplan.domain.recording import (
+    TypedActivity,
+    TypedFinding,
+    read_activity,
+    read_finding,
+    read_review_by,
+    say_activity,
+    unfinished,
+)
+from crisisplan.domain.text import one_line
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.asking import asked
+from crisisplan.line.places import found
+from crisisplan.line.talk import Talk
+from crisisplan.line.voice import Back, Leave
+from crisisplan.session.taking_back_session import Mark
+
+_ON, _OUT, _NEW = "on", "out", "new"
+_CHOICES = (
+    (_ON, "Go on with it"),
+    (_OUT, "Take it out"),
+    (_NEW, "Leave it, and record something else"),
+)
+
+
+@dataclass(slots=True)
+class _Told:
+    """What is told of an activity; it is in the plan as far as one has come."""
+
+    talk: Talk
+    mark: Mark
+    kind: str
+    on: str = ""
+    present: tuple[str, ...] = ()
+    findings: list[TypedFinding] = field(default_factory=list)
+    until: str = ""
+    goes_on: Activity | None = None
+    """What was told before, and not to its end."""
+
+    def keep(self, *, through: bool = False) -> None:
+        """Record what is told by now in place of what was told until now."""
+        typed = TypedActivity(
+            self.kind, self.on, self.present, tuple(self.findings), self.until
+        )
+        session = self.talk.session
+        session.back_to(self.mark)
+        session.record(typed, goes_on=self.goes_on, unfinished=not through)
+
+
+def record(talk: Talk, words: str) -> None:
+    """Record a review, an exercise or an activation, with what came to light.
+
+    Raises:
+        Back: The person goes back; what was told by then is recorded.
+    """
+    kind = words.casefold()
+    begun = _begun(talk, kind)
+    if begun and (chosen := _chosen(talk, begun)) != _NEW:
+        if chosen == _OUT:
+            talk.session.take_out(begun)
+            talk.say(f"Taken out: {say_activity(begun)}. u brings it back.")
+            return
+        told = _Told(talk, talk.session.mark(), begun.kind, begun.on, goes_on=begun)
+    else:
+        if kind not in KINDS:
+            kind = talk.voice.choose("What is recorded?", list(KINDS.items()))
+        told = _Told(talk, talk.session.mark(), kind)
+    try:
+        _ask(told)
+    except (Back, Leave, EOFError, KeyboardInterrupt):
+        _cut_off(told)
+        raise
+    told.keep(through=True)
+    talk.say(_recorded(talk))
+
+
+def tell_unfinished(talk: Talk) -> None:
+    """Say what was not told to its end, and how it is gone on with."""
+    for one in unfinished(talk.session.plan):
+        talk.say(f"{_not_to_its_end(one)} /record goes on with it.")
+
+
+def _not_to_its_end(activity: Activity) -> str:
+    return f"{say_activity(activity)} was not told to its end."
+
+
+def _begun(talk: Talk, kind: str) -> Activity | None:
+    """Give the last record of this kind that was not told to its end."""
+    known = unfinished(talk.session.plan)
+    kinds = (kind,) if kind in KINDS else KINDS
+    return next((one for one in reversed(known) if one.kind in kinds), None)
+
+
+def _chosen(talk: Talk, begun: Activity) -> str:
+    title = f"{_not_to_its_end(begun)} What do you want to do?"
+    return talk.voice.choose(title, _CHOICES)
+
+
+def _recorded(talk: Talk) -> str:
+    activity = talk.session.plan.activity[-1]
+    count = len(activity.findings)
+    many = "1 finding" if count == 1 else f"{count} findings"
+    return f"Recorded: {say_activity(activity)}, {many}."
+
+
+def _cut_off(told: _Told) -> None:
+    """Say what is kept; a kind and a day alone are nothing, and are taken back."""
+    talk = told.talk
+    if not told.present and not told.findings:
+        talk.session.back_to(told.mark)
+        talk.say("Nothing was recorded.")
+        return
+    texts = [one.text.rstrip(".") for one in told.findings]
+    last = f" The last one: {texts[-1]}." if texts else ""
+    talk.say(
+        f"{_recorded(talk)}{last} You were not through; what you told by then is "
+        "kept. /record goes on with it, u takes it back."
+    )
+
+
+def _ask(told: _Told) -> None:
+    talk = told.talk
+    if not told.goes_on:
+        told.on = asked(
+            talk,
+            "On which day was it? Enter takes today.",
+            lambda day: _day(talk, told.kind, day),
+        )
+        told.keep()
+    if not (told.goes_on and told.goes_on.with_):
+        who = talk.voice.ask(
+            "Who took part? Partners or names, with semicolons between them; it may "
+            "stay empty."
+        )
+        told.present = tuple(one for one in who.split(";") if one.strip())
+        told.keep()
+    while text := talk.voice.ask("What came to light? Enter where that is all."):
+        told.findings.append(TypedFinding(text))
+        told.keep()
+        for about in (_about_item, _about_owner, _about_due):
+            told.findings[-1] = about(talk, told.findings[-1])
+            told.keep()
+    if told.kind == "review":
+        told.until = _review_by(talk)
+
+
+def _day(talk: Talk, kind: str, typed: str) -> str:
+    """Give the day itself: today is another day tomorrow."""
+    return read_activity(TypedActivity(kind, typed), talk.reading).on
+
+
+def _about_item(talk: Talk, finding: TypedFinding) -> TypedFinding:
+    item = asked(
+        talk,
+        "Which question is it about? Its id or its title; Enter for none.",
+        lambda typed: _item(talk, typed),
+    )
+    if item:
+        talk.say(f"{talk.words(talk.playbook.item(item).title)}.", inside=True)
+    return replace(finding, items=(item,) if item else ())
+
+
+def _about_owner(talk: Talk, finding: TypedFinding) -> TypedFinding:
+    owner = asked(
+        talk,
+        "Who sees to it? The name of a role; Enter for nobody yet.",
+        lambda typed: read_finding(TypedFinding("x", owner=typed), talk.reading).owner,
+    )
+    return replace(finding, owner=owner)
+
+
+def _about_due(talk: Talk, finding: TypedFinding) -> TypedFinding:
+    sentence = "Until when? A day; Enter for no date."
+    return replace(finding, due=asked(talk, sentence, talk.session.day))
+
+
+def _item(talk: Talk, typed: str) -> str:
+    """Give the id of the question that is meant; nothing where none is.
+
+    Raises:
+        NotAnAnswerError: No question is called so.
+        Back: The person does not want to say which.
+    """
+    if not typed:
+        return ""
+    places = [
+        one for one in found(talk.reading, typed) if one[0] in talk.playbook.spots
+    ]
+    if not places:
+        raise NotAnAnswerError(f"No question is called {one_line(typed)!r}.")
+    if len(places) == 1:
+        return places[0][0]
+    return talk.voice.choose("Several are found:", places)
+
+
+def _review_by(talk: Talk) -> str:
+    now = talk.session.plan.review_by or "no date"
+    sentence = f"Until when does the plan hold now? Enter leaves it: {now}."
+    return asked(talk, sentence, lambda typed: read_review_by(typed, talk.reading))
