@@ -79,6 +79,17 @@ def test_the_overlays_on_the_page_fit_and_do_what_it_says(folder: Path) -> None:
     assert "map" in playbook.hidden
 
 
+def test_the_overlay_for_two_playbooks_on_the_page_fits_both(folder: Path) -> None:
+    """Each gets what is for both, and what is for it alone."""
+    floods, shelter = (
+        resolve(folder / name, [folder / "hills.yaml"]).playbook
+        for name in ("floods.yaml", "shelter.yaml")
+    )
+    assert floods.say("{emergency_number}") == "112 or 155"
+    assert shelter.item("q2").title == "Places above the valley"
+    assert floods.name("hills-rescue") == shelter.name("hills-rescue")
+
+
 def test_the_sample_answers_on_the_page_fit(folder: Path) -> None:
     """Authors copy these too."""
     playbook, data = read_playbook(folder / "floods.yaml")

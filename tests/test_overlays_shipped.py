@@ -14,7 +14,8 @@ from crisisplan.domain.standing import Reading
 from crisisplan.domain.style import style_flaws
 from crisisplan.errors import ProblemsError
 from crisisplan.storage.catalogue import entries, find, find_overlay, shipped_folder
-from crisisplan.storage.overlay_file import Resolved, read_overlay, resolve
+from crisisplan.storage.overlay_file import Resolved, resolve
+from crisisplan.storage.overlay_read import read_overlay
 from crisisplan.storage.start import begin
 from tests.build import TODAY
 
@@ -23,7 +24,7 @@ OVERLAYS = sorted((shipped_folder() / "overlays").glob("*.yaml"))
 
 def _base(path: Path) -> Path:
     """Give the shipped playbook that an overlay is for."""
-    name = read_overlay(path, shipped=True).for_.id.partition("/")[2]
+    name = read_overlay(path, shipped=True).for_[0].id.partition("/")[2]
     folder = shipped_folder() / name
     return folder if folder.is_dir() else folder.with_suffix(".yaml")
 

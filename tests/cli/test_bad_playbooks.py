@@ -206,9 +206,28 @@ def test_an_overlay_whose_playbook_is_nowhere_is_looked_at_by_itself(
     path = overlay(folder / "sk.yaml")
     ran = run("check", path)
     assert ran.status == 0
-    assert "example/floods, is not here" in ran.err
+    assert "changes in example/floods was not looked at" in ran.err
     overlay(path, titel="x")
     assert run("check", path).status == 1
+
+
+def test_an_overlay_is_looked_at_on_each_of_its_playbooks(
+    run: Run, playbook_path: Path, tmp_path: Path
+) -> None:
+    """What fits one of them may fit the other no more."""
+    fires = playbook_data(item("call"), id="example/fires")
+    (tmp_path / "fires.yaml").write_text(dump(fires), encoding="utf-8")
+    wanted = [
+        {"id": one, "editions": ">=1"}
+        for one in ("example/floods", "example/fires", "example/storms")
+    ]
+    words = {"reword": "beds", "ask": "x"}
+    path = overlay(tmp_path / "sk.yaml", words, **{"for": wanted})
+    ran = run("check", path)
+    assert ran.status == 1
+    assert ran.out.count("\n") == 1
+    assert "example/fires has no item or section or chapter 'beds'" in ran.out
+    assert "changes in example/storms was not looked at" in ran.err
 
 
 def test_a_folder_is_looked_through_with_the_overlays_inside(

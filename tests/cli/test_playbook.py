@@ -159,6 +159,16 @@ def test_an_authors_overlay_fits_its_schema() -> None:
     assert faults("overlay", overlay_data(*changes)) == []
 
 
+def test_an_overlay_for_two_playbooks_fits_the_schema() -> None:
+    """The editor knows the same keys under each of them."""
+    change = [{"add": [item("sk-a", "number", unit="beds")], "to": "part"}]
+    mine = {"id": "example/floods", "editions": ">=1", "change": change}
+    other = {"id": "example/fires", "editions": ">=1", "terms": {"a": "b"}}
+    assert faults("overlay", overlay_data(**{"for": [mine, other]})) == []
+    wrong = {**mine, "change": [{"hid": "who", "because": "x"}]}
+    assert faults("overlay", overlay_data(**{"for": [wrong, other]}))
+
+
 @pytest.mark.parametrize(
     "change",
     [

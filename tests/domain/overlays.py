@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from crisisplan.domain.overlay import Overlay, change_in
-from crisisplan.domain.overlay_apply import Applied, Layer, apply
+from crisisplan.domain.overlay import Block, Overlay, change_in
+from crisisplan.domain.overlay_apply import Applied, apply
+from crisisplan.domain.overlay_work import Layer, Share
 from crisisplan.domain.playbook import Playbook
 from tests.build import item, playbook_data
 
@@ -34,13 +35,24 @@ def overlay_data(*changes: dict[str, Any], **keys: Any) -> dict[str, Any]:
 
 def layer(*changes: dict[str, Any], **keys: Any) -> Layer:
     """Give an overlay as it was read."""
-    overlay = Overlay.model_validate(overlay_data(*changes, **keys))
+    data = overlay_data(*changes, **keys)
+    overlay = Overlay.model_validate(data)
+    several = isinstance(data["for"], list)
+    single = [
+        share(one, "for", *([number] if several else []))
+        for number, one in enumerate(overlay.for_)
+    ]
+    return Layer(overlay, share(overlay), tuple(single))
+
+
+def share(block: Block, *way: str | int) -> Share:
+    """Give a block of an overlay as it was read."""
     read = []
-    for number, raw in enumerate(changes):
+    for number, raw in enumerate(block.change):
         model = change_in(raw)
         assert model
         read.append((number, model.model_validate(raw)))
-    return Layer(overlay, tuple(read))
+    return Share(block, way, tuple(read))
 
 
 def applied(*layers: Layer) -> Applied:

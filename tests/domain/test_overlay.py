@@ -1,5 +1,7 @@
 """What an overlay is: its head, its editions, its operations."""
 
+from typing import Any
+
 import pytest
 from pydantic import ValidationError
 
@@ -13,6 +15,7 @@ from crisisplan.domain.overlay import (
     covers,
     nearest_change,
 )
+from tests.domain.overlays import overlay_data
 
 
 @pytest.mark.parametrize(
@@ -74,3 +77,28 @@ def test_the_first_key_says_the_operation() -> None:
         "add_rows",
         "recommend",
     }
+
+
+FLOODS = {"id": "example/floods", "editions": ">=1,<2"}
+FIRES = {"id": "example/fires", "editions": ">=3"}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "two"), [(FLOODS, False), ([FLOODS], False), ([FLOODS, FIRES], True)]
+)
+def test_an_overlay_is_for_one_playbook_or_for_several(wanted: Any, two: bool) -> None:
+    """What was written for one stays as it is when a second one comes."""
+    overlay = Overlay.model_validate(overlay_data(**{"for": wanted}))
+    assert overlay.fits("example/floods", "1.2.0")
+    assert not overlay.fits("example/floods", "3.0.0")
+    assert overlay.fits("example/fires", "3.0.0") is two
+
+
+@pytest.mark.parametrize(
+    ("wanted", "words"),
+    [([], "at least one playbook"), ([FLOODS, FLOODS], "is named twice")],
+)
+def test_each_playbook_is_named_once(wanted: Any, words: str) -> None:
+    """Of two blocks for one playbook, which would hold?"""
+    with pytest.raises(ValidationError, match=words):
+        Overlay.model_validate(overlay_data(**{"for": wanted}))

@@ -313,3 +313,56 @@ def test_who_changed_an_item_is_known() -> None:
     assert applied(country, city).changed_by == {
         "first": ("example/sk", "example/nitra")
     }
+
+
+def _for_both(floods: Any = None, fires: Any = None, **keys: Any) -> Any:
+    """Give an overlay for two playbooks, with what is for each of them alone."""
+    first = {"id": "example/floods", "editions": ">=1", **(floods or {})}
+    second = {"id": "example/fires", "editions": ">=1", **(fires or {})}
+    changes = keys.pop("change", [])
+    return layer(*changes, **{"for": [first, second]}, **keys)
+
+
+def test_what_is_for_all_and_what_is_for_this_playbook_is_put_on() -> None:
+    """The facts of a country stand once; each playbook gets its own questions."""
+    shared = [{"add": [item("sk-a")], "after": "first"}]
+    mine = {
+        "terms": {"council": "rada"},
+        "change": [{"reword": "last", "ask": "Who?"}, {"recommend": "sk-a"}],
+        "partners": {"police": "Policajný zbor"},
+    }
+    other = {"change": [{"hide": "first", "because": "x"}], "terms": {"smoke": "dym"}}
+    playbook = resolved(_for_both(mine, other, change=shared))
+    assert _ids(playbook) == ["first", "sk-a", "level", "matrix", "last"]
+    assert playbook.say("{council}") == "rada"
+    assert playbook.name("police") == "Policajný zbor"
+    assert playbook.item("last").ask == "Who?"
+    assert playbook.item("sk-a").recommended_by == "Slovakia"
+
+
+def test_what_fits_nowhere_says_in_which_of_the_playbooks() -> None:
+    """A word for all must be known to all; the author sees where it is not."""
+    wrong = {"change": [{"reword": "frist", "ask": "x"}]}
+    found = applied(_for_both(wrong, terms={"counsil": "x"})).faults
+    assert [one.sentence for one in found] == [
+        "example/floods has no term {counsil}.",
+        "example/floods has no item or section or chapter 'frist'.",
+    ]
+    assert [one.nearest for one in found] == ["council", "first"]
+    assert found[1].place.way == ("for", 0, "change", 0)
+
+
+def test_one_thing_for_all_and_for_one_clashes() -> None:
+    """Which of the two holds, the file must say by itself."""
+    mine = {"terms": {"council": "b"}}
+    (clash,) = sentences(_for_both(mine, terms={"council": "a"}))
+    assert "twice in this overlay" in clash
+
+
+def test_an_overlay_for_two_others_names_both() -> None:
+    """Whoever took the wrong one sees what it is for."""
+    one = {"id": "example/storms"}
+    (found,) = sentences(_for_both(one))
+    assert found == (
+        "This overlay is for example/storms and example/fires, not for example/floods."
+    )

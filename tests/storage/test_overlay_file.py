@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from crisisplan.domain.overlay import CHANGES
 from crisisplan.errors import CannotReadError, Problem, ProblemsError
-from crisisplan.storage.overlay_file import read_overlay, resolve
+from crisisplan.storage.overlay_file import resolve
+from crisisplan.storage.overlay_read import read_overlay
 from crisisplan.storage.playbook_file import read_playbook
 from crisisplan.storage.yaml_write import dump
 from tests.build import item, playbook_data
@@ -139,6 +140,37 @@ def test_all_problems_are_said_at_once_each_with_file_line_and_nearest_word(
 def _line(path: Path, word: str) -> int:
     lines = path.read_text(encoding="utf-8").splitlines()
     return next(n for n, line in enumerate(lines, 1) if word in line)
+
+
+FOR_TWO = """\
+format: crisisplan/overlay/1
+id: example/sk
+title: Slovakia
+edition: 1.0.0
+terms: {council: rada}
+for:
+- id: example/fires
+  editions: ">=1"
+  change:
+  - {rewrod: first, ask: Who?}
+- {id: 7, titel: x, editions: ">=1"}
+- id: example/floods
+  editions: ">=1"
+  change:
+  - {reword: last, ask: Who?}
+  - {reword: frist, ask: Who?}
+  - add: [{id: sk-a, kind: txt, title: A}]
+    to: part
+"""
+
+
+def test_a_problem_is_found_in_the_part_for_the_playbook_it_is_in(
+    base: Path, tmp_path: Path
+) -> None:
+    """What cannot be read for one playbook does not move the lines of the next."""
+    overlay = _write(tmp_path / "sk.yaml", FOR_TWO)
+    found = {one.line: one.nearest for one in _problems(base, overlay)}
+    assert found == {10: "reword", 11: "title", 16: "first", 17: "text"}
 
 
 def test_a_clash_of_two_overlays_names_both(base: Path, tmp_path: Path) -> None:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
 from crisisplan.cli.check_plan import look_through
 from crisisplan.domain.style import style_flaws
 from crisisplan.errors import CannotReadError, Problem, ProblemsError
 from crisisplan.storage.catalogue import OVERLAYS, called, is_shipped, shipped_folder
 from crisisplan.storage.files import read_text
-from crisisplan.storage.overlay_file import is_overlay, read_overlay, resolve
+from crisisplan.storage.overlay_file import resolve
+from crisisplan.storage.overlay_read import read_overlay, targets_of
 from crisisplan.storage.plan_writer import SUFFIX
 from crisisplan.storage.playbook_file import MAIN
 from crisisplan.storage.yaml_text import read_document
@@ -85,21 +85,27 @@ class Check:
         )
 
     def _overlay(self, path: Path) -> tuple[Problem, ...]:
-        """Look at an overlay on its playbook, where that can be found."""
-        document = read_document(read_text(path), str(path))
-        target = _target(document.data)
+        """Look at an overlay on its playbooks, where they can be found."""
+        wanted = targets_of(read_document(read_text(path), str(path)).data)
         beside = (path.absolute().parent, path.absolute().parent.parent)
-        base = called(target, (*self.near, *beside)) if target else None
-        if base is None:
+        found = [(one, called(one, (*self.near, *beside))) for one in wanted]
+        problems: list[Problem] = []
+        for base in [entry.path for _, entry in found if entry]:
+            problems += self._overlay_on(base, path)
+        if not any(entry for _, entry in found):
             read_overlay(path, shipped=is_shipped(path))
-            self.notes.append(
-                f"{path} was looked at by itself: the playbook that it is for, "
-                f"{target}, is not here. Name its file too."
-            )
-            return ()
+        self.notes.extend(
+            f"What {path} changes in {one} was not looked at: that playbook is not "
+            "here. Name its file too."
+            for one, entry in found
+            if entry is None
+        )
+        return tuple(sorted(set(problems), key=lambda one: (one.line, one.sentence)))
+
+    def _overlay_on(self, base: Path, path: Path) -> tuple[Problem, ...]:
         others = [one for one in self.first if one.resolve() != path.resolve()]
         try:
-            problems: Iterable[Problem] = self._on(base.path, [*others, path])
+            problems: Iterable[Problem] = self._on(base, [*others, path])
         except ProblemsError as fault:
             problems = fault.problems
             if all(one.file != str(path) for one in problems):
@@ -114,10 +120,3 @@ def _what(path: Path) -> str:
     text = read_text(path)
     found = _FORMAT.search(text)
     return found[1] if found else ""
-
-
-def _target(data: Any) -> str:
-    """Give the id of the playbook that an overlay is for, as far as it says so."""
-    target = data.get("for") if is_overlay(data) else None
-    found = target.get("id") if isinstance(target, dict) else None
-    return found if isinstance(found, str) else ""

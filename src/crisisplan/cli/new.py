@@ -124,13 +124,16 @@ def _begun(args: argparse.Namespace, old: "Reading | None") -> "tuple[Beginning,
 
     city = city_of(args, old.plan.city if old else None)
     before = old.playbook.id if old else ""
-    parts = bool(args.overlay) or args.chapters is not None
-    entry, because = choose(args.playbook, city, before, parts=parts)
-    overlays = tuple(find_overlay(name).path for name in args.overlay)
+    named = [find_overlay(name) for name in args.overlay]
+    chosen = args.chapters is not None
+    entry, because = choose(
+        args.playbook, city, before, overlays=named, chapters=chosen
+    )
+    overlays = tuple(one.path for one in named)
     if old and not overlays:
         overlays = tuple(overlays_of(old.plan, entry))
     beginning = begin(city, entry, overlays)
-    if args.chapters is not None:
+    if chosen:
         beginning = beginning.choosing(chapters_in(args.chapters, beginning.playbook))
     return beginning, because
 

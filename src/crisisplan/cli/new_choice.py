@@ -6,7 +6,6 @@ from pathlib import Path
 
 from crisisplan.cli.guard import say
 from crisisplan.cli.parser import not_among
-from crisisplan.domain.overlay import covers
 from crisisplan.domain.plan import City, Plan
 from crisisplan.domain.playbook import Playbook
 from crisisplan.errors import CannotReadError, CrisisPlanError, ProblemsError
@@ -19,7 +18,7 @@ from crisisplan.storage.catalogue import (
     overlays,
 )
 from crisisplan.storage.city_typed import LONG, SHORT, SMALL, read_city, suggested
-from crisisplan.storage.overlay_file import read_overlay
+from crisisplan.storage.overlay_read import read_overlay
 from crisisplan.storage.plan_file import PlanFile
 
 
@@ -44,7 +43,12 @@ def city_of(args: argparse.Namespace, before: City | None) -> City:
 
 
 def choose(
-    name: str | None, city: City, before: str, *, parts: bool = False
+    name: str | None,
+    city: City,
+    before: str,
+    *,
+    overlays: Sequence[Entry] = (),
+    chapters: bool = False,
 ) -> tuple[Entry, str]:
     """Give the playbook to use, and why where nobody named one.
 
@@ -54,7 +58,8 @@ def choose(
         name: What was typed, if anything.
         city: Whose plan it is.
         before: The id of an older plan's playbook, if there is such a plan.
-        parts: Whether overlays or chapters were named, which the short one lacks.
+        overlays: Those that were named; the short playbook is for those that fit it.
+        chapters: Whether chapters were named, which are the long one's.
 
     Raises:
         CannotReadError: There is no such playbook.
@@ -65,9 +70,12 @@ def choose(
         return find(LONG), f" (after {SHORT}; others: --playbook)"
     if before:
         return _again(before), ""
-    entry = find(suggested(entries(), SMALL if parts else city.population))
+    entry = find(suggested(entries(), SMALL if chapters else city.population))
     if entry.name != SHORT:
         return entry, ""
+    short, _ = entry.read()
+    if not all(_fitting(one, short) for one in overlays):
+        return find(suggested(entries(), SMALL)), ""
     because = f"short, for fewer than {SMALL:,} residents"
     if city.population is None:
         because = "short; the long one can follow"
@@ -124,11 +132,12 @@ def overlays_of(plan: Plan, entry: Entry) -> Sequence[Path]:
 def suggestion(file: PlanFile) -> str:
     """Tell of the overlay for the city's country, where none is used yet."""
     country = file.plan.city.country.lower()
+    same = f" --playbook {SHORT}" if file.playbook.id.endswith(f"/{SHORT}") else ""
     for entry in () if file.plan.playbook.overlays else overlays():
         if entry.name == country and (title := _fitting(entry, file.playbook)):
             return (
-                f"There is an overlay {entry.name!r} with names, numbers and laws for "
-                f"{title}; to use it: crisisplan new NEWPLAN --from {file.path} "
+                f"There is an overlay {entry.name!r} with what is different in "
+                f"{title}; to use it: crisisplan new NEWPLAN --from {file.path}{same} "
                 f"--overlay {entry.name}"
             )
     return ""
@@ -140,6 +149,4 @@ def _fitting(entry: Entry, playbook: Playbook) -> str:
         overlay = read_overlay(entry.path, shipped=entry.shipped)
     except (CannotReadError, ProblemsError):
         return ""
-    target = overlay.for_
-    fits = target.id == playbook.id and covers(target.editions, playbook.edition)
-    return overlay.title if fits else ""
+    return overlay.title if overlay.fits(playbook.id, playbook.edition) else ""

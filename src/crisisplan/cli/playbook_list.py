@@ -53,7 +53,7 @@ def _about(entry: "Entry", playbook: "Playbook") -> "Iterator[str]":
 def _overlays() -> "Iterator[str]":
     from crisisplan.errors import CrisisPlanError
     from crisisplan.storage.catalogue import overlays
-    from crisisplan.storage.overlay_file import read_overlay
+    from crisisplan.storage.overlay_read import read_overlay
 
     for number, entry in enumerate(overlays()):
         if number == 0:
@@ -64,9 +64,10 @@ def _overlays() -> "Iterator[str]":
             yield _faulty(entry)
         else:
             checked = f", checked {overlay.checked}" if overlay.checked else ""
+            wanted = " and ".join(one.id for one in overlay.for_)
             yield (
                 f"{entry.name}: {overlay.title} {overlay.edition}, for "
-                f"{overlay.for_.id}{checked}, {_where(entry)}"
+                f"{wanted}{checked}, {_where(entry)}"
             )
 
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from typing import Annotated, Any, ClassVar, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, BeforeValidator, Field
 
 from crisisplan.domain.model import Model
 from crisisplan.domain.text import nearest
@@ -45,14 +45,6 @@ def covers(editions: str, edition: str) -> bool:
         "<": lambda limit: number < limit,
     }
     return all(met[sign](limit) for sign, limit in _bounds(editions))
-
-
-class Target(Model):
-    """The playbook that an overlay changes."""
-
-    id: Annotated[str, Field(pattern=f"^{_ID}$")]
-    editions: Annotated[str, AfterValidator(_range)]
-    """Limits, as in `>=1.0,<2`."""
 
 
 class Confirmation(Model):
@@ -170,23 +162,9 @@ def nearest_change(raw: Mapping[str, Any]) -> str:
     return next((near for key in raw if (near := nearest(key, CHANGES))), "")
 
 
-class Overlay(Model):
-    """Changes on top of a playbook, for a country, a region or a city."""
+class Block(Model):
+    """What an overlay says and changes, for all its playbooks or for one of them."""
 
-    format: Literal["crisisplan/overlay/1"]
-    id: Annotated[str, Field(pattern=f"^{_ID}$")]
-    """Publisher and short name, as in `example-city/sk`."""
-    title: str
-    summary: str = ""
-    licence: str = ""
-    for_: Target = Field(alias="for")
-    edition: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
-    checked: OpenDate = ""
-    """When its laws and numbers were last checked by its authors."""
-    confirmed: Confirmation | None = None
-    """Whose lawyer confirmed it, and when."""
-    over: Words = ()
-    """Ids of earlier overlays that all of its changes win over."""
     terms: Mapping[str, str] = Field(default_factory=dict)
     """The playbook's terms, in the words of this place."""
     sources: Mapping[Slug, Any] = Field(default_factory=dict)
@@ -200,7 +178,63 @@ class Overlay(Model):
     add_chapters: tuple[Mapping[str, Any], ...] = ()
     """Chapters at the end; their ids begin with the overlay's short name."""
 
+
+class Target(Block):
+    """A playbook that an overlay is for, with what is for that one alone."""
+
+    id: Annotated[str, Field(pattern=f"^{_ID}$")]
+    editions: Annotated[str, AfterValidator(_range)]
+    """Limits, as in `>=1.0,<2`."""
+
+
+def _one_or_list(value: object) -> object:
+    return (value,) if isinstance(value, Mapping) else value
+
+
+def _each_once(targets: tuple[Target, ...]) -> tuple[Target, ...]:
+    ids = [one.id for one in targets]
+    if not ids:
+        raise ValueError("Name at least one playbook, as in {id: …, editions: …}.")
+    for one in ids:
+        if ids.count(one) > 1:
+            raise ValueError(f"{one} is named twice; put all that is for it together.")
+    return targets
+
+
+class Overlay(Block):
+    """Changes on top of playbooks, for a country, a region or a city.
+
+    What stands at the top of the file is for all its playbooks.
+    """
+
+    format: Literal["crisisplan/overlay/1"]
+    id: Annotated[str, Field(pattern=f"^{_ID}$")]
+    """Publisher and short name, as in `example-city/sk`."""
+    title: str
+    summary: str = ""
+    licence: str = ""
+    for_: Annotated[
+        tuple[Target, ...],
+        AfterValidator(_each_once),
+        BeforeValidator(_one_or_list),
+        Field(alias="for"),
+    ]
+    """The playbook it is for, or a list of several."""
+    edition: Annotated[str, Field(pattern=r"^[0-9]+\.[0-9]+\.[0-9]+$")]
+    checked: OpenDate = ""
+    """When its laws and numbers were last checked by its authors."""
+    confirmed: Confirmation | None = None
+    """Whose lawyer confirmed it, and when."""
+    over: Words = ()
+    """Ids of earlier overlays that all of its changes win over."""
+
     @property
     def prefix(self) -> str:
         """What the ids of everything it adds begin with."""
         return f"{self.id.partition('/')[2]}-"
+
+    def fits(self, playbook_id: str, edition: str) -> bool:
+        """Say whether it was made for this edition of this playbook."""
+        return any(
+            one.id == playbook_id and covers(one.editions, edition) for one in self.for_
+        )

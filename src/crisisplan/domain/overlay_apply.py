@@ -11,25 +11,15 @@ from crisisplan.domain.overlay import (
     AddRows,
     Change,
     Hide,
-    Overlay,
     Recommend,
     Reword,
 )
 from crisisplan.domain.overlay_tree import Part, Place, Way, gather, grow
-from crisisplan.domain.overlay_work import Fault, Work
+from crisisplan.domain.overlay_work import Fault, Layer, Share, Work
 from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.values import Words
 
 _WEIGHTS = ("useful", "important", "essential")
-
-
-@dataclass(frozen=True, slots=True)
-class Layer:
-    """An overlay with those of its changes that can be read."""
-
-    overlay: Overlay
-    changes: tuple[tuple[int, Change], ...]
-    """Each with its number in the file."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,8 +40,8 @@ def apply(data: Mapping[str, Any], layers: Sequence[Layer]) -> Applied:
     """Put overlays on a playbook's data, the first first."""
     work = Work(grow(data, Place(0, ())))
     for number, layer in enumerate(layers, 1):
-        if work.begin(number, layer.overlay):
-            _put_on(work, layer)
+        for share in work.begin(number, layer):
+            _put_on(work, share)
     places: dict[Way, Place] = {}
     whole = gather(work.root, (), places)
     changed = {
@@ -88,20 +78,20 @@ def _needs(item: Item) -> Iterator[tuple[str, str]]:
             yield "of", column.asks.of
 
 
-def _put_on(work: Work, layer: Layer) -> None:
-    overlay = layer.overlay
-    for name, text in overlay.terms.items():
+def _put_on(work: Work, share: Share) -> None:
+    block = share.block
+    for name, text in block.terms.items():
         _term(work, name, text)
     for key in ("roles", "partners"):
-        for word, label in getattr(overlay, key).items():
+        for word, label in getattr(block, key).items():
             if work.claim(("", key, word), work.place(key, word)):
                 work.root.put((key, word), label, work.place(key, word))
     for key in ("sources", "lessons"):
-        for word, one in getattr(overlay, key).items():
+        for word, one in getattr(block, key).items():
             _new(work, key, word, one)
-    for number, change in layer.changes:
+    for number, change in share.changes:
         _DO[type(change)](work, change, work.place("change", number))
-    for number, chapter in enumerate(overlay.add_chapters):
+    for number, chapter in enumerate(block.add_chapters):
         place = work.place("add_chapters", number)
         part = grow(dict(chapter), place, "chapters", work.root)
         work.welcome(part)
@@ -113,7 +103,7 @@ def _term(work: Work, name: str, text: str) -> None:
     terms = work.root.data.get("terms")
     known = terms if isinstance(terms, dict) else {}
     if name not in known:
-        work.unknown(place, f"This playbook has no term {{{name}}}.", name, known)
+        work.unknown(place, f"{work.playbook} has no term {{{name}}}.", name, known)
     elif work.claim(("", "terms", name), place):
         work.root.put(("terms", name, "default"), text, place)
 

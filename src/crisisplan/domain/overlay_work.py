@@ -1,10 +1,10 @@
 """A playbook while overlays are put on it: what is there, and who changed it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from crisisplan.domain.overlay import Overlay, covers
+from crisisplan.domain.overlay import Block, Change, Overlay, Target, covers
 from crisisplan.domain.overlay_tree import WORDS, Part, Place, Way
 from crisisplan.domain.text import nearest
 
@@ -18,6 +18,26 @@ class Fault:
     nearest: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Share:
+    """A block of an overlay, with those of its changes that can be read."""
+
+    block: Block
+    way: Way
+    """Where the block stands in the file."""
+    changes: tuple[tuple[int, Change], ...]
+    """Each with its number in the block."""
+
+
+@dataclass(frozen=True, slots=True)
+class Layer:
+    """An overlay, with what is for all its playbooks and what is for each."""
+
+    overlay: Overlay
+    shared: Share
+    single: tuple[Share, ...]
+
+
 class Work:
     """The tree of a playbook's data, with what one overlay after the other does."""
 
@@ -29,21 +49,34 @@ class Work:
         self.hidden: dict[str, Place] = {}
         self.taken: dict[Way, str] = {}
         """What was changed, with the id of the overlay that did it last."""
+        self.way: Way = ()
+        """Where the share that is being put on stands in its file."""
         self._register(root)
 
-    def begin(self, number: int, overlay: Overlay) -> bool:
-        """Take up the next overlay; False where it is for another playbook.
+    def begin(self, number: int, layer: Layer) -> Iterator[Share]:
+        """Take up the next overlay; give its shares that are for this playbook.
 
         One for another edition is tried all the same, so that its author sees at
         once what no longer fits.
         """
-        self.number, self.overlay = number, overlay
-        target = overlay.for_
-        found, edition = self.root.data.get("id"), str(self.root.data.get("edition"))
-        if found != target.id:
-            sentence = f"This overlay is for {target.id}, not for {found}."
-            self.fault(self.place("for", "id"), sentence)
-            return False
+        self.number, self.overlay, self.way = number, layer.overlay, ()
+        found = self.root.data.get("id")
+        ids = [one.id for one in layer.overlay.for_]
+        self.playbook = str(found) if len(ids) > 1 else "This playbook"
+        if found not in ids:
+            sentence = f"This overlay is for {' and '.join(ids)}, not for {found}."
+            self.fault(self.place("for"), sentence)
+            return
+        for share in (layer.shared, *layer.single):
+            self.way = share.way
+            if not isinstance(share.block, Target):
+                yield share
+            elif share.block.id == found:
+                self._check_edition(share.block)
+                yield share
+
+    def _check_edition(self, target: Target) -> None:
+        edition = str(self.root.data.get("edition"))
         numbers = edition.split(".")
         whole = len(numbers) == 3 and all(one.isdecimal() for one in numbers)
         if whole and not covers(target.editions, edition):
@@ -52,12 +85,11 @@ class Work:
                 f"has edition {edition}. Check each change against it, then widen "
                 "the limits."
             )
-            self.fault(self.place("for", "editions"), sentence)
-        return True
+            self.fault(self.place("editions"), sentence)
 
     def place(self, *way: str | int) -> Place:
-        """Give a place in the overlay that is being put on."""
-        return Place(self.number, way)
+        """Give a place in the share that is being put on."""
+        return Place(self.number, (*self.way, *way))
 
     def fault(self, place: Place, sentence: str, near: str = "") -> None:
         """Keep a fault of the overlay that is being put on."""
@@ -99,7 +131,7 @@ class Work:
             return part
         ids = [one.id for one in self.known.values() if one.level in levels]
         words = " or ".join(WORDS[level] for level in levels)
-        sentence = f"This playbook has no {words} {word!r}."
+        sentence = f"{self.playbook} has no {words} {word!r}."
         self.unknown(place, sentence, word, ids)
         return None
 

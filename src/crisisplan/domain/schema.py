@@ -113,14 +113,20 @@ def _overlay() -> tuple[Schema, Schema]:
     for model in CHANGES.values():
         parts |= _of(model)
     root = parts.pop("Overlay")
-    properties = root["properties"]
-    for key, name in (("sources", "Source"), ("lessons", "Lesson")):
-        properties[key]["additionalProperties"] = {"$ref": f"#/$defs/{name}"}
-    properties["add_chapters"]["items"] = {"$ref": "#/$defs/Chapter"}
+    for block in (root, parts["Target"]):
+        _allow_changes(block["properties"])
     parts["Add"]["properties"]["add"]["items"] = {"$ref": "#/$defs/Item"}
     options = parts["Choice"]["properties"]["options"]["additionalProperties"]
     added = parts["AddOptions"]["properties"]["options"]
     added["additionalProperties"] = options
+    return root, parts
+
+
+def _allow_changes(properties: Schema) -> None:
+    """Let the parts of a playbook, and operations, stand in a block of an overlay."""
+    for key, name in (("sources", "Source"), ("lessons", "Lesson")):
+        properties[key]["additionalProperties"] = {"$ref": f"#/$defs/{name}"}
+    properties["add_chapters"]["items"] = {"$ref": "#/$defs/Chapter"}
     properties["change"]["items"] = {
         "type": "object",
         "anyOf": [{"required": [key]} for key in CHANGES],
@@ -132,7 +138,6 @@ def _overlay() -> tuple[Schema, Schema]:
             for key, model in CHANGES.items()
         ],
     }
-    return root, parts
 
 
 def _of(model: type[Model]) -> Schema:

@@ -17,7 +17,7 @@ from crisisplan.errors import (
 )
 from crisisplan.storage.catalogue import OVERLAYS, Entry, entries, overlays
 from crisisplan.storage.files import read_text, reason
-from crisisplan.storage.overlay_file import is_overlay, read_overlay
+from crisisplan.storage.overlay_read import is_overlay, read_overlay
 from crisisplan.storage.playbook_file import MAIN, read_playbook
 from crisisplan.storage.unpack import unpack
 from crisisplan.storage.yaml_text import read_document

@@ -3,12 +3,12 @@
 from dataclasses import dataclass
 from pathlib import Path
 
-from crisisplan.domain.overlay import covers
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.text import one_line
 from crisisplan.errors import CrisisPlanError
 from crisisplan.storage.catalogue import Entry, overlays, shipped_folder
-from crisisplan.storage.overlay_file import read_overlay, resolve
+from crisisplan.storage.overlay_file import resolve
+from crisisplan.storage.overlay_read import read_overlay
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,8 +27,7 @@ def country_offer(letters: str, entry: Entry, playbook: Playbook) -> Offer | Non
             continue
         try:
             overlay = read_overlay(one.path, shipped=one.shipped)
-            wanted = overlay.for_
-            if wanted.id == playbook.id and covers(wanted.editions, playbook.edition):
+            if overlay.fits(playbook.id, playbook.edition):
                 made = resolve(entry.path, [one.path], shipped=shipped_folder())
                 about = f"As it is in {overlay.title}: {one_line(overlay.summary)}"
                 return Offer(one.path, about, made.playbook)

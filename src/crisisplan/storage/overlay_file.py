@@ -7,20 +7,14 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from crisisplan.domain.check import Flaw
-from crisisplan.domain.overlay import (
-    CHANGES,
-    Change,
-    Overlay,
-    change_in,
-    nearest_change,
-)
-from crisisplan.domain.overlay_apply import Layer, apply, needed
+from crisisplan.domain.overlay import Overlay
+from crisisplan.domain.overlay_apply import apply, needed
 from crisisplan.domain.overlay_tree import Place
-from crisisplan.domain.overlay_work import Fault
+from crisisplan.domain.overlay_work import Fault, Layer
 from crisisplan.domain.plan import UsedOverlay
 from crisisplan.domain.playbook import Playbook
-from crisisplan.errors import CannotReadError, Problem, ProblemsError
-from crisisplan.storage.files import read_text
+from crisisplan.errors import Problem, ProblemsError
+from crisisplan.storage.overlay_read import read_layer
 from crisisplan.storage.playbook_file import (
     Sources,
     check_sources,
@@ -28,8 +22,7 @@ from crisisplan.storage.playbook_file import (
     not_our_own,
     placed,
 )
-from crisisplan.storage.shape import Places, read_model
-from crisisplan.storage.yaml_text import Path, read_document
+from crisisplan.storage.yaml_text import Path
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,18 +77,6 @@ class _Mixed(Sources):
         return self.inputs[place.source].find(place.way + path[cut:])
 
 
-@dataclass(frozen=True)
-class _Inside:
-    """The places of a part of an overlay."""
-
-    places: Places
-    way: Path
-
-    def find(self, path: Path) -> tuple[str, int]:
-        """Give file and line of what stands at `path` in the part."""
-        return self.places.find(self.way + path)
-
-
 def resolve(
     base: FilePath, overlays: Sequence[FilePath], *, shipped: FilePath | None = None
 ) -> Resolved:
@@ -111,7 +92,7 @@ def resolve(
     inputs = [_base(base, problems)]
     layers = []
     for path in overlays:
-        sources, layer, found = _layer(path, own=_within(path, shipped))
+        sources, layer, found = read_layer(path, own=_within(path, shipped))
         problems += found
         if layer:
             inputs.append(sources)
@@ -119,25 +100,6 @@ def resolve(
     problems += _given_twice(layers, inputs)
     problems += () if _within(base, shipped) else not_our_own(inputs[0], "playbooks")
     return _put_together(inputs, layers, problems)
-
-
-def read_overlay(path: FilePath, *, shipped: bool = False) -> Overlay:
-    """Read an overlay by itself, without the playbook it is for.
-
-    Raises:
-        CannotReadError: There is no such file, or it is no overlay.
-        ProblemsError: It has problems of shape; all of them.
-    """
-    _, layer, problems = _layer(path, own=shipped)
-    if problems or layer is None:
-        raise ProblemsError(tuple(problems))
-    return layer.overlay
-
-
-def is_overlay(data: Any) -> bool:
-    """Say whether a document calls itself an overlay."""
-    found = data.get("format") if isinstance(data, dict) else None
-    return isinstance(found, str) and found.startswith("crisisplan/overlay/")
 
 
 def _within(path: FilePath, folder: FilePath | None) -> bool:
@@ -150,42 +112,6 @@ def _base(path: FilePath, problems: list[Problem]) -> Sources:
     except ProblemsError as fault:
         problems += fault.problems
         return Sources(None, [])
-
-
-def _layer(path: FilePath, *, own: bool) -> tuple[Sources, Layer | None, list[Problem]]:
-    """Read one overlay; what cannot be read of it is left out, and a problem."""
-    try:
-        document = read_document(read_text(path), str(path))
-    except ProblemsError as fault:
-        return Sources(), None, list(fault.problems)
-    sources = Sources(document.data, [((), document, ())])
-    if not is_overlay(document.data):
-        raise CannotReadError(
-            f"{path} is no overlay: it does not begin 'format: crisisplan/overlay/1'."
-        )
-    overlay, faults = read_model(Overlay, document.data, sources)
-    problems = [*faults, *(() if own else not_our_own(sources, "overlays"))]
-    listed = document.data.get("change")
-    changes = []
-    for number, raw in enumerate(listed if isinstance(listed, list) else ()):
-        change, found = _change(raw, _Inside(sources, ("change", number)))
-        problems += found
-        if change:
-            changes.append((number, change))
-    layer = Layer(overlay, tuple(changes)) if overlay else None
-    return sources, layer, problems
-
-
-def _change(raw: Any, places: Places) -> tuple[Change | None, Sequence[Problem]]:
-    if not isinstance(raw, dict):
-        return None, ()
-    model = change_in(raw)
-    if model:
-        change, found = read_model(model, raw, places)
-        return change, found
-    file, line = places.find(())
-    sentence = f"A change begins with one of: {', '.join(CHANGES)}."
-    return None, (Problem(sentence, file, line, "change", nearest_change(raw)),)
 
 
 def _given_twice(
