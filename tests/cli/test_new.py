@@ -4,7 +4,9 @@ from pathlib import Path
 import pytest
 
 from crisisplan.storage.plan_file import read_plan
+from crisisplan.storage.yaml_write import dump
 from tests.cli.conftest import Run
+from tests.domain.overlays import overlay_data
 
 
 def test_a_new_plan_carries_city_and_playbook(
@@ -43,6 +45,37 @@ def test_a_small_town_gets_the_short_playbook(
     ran = run("new", path, "--city", "A", "--population", population)
     assert work in ran.out
     assert read_plan(tmp_path / "a.plan.yaml").plan.playbook.id.endswith(playbook)
+
+
+@pytest.mark.parametrize(
+    ("words", "playbook"),
+    [
+        (("--overlay", "sk"), "first-24-hours"),
+        (("--overlay", "sk", "--population", "20000"), "city-incident-response"),
+        (("--overlay", "sk", "--chapters", "police"), "city-incident-response"),
+    ],
+)
+def test_a_country_changes_the_playbook_that_fits_the_size(
+    words: tuple[str, ...], playbook: str, run: Run, tmp_path: Path
+) -> None:
+    """A small town that names its country is not sent to the long playbook."""
+    path = tmp_path / "a.plan.yaml"
+    assert run("new", path, "--city", "A", *words).status == 0
+    used = read_plan(path).plan.playbook
+    assert (used.id, len(used.overlays)) == (f"crisisplan/{playbook}", 1)
+
+
+def test_an_overlay_for_the_long_playbook_alone_brings_that_one(
+    run: Run, tmp_path: Path
+) -> None:
+    """Whoever named it wants it used, in a town of any size."""
+    target = {"id": "crisisplan/city-incident-response", "editions": ">=1"}
+    overlay = tmp_path / "ours.yaml"
+    overlay.write_text(dump(overlay_data(**{"for": target})), encoding="utf-8")
+    path = tmp_path / "a.plan.yaml"
+    words = ("--overlay", overlay, "--population", "3000")
+    assert run("new", path, "--city", "A", *words).status == 0
+    assert read_plan(path).plan.playbook.id == target["id"]
 
 
 def test_the_work_said_at_the_start_is_what_the_plan_then_asks(

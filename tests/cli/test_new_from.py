@@ -76,11 +76,11 @@ def test_overlays_that_clash_start_no_plan(
     ("words", "offered"),
     [
         (("--country", "sk", "--population", "30000"), True),
-        (("--country", "sk"), False),
+        (("--country", "sk"), True),
         (("--country", "SK", "--overlay", "sk"), False),
         (("--country", "FR"), False),
         ((), False),
-        (("--country", "SK", "--playbook", "first-24-hours"), False),
+        (("--country", "SK", "--playbook", "first-24-hours"), True),
     ],
 )
 def test_the_overlay_of_the_country_is_offered(
@@ -94,10 +94,16 @@ def test_the_overlay_of_the_country_is_offered(
     assert ran.err.count("\n") == int(offered)
 
 
-def test_the_offer_can_be_taken_up_as_it_is_typed(run: Run, tmp_path: Path) -> None:
-    """Nothing that was answered meanwhile is lost."""
+@pytest.mark.parametrize(
+    ("residents", "playbook"),
+    [("3000", "first-24-hours"), ("30000", "city-incident-response")],
+)
+def test_the_offer_can_be_taken_up_as_it_is_typed(
+    residents: str, playbook: str, run: Run, tmp_path: Path
+) -> None:
+    """Nothing that was answered meanwhile is lost, and it stays the same playbook."""
     plan = tmp_path / "a.plan.yaml"
-    ran = run("new", plan, "--city", "A", "--country", "SK", "--population", "30000")
+    ran = run("new", plan, "--city", "A", "--country", "SK", "--population", residents)
     typed = ran.err.partition("crisisplan new ")[2].split()
     said = ("com-say-reported", "Something was reported at [place].")
     assert run("set", plan, *said).status == 0
@@ -106,6 +112,7 @@ def test_the_offer_can_be_taken_up_as_it_is_typed(run: Run, tmp_path: Path) -> N
     file = read_plan(tmp_path / "b.plan.yaml")
     assert [one.id for one in file.plan.playbook.overlays] == ["crisisplan/sk"]
     assert list(file.plan.answers) == ["com-say-reported"]
+    assert file.playbook.id == f"crisisplan/{playbook}"
 
 
 def test_an_unknown_overlay_names_the_nearest(run: Run, tmp_path: Path) -> None:
@@ -159,6 +166,22 @@ def test_the_short_plan_becomes_the_full_one(run: Run, tmp_path: Path) -> None:
     assert file.playbook.id == "crisisplan/city-incident-response"
     assert file.plan.city.population == 4000
     assert run("check", full).status == 0
+
+
+def test_what_a_country_asks_in_both_playbooks_is_carried_over(
+    run: Run, tmp_path: Path
+) -> None:
+    """The numbers that a small town looked up hold in the long plan as well."""
+    short, full = tmp_path / "short.plan.yaml", tmp_path / "full.plan.yaml"
+    run("new", short, "--city", "A", "--population", "900", "--overlay", "sk")
+    rows = "{rows: {police: {need: State police, number: 555 0100}}}"
+    assert run("set", short, "sk-numbers", rows).status == 0
+    ran = run("new", full, "--from", short)
+    assert (ran.status, ran.err) == (0, "")
+    file = read_plan(full)
+    assert file.playbook.id == "crisisplan/city-incident-response"
+    assert [one.id for one in file.plan.playbook.overlays] == ["crisisplan/sk"]
+    assert list(file.plan.answers) == ["sk-numbers"]
 
 
 def test_the_overlays_of_the_older_plan_are_put_on_again(

@@ -5,11 +5,13 @@ from pathlib import Path
 
 import pytest
 
+from crisisplan.domain.standing import Reading
 from crisisplan.line.starting import Start
 from crisisplan.line.voice import Leave, Voice
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.recent import recent_file, remember
+from tests.build import TODAY
 
 Begin = Callable[..., tuple[PlanSession | None, str]]
 SMALL_TOWN = ["Březová", "Czechia", "4 000", "cs"]
@@ -39,14 +41,16 @@ def begin(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, path: Path) -> Begin:
 
 def test_a_plan_is_begun_by_a_few_questions(begin: Begin, tmp_path: Path) -> None:
     """Whoever cannot see the screen is asked the same, with the same suggestion."""
-    session, said = begin("1", *SMALL_TOWN, "", "")
+    session, said = begin("1", *SMALL_TOWN, "", "", "")
     assert session is not None
     assert session.path == tmp_path / "brezova.plan.yaml"
     city = session.plan.city
     assert (city.name, city.country, city.population) == ("Březová", "CZ", 4000)
     assert city.languages == ("cs",)
     assert session.playbook.id.endswith("/first-24-hours")
-    assert "We suggest First 24 hours: 28 questions, about an hour; 8 now." in said
+    count = len(Reading(session.plan, session.playbook, TODAY).counted)
+    assert f"We suggest First 24 hours: {count} questions, about an hour; 8" in said
+    assert session.playbook.item("cz-numbers")
 
 
 def test_what_cannot_be_read_is_asked_again_and_one_goes_back(begin: Begin) -> None:
@@ -64,11 +68,14 @@ def test_what_cannot_be_read_is_asked_again_and_one_goes_back(begin: Begin) -> N
     assert "town.plan.yaml exists already and is left alone." in said
 
 
-def test_what_a_country_changes_is_used_until_somebody_says_no(begin: Begin) -> None:
+@pytest.mark.parametrize(("residents", "chapters"), [("80000", [""]), ("800", [])])
+def test_what_a_country_changes_is_used_until_somebody_says_no(
+    begin: Begin, residents: str, chapters: list[str]
+) -> None:
     """The words and numbers of one's own country are there without asking for them."""
-    large = ["Nitra", "SK", "80000", "sk"]
-    used, said = begin("new", *large, "", "", "", "")
-    declined, _ = begin("new", *large, "", "no", "", "")
+    town = ["Nitra", "SK", residents, "sk"]
+    used, said = begin("new", *town, "", "", *chapters, "")
+    declined, _ = begin("new", *town, "", "no", *chapters, "")
     assert used is not None
     assert declined is not None
     assert "As it is in Slovakia" in said
