@@ -1,6 +1,8 @@
 """Why an item is asked, in one line and in full."""
 
-from crisisplan.domain.explaining import JUDGEMENT, main_reason, reasons
+import pytest
+
+from crisisplan.domain.explaining import JUDGEMENT, main_reason, reasons, used
 from tests.build import item, playbook
 
 BOOK = playbook(item("why", lessons=["L1"]), item("own", why="We think so."))
@@ -19,3 +21,22 @@ def test_without_a_lesson_the_first_reason_is_the_main_one() -> None:
     assert main_reason(own, BOOK) == reasons(own, BOOK)[0]
     plain = playbook(item("plain"))
     assert main_reason(plain.item("plain"), plain) == JUDGEMENT
+
+
+@pytest.mark.parametrize(
+    ("phases", "said"),
+    [
+        (["first-hour"], ("first hour",)),
+        (["first-hour", "first-day"], ("first hour", "first day")),
+        (["first-week", "first-day", "first-hour"], ("first hour to first week",)),
+        (
+            ["prepare", "first-day", "first-week"],
+            ("used beforehand", "first day", "first week"),
+        ),
+    ],
+)
+def test_three_times_without_a_gap_are_said_as_from_when_to_when(
+    phases: list[str], said: tuple[str, ...]
+) -> None:
+    """Five times in a row read as a list are a line that nobody reads."""
+    assert used(playbook(item("one", phase=phases)).item("one")) == said

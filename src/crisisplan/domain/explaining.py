@@ -19,8 +19,20 @@ PHASES: Mapping[Phase, str] = {
     "first-months": "first months",
     "long-term": "long term",
 }
+_SPAN = 3
+"""Times without a gap that are said as from when to when."""
 _TOLD = 3
 JUDGEMENT = "This question is the authors' own judgement."
+
+
+def used(item: Item) -> tuple[str, ...]:
+    """Say when an answer is used: each time, or from when to when."""
+    times = tuple(PHASES)
+    places = sorted(times.index(phase) for phase in item.phase)
+    if len(places) >= _SPAN and places[-1] - places[0] == len(places) - 1:
+        first, *_, last = (PHASES[times[place]] for place in places)
+        return (f"{first} to {last}",)
+    return tuple(PHASES[phase] for phase in item.phase)
 
 
 def reasons(item: Item, playbook: Playbook) -> tuple[str, ...]:

@@ -6,10 +6,10 @@ from crisisplan.domain.audience import WORDS, Markings
 from crisisplan.domain.days import say_day
 from crisisplan.domain.directory import Person
 from crisisplan.domain.explaining import (
-    PHASES,
     reasons,
     say_asked_because,
     say_standing,
+    used,
 )
 from crisisplan.domain.items.base import Grid, Pairs, Prose, Shown
 from crisisplan.domain.items.date import DateQuestion
@@ -21,8 +21,8 @@ from crisisplan.domain.values import in_words
 
 def heading(item: Item, reading: Reading) -> str:
     """Say what an item is called, how much it matters and when it is used."""
-    used = ", ".join(PHASES[phase] for phase in item.phase).capitalize()
-    parts = (reading.playbook.say(item.title), item.weight.capitalize(), used)
+    when = ", ".join(used(item)).capitalize()
+    parts = (reading.playbook.say(item.title), item.weight.capitalize(), when)
     return "".join(f"{part.rstrip('.')}. " for part in parts if part).strip()
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from crisisplan.domain.audience import WORDS, Markings
-from crisisplan.domain.explaining import PHASES, say_standing
+from crisisplan.domain.explaining import say_standing, used
 from crisisplan.domain.plan import State
 from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.standing import Reading
@@ -29,7 +29,7 @@ def crumb(item: Item, playbook: Playbook) -> str:
 
 def weight(item: Item) -> str:
     """Say how much an item matters, and when its answer is used."""
-    return " · ".join((item.weight, *(PHASES[phase] for phase in item.phase)))
+    return " · ".join((item.weight, *used(item)))
 
 
 def standing(reading: Reading, item: Item) -> str:

@@ -113,7 +113,7 @@ async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
     names = [(name, name) for _, name in partners]
     others = [
         ("", "Somebody else …"),
-        (_NEW, "Somebody else: add them with a number …"),
+        (_NEW, "Somebody else, with a number …"),
     ]
     title = "Who is asked?"
     pick = Pick(title, [*names, *others, *people], always=("", _NEW))

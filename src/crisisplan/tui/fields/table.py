@@ -105,7 +105,7 @@ class TableField(Field):
             button.display = bool(lines) or button.id == "row-add"
         self.query_one("#row-take").display = bool(waiting)
         faults = faults_in(self.table, self.value or {}, around)
-        hints = [sentence, *faults, _WAITING if waiting else "", _HOW]
+        hints = [sentence, *faults, _WAITING if waiting else _HOW]
         said = "\n".join(hint for hint in hints if hint)
         self.query_one("#row-said", Static).update(lit(said))
 
