@@ -52,6 +52,9 @@ _ASCII = {
     "strong-rule": "=",
 }
 
+BAR_STYLE = "$text-accent"
+"""Of a bar, wherever one is drawn; its shapes say the same without it."""
+
 
 def lit(text: str) -> Content:
     """Give text that a widget shows letter by letter, never as markup."""

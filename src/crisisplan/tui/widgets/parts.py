@@ -15,7 +15,7 @@ from crisisplan.domain.overview import Part
 from crisisplan.domain.points import Place, Point
 from crisisplan.domain.progress import Count
 from crisisplan.domain.text import one_line
-from crisisplan.tui.text import lit, lit_line, marks
+from crisisplan.tui.text import BAR_STYLE, lit, lit_line, marks
 
 _BAR, _TITLE = 16, 20
 """Cells of a bar, and the least that is left for what it counts."""
@@ -154,7 +154,8 @@ class Parts(OptionList):
         room = max(_TITLE, self._room - _MARGIN - len(head) - 2)
         title = textwrap.wrap(text, room, break_on_hyphens=False)
         gap = "\n" + " " * (_MARGIN + len(head) + 2)
-        return lit(f"{' ' * _MARGIN}{head}  {gap.join(title)}")
+        line = lit(f"{' ' * _MARGIN}{head}  {gap.join(title)}")
+        return line.stylize(BAR_STYLE, _MARGIN, _MARGIN + _BAR)
 
     def leap(self, by: int) -> bool:
         """Go to the first line of another part; False where there is none."""

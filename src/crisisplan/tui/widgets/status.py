@@ -8,7 +8,7 @@ from textual.widget import Widget
 
 from crisisplan.domain.progress import Progress
 from crisisplan.domain.text import tidy
-from crisisplan.tui.text import marks
+from crisisplan.tui.text import BAR_STYLE, marks
 
 _SHORTEST_BAR = 8
 """Cells; less than that says nothing that the number before it does not say."""
@@ -71,8 +71,10 @@ class ProgressLine(Widget):
         head = f"Answered {now.all.percent} %"
         while (room := self._room(head, parts)) < 0 and len(parts) > 1:
             del parts[min(parts, key=lambda part: parts[part])]
-        drawn = (head, bar(now.all.percent, min(18, room - 1)))
-        return Content(" · ".join((" ".join(filter(None, drawn)), *parts)))
+        drawn = bar(now.all.percent, min(18, room - 1))
+        begin = " ".join(filter(None, (head, drawn)))
+        line = Content(" · ".join((begin, *parts)))
+        return line.stylize(BAR_STYLE, len(head), len(begin)) if drawn else line
 
     def _room(self, head: str, parts: Collection[str]) -> int:
         """Give the cells that are left for a blank and a bar."""
