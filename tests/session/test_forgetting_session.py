@@ -1,12 +1,19 @@
 """Nobody comes back who was forgotten, and nobody is half forgotten."""
 
 import sys
+from pathlib import Path
 
 import pytest
 
 from crisisplan.errors import CannotWriteError, NeedsDecisionError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
+from crisisplan.storage.whereabouts import (
+    Whereabouts,
+    remember_whereabouts,
+    whereabouts,
+    whereabouts_file,
+)
 from tests.session.conftest import Open
 
 
@@ -62,3 +69,15 @@ def test_a_plan_that_is_only_read_forgets_nobody(session: PlanSession) -> None:
     session.read_only = "Only for reading."
     with pytest.raises(CannotWriteError, match="Only for reading"):
         session.forget("p-jana")
+
+
+def test_what_was_typed_last_is_not_remembered_beside_the_plan(
+    session: PlanSession, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A line that an interview was cut off in may hold the name."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    file = whereabouts_file()
+    cut_off = Whereabouts("beds", lines=("adopt", "Jana Kováč"))
+    remember_whereabouts(file, session.path, cut_off)
+    session.forget("p-jana")
+    assert whereabouts(file, session.path) == Whereabouts("beds")

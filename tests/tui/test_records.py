@@ -66,6 +66,39 @@ async def test_an_exercise_is_recorded_and_its_finding_closed(
     assert kept.findings[0].closed is not None
 
 
+async def test_a_record_that_is_cut_off_is_kept_and_gone_on_with(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A terminal that dies between two questions costs no finding."""
+    async with app.run_test(size=BIG) as pilot:
+        await see(pilot, "Crisis words")
+        await app.screen.run_action("record")
+        await see(pilot, "What is recorded?")
+        await paste(pilot, "exer")
+        await pilot.press("enter")
+        await see(pilot, "Who took part")
+        await pilot.press("enter", "enter")
+        await see(pilot, "What came to light")
+        await paste(pilot, "Nobody had keys")
+        await pilot.press("enter", "enter")
+        await see(pilot, "Who sees to it?")
+        (kept,) = session.plan.activity
+        assert kept.unfinished
+        assert [one.text for one in kept.findings] == ["Nobody had keys"]
+    again = CrisisPlanApp(lambda: session)
+    async with again.run_test(size=BIG, notifications=True) as pilot:
+        await see(pilot, "Exercise on 2026-11-22 was not told to its end.")
+        await again.screen.run_action("record")
+        await see(pilot, "Go on with it")
+        await pilot.press("enter")
+        await see(pilot, "1 so far.")
+        await pilot.press("escape")
+        await see(pilot, "Recorded: Exercise on 2026-11-22, 1 finding.")
+    (kept,) = read_plan(session.path).plan.activity
+    assert not kept.unfinished
+    assert [one.text for one in kept.findings] == ["Nobody had keys"]
+
+
 async def test_a_plan_is_adopted_with_what_is_open_said(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:

@@ -60,14 +60,42 @@ def read_activity(typed: TypedActivity, reading: Reading) -> Activity:
     )
 
 
+GO_ON, TAKE_OUT, ANOTHER = "on", "out", "new"
+ABOUT_BEGUN = (
+    (GO_ON, "Go on with it"),
+    (TAKE_OUT, "Take it out"),
+    (ANOTHER, "Leave it, and record something else"),
+)
+"""What can be done about a record that was not told to its end."""
+
+
 def unfinished(plan: Plan) -> tuple[Activity, ...]:
     """Give what was not told to its end."""
     return tuple(one for one in plan.activity if one.unfinished)
 
 
+def begun(plan: Plan, kind: str = "") -> Activity | None:
+    """Give the last record of a kind, or of any, that was not told to its end."""
+    kinds = (kind,) if kind in KINDS else KINDS
+    known = reversed(unfinished(plan))
+    return next((one for one in known if one.kind in kinds), None)
+
+
 def say_activity(activity: Activity) -> str:
     """Say what was done, and when."""
     return f"{KINDS[activity.kind]} on {activity.on}"
+
+
+def say_begun(activity: Activity) -> str:
+    """Say that somebody was interrupted while telling it."""
+    return f"{say_activity(activity)} was not told to its end."
+
+
+def say_recorded(activity: Activity) -> str:
+    """Say what is recorded, and how much came to light."""
+    count = len(activity.findings)
+    many = "1 finding" if count == 1 else f"{count} findings"
+    return f"Recorded: {say_activity(activity)}, {many}."
 
 
 def told_on(activity: Activity, before: Activity) -> Activity:

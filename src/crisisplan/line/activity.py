@@ -1,16 +1,22 @@
 """A review, an exercise or an activation, told question by question."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from crisisplan.domain.findings import KINDS
 from crisisplan.domain.plan import Activity
 from crisisplan.domain.recording import (
+    ABOUT_BEGUN,
+    ANOTHER,
+    TAKE_OUT,
     TypedActivity,
     TypedFinding,
+    begun,
     read_activity,
     read_finding,
     read_review_by,
     say_activity,
+    say_begun,
+    say_recorded,
     unfinished,
 )
 from crisisplan.domain.text import one_line
@@ -19,38 +25,7 @@ from crisisplan.line.asking import asked
 from crisisplan.line.places import found
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back, Leave
-from crisisplan.session.taking_back_session import Mark
-
-_ON, _OUT, _NEW = "on", "out", "new"
-_CHOICES = (
-    (_ON, "Go on with it"),
-    (_OUT, "Take it out"),
-    (_NEW, "Leave it, and record something else"),
-)
-
-
-@dataclass(slots=True)
-class _Told:
-    """What is told of an activity; it is in the plan as far as one has come."""
-
-    talk: Talk
-    mark: Mark
-    kind: str
-    on: str = ""
-    present: tuple[str, ...] = ()
-    findings: list[TypedFinding] = field(default_factory=list)
-    until: str = ""
-    goes_on: Activity | None = None
-    """What was told before, and not to its end."""
-
-    def keep(self, *, through: bool = False) -> None:
-        """Record what is told by now in place of what was told until now."""
-        typed = TypedActivity(
-            self.kind, self.on, self.present, tuple(self.findings), self.until
-        )
-        session = self.talk.session
-        session.back_to(self.mark)
-        session.record(typed, goes_on=self.goes_on, unfinished=not through)
+from crisisplan.session.told import Told
 
 
 def record(talk: Talk, words: str) -> None:
@@ -59,73 +34,53 @@ def record(talk: Talk, words: str) -> None:
     Raises:
         Back: The person goes back; what was told by then is recorded.
     """
-    kind = words.casefold()
-    begun = _begun(talk, kind)
-    if begun and (chosen := _chosen(talk, begun)) != _NEW:
-        if chosen == _OUT:
-            talk.session.take_out(begun)
-            talk.say(f"Taken out: {say_activity(begun)}. u brings it back.")
+    kind, session = words.casefold(), talk.session
+    before = begun(session.plan, kind)
+    if before and (chosen := _chosen(talk, before)) != ANOTHER:
+        if chosen == TAKE_OUT:
+            session.take_out(before)
+            talk.say(f"Taken out: {say_activity(before)}. u brings it back.")
             return
-        told = _Told(talk, talk.session.mark(), begun.kind, begun.on, goes_on=begun)
+        told = Told.again(session, before)
     else:
         if kind not in KINDS:
             kind = talk.voice.choose("What is recorded?", list(KINDS.items()))
-        told = _Told(talk, talk.session.mark(), kind)
+        told = Told(session, kind)
     try:
-        _ask(told)
+        _ask(talk, told)
     except (Back, Leave, EOFError, KeyboardInterrupt):
-        _cut_off(told)
+        _cut_off(talk, told)
         raise
     told.keep(through=True)
-    talk.say(_recorded(talk))
+    talk.say(say_recorded(session.plan.activity[-1]))
 
 
 def tell_unfinished(talk: Talk) -> None:
     """Say what was not told to its end, and how it is gone on with."""
     for one in unfinished(talk.session.plan):
-        talk.say(f"{_not_to_its_end(one)} /record goes on with it.")
+        talk.say(f"{say_begun(one)} /record goes on with it.")
 
 
-def _not_to_its_end(activity: Activity) -> str:
-    return f"{say_activity(activity)} was not told to its end."
+def _chosen(talk: Talk, before: Activity) -> str:
+    title = f"{say_begun(before)} What do you want to do?"
+    return talk.voice.choose(title, ABOUT_BEGUN)
 
 
-def _begun(talk: Talk, kind: str) -> Activity | None:
-    """Give the last record of this kind that was not told to its end."""
-    known = unfinished(talk.session.plan)
-    kinds = (kind,) if kind in KINDS else KINDS
-    return next((one for one in reversed(known) if one.kind in kinds), None)
-
-
-def _chosen(talk: Talk, begun: Activity) -> str:
-    title = f"{_not_to_its_end(begun)} What do you want to do?"
-    return talk.voice.choose(title, _CHOICES)
-
-
-def _recorded(talk: Talk) -> str:
-    activity = talk.session.plan.activity[-1]
-    count = len(activity.findings)
-    many = "1 finding" if count == 1 else f"{count} findings"
-    return f"Recorded: {say_activity(activity)}, {many}."
-
-
-def _cut_off(told: _Told) -> None:
+def _cut_off(talk: Talk, told: Told) -> None:
     """Say what is kept; a kind and a day alone are nothing, and are taken back."""
-    talk = told.talk
-    if not told.present and not told.findings:
-        talk.session.back_to(told.mark)
+    if told.is_nothing:
+        told.take_back()
         talk.say("Nothing was recorded.")
         return
     texts = [one.text.rstrip(".") for one in told.findings]
     last = f" The last one: {texts[-1]}." if texts else ""
     talk.say(
-        f"{_recorded(talk)}{last} You were not through; what you told by then is "
-        "kept. /record goes on with it, u takes it back."
+        f"{say_recorded(talk.session.plan.activity[-1])}{last} You were not through; "
+        "what you told by then is kept. /record goes on with it, u takes it back."
     )
 
 
-def _ask(told: _Told) -> None:
-    talk = told.talk
+def _ask(talk: Talk, told: Told) -> None:
     if not told.goes_on:
         told.on = asked(
             talk,

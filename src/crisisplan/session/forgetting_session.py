@@ -10,6 +10,7 @@ from crisisplan.storage.files import replace
 from crisisplan.storage.outcomes import Diverted, Joined, Saved
 from crisisplan.storage.plan_file import PlanFile, to_bytes
 from crisisplan.storage.traces import files_naming, read_copy
+from crisisplan.storage.whereabouts import drop_lines, whereabouts_file
 
 
 class ForgettingSession(OpenPlan):
@@ -57,6 +58,7 @@ class ForgettingSession(OpenPlan):
             kept = forgotten(copy.plan, copy.playbook, who, also_text=also_text).plan
             replace(copy.path, to_bytes(kept, copy.pinned))
         self._put(plan, who.name, copy)
+        drop_lines(whereabouts_file(), self.path)
 
     def _is_current(self) -> None:
         """Make sure that the file holds what the person has looked at."""

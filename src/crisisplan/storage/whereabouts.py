@@ -76,6 +76,13 @@ def remember_whereabouts(file: Path, plan: Path, now: Whereabouts) -> None:
         replace(file, dump({"plans": data}).encode())
 
 
+def drop_lines(file: Path, plan: Path) -> None:
+    """Let go of what was entered last in a plan; somebody may be named in it."""
+    now = whereabouts(file, plan)
+    if now.lines:
+        remember_whereabouts(file, plan, replace_fields(now, lines=()))
+
+
 def _known(file: Path) -> dict[str, Whereabouts]:
     try:
         data = read_document(read_text(file), str(file)).data

@@ -1,6 +1,7 @@
 """Adoption, exercises and findings, asked for in a few calm dialogs."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from typing import Any
 
 from textual.screen import Screen
@@ -8,14 +9,23 @@ from textual.screen import Screen
 from crisisplan.domain.adoption import TypedAdoption, read_adoption, say_open
 from crisisplan.domain.findings import KINDS, all_findings, say_finding
 from crisisplan.domain.recording import (
+    ABOUT_BEGUN,
+    ANOTHER,
+    GO_ON,
+    TAKE_OUT,
     TypedActivity,
     TypedFinding,
+    begun,
     read_activity,
     read_finding,
+    say_activity,
+    say_begun,
+    say_recorded,
 )
 from crisisplan.domain.version import next_version, printed_checksum
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.session.told import Told
 from crisisplan.tui.screens.dialogs import Confirm, Pick
 from crisisplan.tui.screens.parts_dialog import AskParts, Line, Typed
 
@@ -68,30 +78,41 @@ async def record(screen: Screen[Any], session: PlanSession, kind: str = "") -> s
     Raises:
         CrisisPlanError: It cannot be recorded; the text says why.
     """
+    before = begun(session.plan, kind)
+    chosen: str | None = ANOTHER
+    if before:
+        ask = Pick(say_begun(before), list(ABOUT_BEGUN))
+        chosen = await screen.app.push_screen_wait(ask)
+    if before and chosen == TAKE_OUT:
+        session.take_out(before)
+        return f"Taken out: {say_activity(before)}. Ctrl+Z brings it back."
+    if before and chosen == GO_ON:
+        told: Told | None = Told.again(session, before)
+    else:
+        told = await _new(screen, session, kind) if chosen else None
+    if told is None:
+        return ""
+    while await _finding(screen, told):
+        pass
+    told.keep(through=True)
+    return say_recorded(session.plan.activity[-1])
+
+
+async def _new(screen: Screen[Any], session: PlanSession, kind: str) -> Told | None:
+    """Begin to tell; None where the person thinks better of it."""
     if not kind:
         pick = Pick("What is recorded?", list(KINDS.items()))
-        chosen = await screen.app.push_screen_wait(pick)
-        if chosen is None:
-            return ""
+        if (chosen := await screen.app.push_screen_wait(pick)) is None:
+            return None
         kind = chosen
     done = await _done(screen, session, kind)
     if done is None:
-        return ""
-    found: list[TypedFinding] = []
-    while one := await _finding(screen, session, len(found)):
-        found.append(one)
-    session.record(
-        TypedActivity(
-            kind=kind,
-            on=done["on"],
-            with_=tuple(done["with"].split(";")),
-            findings=tuple(found),
-            review_by=done.get("review_by", ""),
-        )
-    )
-    activity = session.plan.activity[-1]
-    many = "1 finding" if len(found) == 1 else f"{len(found)} findings"
-    return f"Recorded: {KINDS[activity.kind]} on {activity.on}, {many}."
+        return None
+    on = read_activity(TypedActivity(kind, done["on"]), session.reading).on
+    told = Told(session, kind, on, until=session.day(done.get("review_by", "")))
+    told.present = tuple(one for one in done["with"].split(";") if one.strip())
+    told.keep()
+    return told
 
 
 async def _done(screen: Screen[Any], session: PlanSession, kind: str) -> Typed | None:
@@ -112,11 +133,29 @@ async def _done(screen: Screen[Any], session: PlanSession, kind: str) -> Typed |
     return await screen.app.push_screen_wait(ask)
 
 
-async def _finding(
-    screen: Screen[Any], session: PlanSession, before: int
-) -> TypedFinding | None:
-    """Ask for one finding; None where that is all."""
-    say, book = session.playbook.say, session.playbook
+async def _finding(screen: Screen[Any], told: Told) -> bool:
+    """Ask for one finding, which is kept at each step; False where that is all."""
+    session, known = told.session, told.goes_on.findings if told.goes_on else ()
+    before = len(known) + len(told.findings)
+    typed = await _what(screen, session, before)
+    if not typed or not typed["text"]:
+        return False
+    told.findings.append(TypedFinding(typed["text"], due=session.day(typed["due"])))
+    told.keep()
+    say, roles = session.playbook.say, session.playbook.roles
+    owners = [("", "Nobody yet"), *((key, say(name)) for key, name in roles.items())]
+    owner = await screen.app.push_screen_wait(Pick("Who sees to it?", owners))
+    told.findings[-1] = replace(told.findings[-1], owner=owner or "")
+    told.keep()
+    about = [("", "No question in particular")]
+    about += [(item.id, say(item.title)) for item in session.reading.items]
+    item = await screen.app.push_screen_wait(Pick("Which question is it about?", about))
+    told.findings[-1] = replace(told.findings[-1], items=(item,) if item else ())
+    told.keep()
+    return True
+
+
+async def _what(screen: Screen[Any], session: PlanSession, before: int) -> Typed | None:
     sentence = (
         f"{before} so far. " if before else ""
     ) + "Leave the first line empty, or press Esc, where that is all."
@@ -128,26 +167,11 @@ async def _finding(
     def check(typed: Typed) -> str:
         if not typed["text"]:
             return ""
-        return _refusal(
-            lambda: read_finding(
-                TypedFinding(typed["text"], due=typed["due"]), session.reading
-            )
-        )
+        finding = TypedFinding(typed["text"], due=typed["due"])
+        return _refusal(lambda: read_finding(finding, session.reading))
 
     ask = AskParts("What came to light", sentence, lines, "Go on", check=check)
-    typed = await screen.app.push_screen_wait(ask)
-    if not typed or not typed["text"]:
-        return None
-    roles = [
-        ("", "Nobody yet"),
-        *((key, say(name)) for key, name in book.roles.items()),
-    ]
-    owner = await screen.app.push_screen_wait(Pick("Who sees to it?", roles))
-    about = [("", "No question in particular")]
-    about += [(item.id, say(item.title)) for item in session.reading.items]
-    item = await screen.app.push_screen_wait(Pick("Which question is it about?", about))
-    items = (item,) if item else ()
-    return TypedFinding(typed["text"], items, owner or "", typed["due"])
+    return await screen.app.push_screen_wait(ask)
 
 
 async def findings(screen: Screen[Any], session: PlanSession) -> str:

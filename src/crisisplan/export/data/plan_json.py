@@ -176,6 +176,7 @@ def _activities(sight: Sight) -> Iterator[_Object]:
             "kind": one.kind,
             "on": one.on,
             "with": list(one.with_),
+            "unfinished": one.unfinished,
             "findings": findings,
             "withheld": len(one.findings) - len(findings),
         }

@@ -19,6 +19,8 @@ from crisisplan.tui.widgets.lines import Line, Lines
 from crisisplan.tui.widgets.people import describe, describe_id
 
 _LEAD, _DEPUTY, _NEW = "lead", "deputy", "new"
+_WHO = {True: "Who is it?", False: "Who leads?"}
+"""The question for the first of them, by whether it is one part among several."""
 _HOW = "Enter on a name changes it; Delete takes it out."
 _CHANGE, _ENTRY, _FIRST, _REMOVE = "change", "entry", "first", "remove"
 
@@ -40,7 +42,6 @@ class PersonEditor(Editor[PersonQuestion]):
 
     def control(self) -> Widget:
         """Make the list of lines."""
-        self._lead_title = "Who is it?" if self.small else "Who leads?"
         return Lines(
             self._lines(),
             self._choose,
@@ -69,7 +70,7 @@ class PersonEditor(Editor[PersonQuestion]):
                 "Who is it instead?", self._instead_of(key), self.held.people, letters
             )
         elif key == _LEAD or not self.held.lead:
-            self._pick(self._lead_title, self._lead, typed=letters)
+            self._pick(_WHO[self.small], self._lead, typed=letters)
         else:
             self._pick("Who stands in?", self._deputy, self.held.people, letters)
 
@@ -102,7 +103,7 @@ class PersonEditor(Editor[PersonQuestion]):
 
     def _choose(self, key: str) -> None:
         if key == _LEAD:
-            self._pick(self._lead_title, self._lead)
+            self._pick(_WHO[self.small], self._lead)
         elif key == _DEPUTY:
             self._pick("Who stands in?", self._deputy, self.held.people)
         elif key == _NEW:

@@ -7,6 +7,7 @@ from textual import work
 from textual.binding import BindingType
 from textual.screen import Screen
 
+from crisisplan.domain.recording import say_begun, unfinished
 from crisisplan.domain.reviewing import say_review
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
@@ -16,6 +17,7 @@ from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.plan_frame import F9
 from crisisplan.tui.screens.plan_returns import PlanReturns
 
+GOES_ON = "Ctrl+P and “Record an exercise” goes on with it."
 Deed = Callable[[Screen[None], PlanSession], Awaitable[str]]
 
 
@@ -56,6 +58,11 @@ class PlanRecords(PlanReturns):
             "Who gets which document, and how many copies",
         ),
     ]
+
+    def on_mount(self) -> None:
+        """Say what was not told to its end the last time."""
+        for one in unfinished(self.session.plan):
+            self.notify(f"{say_begun(one)} {GOES_ON}", markup=False, timeout=15)
 
     def action_review(self) -> None:
         """Note that the current answer was read through and holds."""
