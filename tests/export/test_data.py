@@ -27,7 +27,7 @@ from crisisplan.export.options import NO_OPTIONS, Options
 from tests.export import town
 from tests.export.nasty import NASTY
 from tests.export.variants import DATA, INCIDENT, Data
-from tests.export.write_golden import DATA_CASES, DataCase, data_file
+from tests.export.write_golden import DATA_CASES, DataCase, data_called, data_file
 
 PHONES = ("+421 900 123 456", "0900123456", "+421900123456", "112", "02/5935 6111")
 
@@ -71,7 +71,7 @@ def with_numbers(*numbers: str) -> Reading:
     return town.reading(data)
 
 
-@pytest.mark.parametrize("case", DATA_CASES, ids=lambda case: data_file(case)[0].name)
+@pytest.mark.parametrize("case", DATA_CASES, ids=data_called)
 def test_a_file_stays_as_it_was_agreed(case: DataCase) -> None:
     """Programs that others wrote read these files."""
     path, content = data_file(case)

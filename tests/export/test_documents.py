@@ -23,7 +23,7 @@ from tests.export.reading import neutral, shape
 from tests.export.test_escape import TEXTS
 from tests.export.town import Say
 from tests.export.variants import VARIANTS, Variant
-from tests.export.write_golden import CASES, Case, document
+from tests.export.write_golden import CASES, Case, called, document
 
 
 def made(name: str, reading: Reading, audience: Marking = "amber") -> str:
@@ -31,7 +31,7 @@ def made(name: str, reading: Reading, audience: Marking = "amber") -> str:
     return render(name, reading, audience=audience, now=town.NOW)
 
 
-@pytest.mark.parametrize("case", CASES, ids=lambda case: document(case)[0].stem)
+@pytest.mark.parametrize("case", CASES, ids=called)
 def test_a_document_stays_as_it_was_agreed(case: Case) -> None:
     """A change of one byte in an adopted document is a change that somebody wants."""
     path, text = document(case)

@@ -83,8 +83,9 @@ def test_a_card_has_a_front_and_a_back_and_no_third_page(
 ) -> None:
     """It is printed, folded, and kept in a pocket; all numbers that fit are on it."""
     reading = crowded(people, deputies)
-    sheets = _made("action-cards", reading).split("\n---\n")
-    assert len(_pages("action-cards", reading)) == len(sheets)
+    sheets = _made("action-cards", reading)
+    pages = _printed("action-cards", sheets, reading)
+    assert len(pages) == len(sheets.split("\n---\n"))
 
 
 def crowded(people: int, deputies: int) -> Reading:
@@ -111,6 +112,7 @@ def crowded(people: int, deputies: int) -> Reading:
     return Reading(Plan.model_validate(data), book, town.TODAY)
 
 
+@cache
 def wordy() -> Reading:
     """Give the fullest plan with long names, three numbers each and long words."""
     plan, book = crowded(60, 2).plan, fullest().playbook
@@ -129,7 +131,11 @@ def _made(name: str, reading: Reading) -> str:
 
 
 def _pages(name: str, reading: Reading) -> Any:
+    return _printed(name, _made(name, reading), reading)
+
+
+def _printed(name: str, text: str, reading: Reading) -> Any:
     from crisisplan.export.pdf import to_pdf
 
     facts = facts_of(name, reading, "red", town.NOW)
-    return pypdf.PdfReader(BytesIO(to_pdf(_made(name, reading), facts))).pages
+    return pypdf.PdfReader(BytesIO(to_pdf(text, facts))).pages

@@ -79,9 +79,14 @@ def document(case: Case) -> tuple[Path, str]:
         now=town.NOW,
         options=case.options,
     )
+    return GOLDEN / f"{called(case)}.md", text
+
+
+def called(case: Case) -> str:
+    """Give the name of a golden file."""
     option = case.options.owner or case.options.incident
     parts = (case.plan, case.name, option, case.audience)
-    return GOLDEN / f"{'-'.join(str(part) for part in parts if part)}.md", text
+    return "-".join(str(part) for part in parts if part)
 
 
 class DataCase(NamedTuple):
@@ -108,10 +113,12 @@ def data_file(case: DataCase) -> tuple[Path, bytes]:
     """Give a golden file of data with what it should hold."""
     wish = Wish((case.name,), case.audience, (case.format,))
     (made,) = make_all(wish, plan(case.plan), town.NOW)
-    return (
-        GOLDEN / f"{case.plan}-{case.name}-{case.audience}.{case.format}",
-        made.content,
-    )
+    return GOLDEN / data_called(case), made.content
+
+
+def data_called(case: DataCase) -> str:
+    """Give the name of a golden file of data."""
+    return f"{case.plan}-{case.name}-{case.audience}.{case.format}"
 
 
 if __name__ == "__main__":

@@ -12,6 +12,14 @@ from textual.pilot import Pilot
 PATIENCE_S = 30.0
 """Far more than anything takes; a machine with much else to do is no fault."""
 _REST_S = 0.02
+_LOOK_ANYWAY = 10
+"""After so many rests it is looked again, even if nothing was painted."""
+
+
+class Paints:
+    """How often the program had something new to paint."""
+
+    wanted = 0
 
 
 async def settled(*_: float) -> None:
@@ -53,10 +61,14 @@ async def paste(pilot: Pilot[None], text: str) -> None:
 
 async def see(pilot: Pilot[None], text: str) -> str:
     """Wait until something stands on the screen, and give the whole screen."""
-    shown = ""
+    shown, paints, rests = "", -1, 0
 
     def is_shown() -> bool:
-        nonlocal shown
+        nonlocal shown, paints, rests
+        rests += 1
+        if paints == Paints.wanted and rests % _LOOK_ANYWAY:
+            return False  # nothing has changed, and looking is a tenth of the time
+        paints = Paints.wanted
         shown = words(pilot.app)
         return text in shown
 

@@ -15,7 +15,7 @@ from crisisplan.storage.catalogue import Entry
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.start import start
 from crisisplan.tui.app import CrisisPlanApp
-from tests.tui.acts import settled
+from tests.tui.acts import Paints, settled
 
 PLAYBOOK = Path(__file__).with_name("small_town.yaml")
 HOSTILE = Path(__file__).with_name("hostile.yaml")
@@ -38,6 +38,7 @@ def _unpainted(self: Compositor, **_: object) -> None:
     What stands on the screen is drawn when a test reads it.
     """
     self._dirty_regions.clear()
+    Paints.wanted += 1
 
 
 @pytest.fixture(autouse=True)
@@ -64,7 +65,7 @@ def new_session(path: Path, playbook: Path = PLAYBOOK) -> PlanSession:
 
 
 @pytest.fixture
-def session(tmp_path: Path) -> PlanSession:
+def session(tmp_path: Path) -> Iterator[PlanSession]:
     """A new plan with two entries in its directory."""
     session = new_session(tmp_path / "hron.plan.yaml")
     night = Number(number="+421 900 111 222", for_="day and night")
@@ -72,7 +73,8 @@ def session(tmp_path: Path) -> PlanSession:
     session.put_person(jana, "p-jana")
     session.put_person(Person(name="Petr Novák", post="Deputy mayor"), "p-petr")
     session.save()
-    return session
+    yield session
+    session.close()  # else its saver looks at the file until the last test
 
 
 @pytest.fixture

@@ -22,8 +22,11 @@ def tidy(text: str) -> str:
     lone surrogates become U+FFFD; spaces at the ends of lines are cut. What comes
     out is left unchanged by a second call, and survives a YAML file exactly.
     """
-    if text.isascii() and not _UNTIDY_ASCII.search(text):
-        return text
+    if text.isascii():
+        if text.isprintable():
+            return text.rstrip(" ")
+        if not _UNTIDY_ASCII.search(text):
+            return text
     text = _LINE_END.sub("\n", text).replace("\t", "    ")
     text = unicodedata.normalize("NFC", _UNSAFE.sub("\ufffd", text))
     return _TRAILING.sub("", text)

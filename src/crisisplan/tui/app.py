@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, ClassVar
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.message import Message
+from textual.theme import Theme
 from textual.widgets import Static
 
 from crisisplan.errors import CrisisPlanError, ProblemsError
@@ -92,11 +93,19 @@ class CrisisPlanApp(SafeApp):
             tour: Whether the first plan is shown with a minute to look around.
         """
         super().__init__()
+        self._wear(themes.DARK)
         self._tour = tour
         self.use_command_palette = True
         self._open_session = open_session
         self._start_on = start_on
         self._by = by
+
+    def _wear(self, first: Theme) -> None:
+        """Begin in a theme: no style sheet is read for another one before."""
+        for theme in themes.THEMES:
+            self.register_theme(theme)
+        self.set_reactive(CrisisPlanApp.theme, first.name)
+        self.stylesheet.set_variables(self.get_css_variables())
 
     def compose(self) -> ComposeResult:
         """Show at once that something is coming."""
@@ -108,9 +117,6 @@ class CrisisPlanApp(SafeApp):
         """Watch for the terminal's end; read the plan after the first paint."""
         guards.watch_signals(self.hang_up)
         guards.watch_stops(lambda: self.call_later(self.refresh, layout=True))
-        for theme in themes.THEMES:
-            self.register_theme(theme)
-        self.theme = themes.DARK.name
         self.call_after_refresh(self._begin)
 
     def _begin(self) -> None:
