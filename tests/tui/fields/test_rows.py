@@ -106,6 +106,23 @@ async def test_suggested_rows_are_marked_in_words_and_are_no_answer(
     assert rows(session) == {"school": {"name": "The largest school"}}
 
 
+async def test_what_has_no_room_in_the_grid_is_said_below_it(
+    session: PlanSession, show: Show
+) -> None:
+    """A row is read whole on a small screen; a wide one says nothing twice."""
+    name = "The old hall and the library"
+    session.put_row("sites", {"name": name, "sort": "hall"})
+    app = show("sites")
+    async with app.run_test(size=(44, 24)) as pilot:
+        await pilot.press("end")
+        shown = await see(pilot, "Sort: Sports hall")
+        assert f"Place: {name}" in shown
+        assert "Beds:" not in shown
+        await pilot.resize_terminal(120, 24)
+        await until(pilot, lambda: "Sort: Sports hall" not in app.words())
+        assert name in app.words()
+
+
 async def test_a_row_is_written_part_by_part(session: PlanSession, show: Show) -> None:
     """Every key is in the plan before the dialog is closed."""
     app = show("sites")

@@ -19,7 +19,12 @@ from crisisplan.errors import NotAnAnswerError
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.fields.record import misfit
 from crisisplan.tui.fields.row_work import RowWork
-from crisisplan.tui.fields.table_lines import cells_of, faults_in, label_of
+from crisisplan.tui.fields.table_lines import (
+    cells_of,
+    faults_in,
+    in_full,
+    label_of,
+)
 from crisisplan.tui.text import lit, rlit
 from crisisplan.tui.widgets.rows import Rows
 
@@ -65,6 +70,7 @@ class TableField(Field):
             yield Button("Down", id="row-down")
             yield Button("Remove", id="row-remove")
             yield Button("Keep row", id="row-take")
+        yield Static("", id="row-more")
         yield Static("", id="row-said", classes="said")
 
     @property
@@ -108,6 +114,17 @@ class TableField(Field):
         hints = [sentence, *faults, _WAITING if waiting else _HOW]
         said = "\n".join(hint for hint in hints if hint)
         self.query_one("#row-said", Static).update(lit(said))
+
+    @on(DataTable.RowHighlighted)
+    def _tell_more(self) -> None:
+        """Say in full what of the row under the cursor has no room in the grid."""
+        grid, more = self.query_one(Rows), self.query_one("#row-more", Static)
+        beside, below = self.table.printed
+        columns = (*(beside[place] for place in grid.cut), *below)
+        row = self.rows.get(grid.current, {})
+        told = in_full(columns, row, self.session.reading.around)
+        more.display = bool(told)
+        more.update(told)
 
     @on(DataTable.RowSelected)
     def _open(self, event: DataTable.RowSelected) -> None:

@@ -1,13 +1,14 @@
 """What a table shows of its rows: short cells, and what is wrong with them."""
 
 from rich.text import Text
+from textual.content import Content
 
 from crisisplan.domain.items.base import Around
-from crisisplan.domain.items.column import Column, row_faults
+from crisisplan.domain.items.column import Column, Columns, row_faults
 from crisisplan.domain.items.table import Row, Table, stored_rows
 from crisisplan.domain.text import first_words
 from crisisplan.domain.values import Value
-from crisisplan.tui.text import rlit
+from crisisplan.tui.text import lit, rlit
 
 _WIDEST = 200
 """Characters of a cell: more than any screen has room for."""
@@ -31,6 +32,15 @@ def _cell(column: Column, row: Row, around: Around) -> str:
     if column.fault(row, around):
         return f"! {column.written(row, around)}"
     return column.cell(row, around)
+
+
+def in_full(columns: Columns, row: Row, around: Around) -> Content:
+    """Give what stands in some columns of a row, a line for each that is filled."""
+    said = ((column.title, _cell(column, row, around)) for column in columns)
+    lines = (
+        lit(title).stylize("bold") + lit(f": {cell}") for title, cell in said if cell
+    )
+    return Content("\n").join(lines)
 
 
 def label_of(table: Table, row: Row, around: Around) -> str:

@@ -13,7 +13,7 @@ _BAR = 1
 """The width of a scroll bar."""
 _LEAST = 8
 _LEAST_OF_ROWS = 20
-"""Where answers stand beside each other, it is better to scroll than to guess."""
+"""Where answers stand beside each other, fewer of them say more than shreds of all."""
 
 
 def fill(
@@ -23,7 +23,7 @@ def fill(
     *,
     room: int = 0,
     least: int = _LEAST,
-) -> None:
+) -> list[int]:
     """Show other lines in a table, each column as wide as what stands in it.
 
     A table that finds out the widths by itself goes on painting cells as they were
@@ -33,9 +33,13 @@ def fill(
         table: What is filled.
         headings: One for each column.
         lines: What stands below them.
-        room: The width that they must do with: the widest columns give way, and what
-            has no room ends in "…". No limit where it is 0.
+        room: The width that they must do with: the widest columns give way, what
+            has no room ends in "…", and the last columns are left out where even
+            that is too much. No limit where it is 0.
         least: The width to which a column gives way at the most.
+
+    Returns:
+        The width of each column that is shown.
     """
     table.clear(columns=True)
     widths = [
@@ -43,15 +47,22 @@ def fill(
         for place, heading in enumerate(headings)
     ]
     if room:
-        widths = shortened(widths, room - 2 * len(widths) - _BAR, least)
-    for heading, width in zip(headings, widths, strict=True):
-        table.add_column(heading, width=width)
+        widths = fitting(widths, room - _BAR, least)
+    for heading, width in zip(headings, widths, strict=False):
+        table.add_column(_cut(heading, width if room else 0), width=width)
     for key, cells in lines:
-        shown = [cell.copy() for cell in cells]
-        for cell, width in zip(shown, widths, strict=True):
-            if room:
-                cell.truncate(width, overflow="ellipsis")
-        table.add_row(*shown, key=key)
+        shown = zip(cells, widths, strict=False)
+        table.add_row(*(_cut(c, w if room else 0) for c, w in shown), key=key)
+    return widths
+
+
+def fitting(widths: Sequence[int], room: int, least: int = _LEAST) -> list[int]:
+    """Give the widths of as many columns as fit, from the first on, one at least."""
+    for many in range(len(widths), 1, -1):
+        given = shortened(widths[:many], room - 2 * many, least)
+        if sum(given) + 2 * many <= room:
+            return given
+    return shortened(widths[:1], room - 2, least)
 
 
 def shortened(widths: Sequence[int], room: int, least: int = _LEAST) -> list[int]:
@@ -60,6 +71,13 @@ def shortened(widths: Sequence[int], room: int, least: int = _LEAST) -> list[int
     while sum(min(one, most) for one in widths) > room and most > least:
         most -= 1
     return [min(one, most) for one in widths]
+
+
+def _cut(text: Text, width: int) -> Text:
+    shown = text.copy()
+    if width:
+        shown.truncate(width, overflow="ellipsis")
+    return shown
 
 
 def _width(text: Text) -> int:
@@ -94,6 +112,7 @@ class Rows(Lined):
         self._lines: Sequence[Line] = ()
         self._ids: list[str] = []
         self._room = 0
+        self._widths: Sequence[int] = ()
 
     def show(self, lines: Sequence[Line], current: str = "") -> None:
         """Show other lines; the cursor goes to `current`, or stays where it is."""
@@ -109,8 +128,19 @@ class Rows(Lined):
     def _fill(self, place: int | None) -> None:
         place = self.cursor_row if place is None else place
         self._room = self.size.width
-        fill(self, self._headings, self._lines, room=self._room, least=_LEAST_OF_ROWS)
+        self._widths = fill(
+            self, self._headings, self._lines, room=self._room, least=_LEAST_OF_ROWS
+        )
         self.move_cursor(row=max(0, min(place, len(self._lines) - 1)))
+
+    @property
+    def cut(self) -> list[int]:
+        """The places of those cells under the cursor that are not seen in full."""
+        if not 0 <= self.cursor_row < len(self._lines):
+            return []
+        cells = self._lines[self.cursor_row][1]
+        seen = [_width(c) <= w for c, w in zip(cells, self._widths, strict=False)]
+        return [p for p in range(len(cells)) if p >= len(seen) or not seen[p]]
 
     @property
     def current(self) -> str:
