@@ -93,13 +93,13 @@ async def test_a_refused_part_is_kept_and_said_below_itself(
     assert answer.state == "draft"
 
 
-async def test_suggested_rows_are_marked_in_words_and_are_no_answer(
+async def test_suggested_rows_are_marked_and_are_no_answer(
     session: PlanSession, show: Show
 ) -> None:
     """What the playbook suggests was not said by the city."""
     app = show("sites")
     async with app.run_test(size=(80, 24)) as pilot:
-        await see(pilot, suggested := "The largest school (suggested)")
+        await see(pilot, suggested := "+ The largest school")
         assert rows(session) == {}
         await pilot.click("#row-take")
         await until(pilot, lambda: suggested not in app.words())

@@ -29,14 +29,14 @@ from crisisplan.tui.text import lit, rlit
 from crisisplan.tui.widgets.rows import Rows
 
 _HOW = "Enter changes a row. Rows copied from a spreadsheet can be pasted."
-_WAITING = "A row marked (suggested) counts once you change it or keep it."
+_WAITING = "A row with + is suggested: it counts once you change it or keep it."
 
 
 class TableField(Field):
     """The rows of a table, with those that the playbook suggests."""
 
     DEFAULT_CSS = """
-    TableField > Horizontal { height: 1; margin: 1 0; }
+    TableField > Horizontal { height: 1; margin: 1 0 0 0; }
     TableField > Horizontal > Button { margin-right: 1; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [

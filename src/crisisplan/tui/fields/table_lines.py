@@ -10,19 +10,21 @@ from crisisplan.domain.text import first_words
 from crisisplan.domain.values import Value
 from crisisplan.tui.text import lit, rlit
 
+_SUGGESTED = "+ "
+"""Before a row that the playbook suggests: at the end it would be cut off."""
 _WIDEST = 200
 """Characters of a cell: more than any screen has room for."""
 _MOST_FAULTS = 3
 
 
 def cells_of(table: Table, row: Row, around: Around, *, suggested: bool) -> list[Text]:
-    """Give the cells that stand beside each other; a suggested row says so."""
+    """Give the cells that stand beside each other; a suggested row is marked."""
     cells = [
         rlit(first_words(_cell(column, row, around), _WIDEST))
         for column in table.printed[0]
     ]
     if suggested:
-        cells[0].append(" (suggested)")
+        cells[0] = Text(_SUGGESTED) + cells[0]
         for cell in cells:
             cell.stylize("dim italic")
     return cells

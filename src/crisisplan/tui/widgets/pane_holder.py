@@ -135,6 +135,7 @@ class PaneHolder(VerticalScroll, can_focus=False):
             self.show_standing()
         elif pane := self.item_pane:
             pane.show_standing()
+            pane.call_after_refresh(pane.show_standing)  # a table found its width
 
     def changed(self, item_id: str) -> None:
         """Say anew how an item stands, if it is the one that is shown."""
