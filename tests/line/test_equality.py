@@ -12,7 +12,7 @@ from crisisplan.storage.plan_file import read_plan
 from tests.intake import forms
 from tests.line.conftest import NOW, converse
 
-ENTERED = ["p", "change", "front", *[""] * 5, "112", "", "b", "b"]
+ENTERED = ["p", "change", "front", "", "", "112", "", "b", "b"]
 """A number, without which nobody can be checked."""
 CLASHED = ["450", "/take in form.md", "", "yes"]
 """An answer of a form that another one stood in the way of."""

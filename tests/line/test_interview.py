@@ -151,12 +151,13 @@ def test_the_people_of_the_directory(talk: Talked, path: Path) -> None:
     entry = [
         "Eva Malá",
         "Clerk",
-        "City",
-        "yes",
-        "24 h",
         "+421 1",
         "night",
+        "yes",
         "",
+        "yes",
+        "24 h",
+        "City",
         "e@x.sk",
     ]
     said = talk("p", "3", *entry, "today", "1", "2", "eva", "Eva Nová", "-", "b")

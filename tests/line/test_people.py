@@ -165,8 +165,8 @@ def test_a_number_is_no_name_and_an_address_has_its_sign(
     said = talk("g who", "+421 900 999 999")
     assert "421 900 999 999 is a number, not a name." in said.text
     said = talk(
-        *("p", "3", "112", "Eva Malá", "", "", ""),
-        *("none", "112", "", "", "eva at x.sk", "eva@x.sk", "b"),
+        *("p", "3", "112", "Eva Malá", "", "none", "112", "", "yes"),
+        *("", "", "", "eva at x.sk", "eva@x.sk", "b"),
     )
     assert "112 is a number, not a name." in said.text
     assert "A telephone number has digits." in said.text
@@ -222,3 +222,14 @@ def test_one_entry_is_not_joined_with_itself(session: PlanSession) -> None:
         session.remove_person(key)
     said = converse(session, "p", "join")
     assert "There is only one entry in the directory." in said.text
+
+
+def test_of_somebody_new_post_and_number_are_asked_and_the_rest_on_request(
+    talk: Talked, path: Path
+) -> None:
+    """Whoever writes down six people in ten minutes is not asked for their e-mail."""
+    said = talk("g who", "+Eva Malá", "Clerk", "+421 900 999 999", "", "")
+    eva = read_plan(path).plan.people["p-00000001"]
+    assert (eva.post, eva.numbers[0].number) == ("Clerk", "+421 900 999 999")
+    assert "Is there more to add?" in said.text
+    assert "E-mail?" not in said.text

@@ -14,28 +14,55 @@ from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
 
 NAME = "Name, or what the desk is called?"
-_PARTS: Mapping[str, str] = {
-    "name": NAME,
-    "post": "Post",
-    "organisation": "Organisation",
+_FIRST: Mapping[str, str] = {"name": NAME, "post": "Post"}
+_REST: Mapping[str, str] = {
     "desk": "Is it a desk, where whoever is on duty answers? Yes or no",
     "staffed": "When is the desk staffed? 24 h, or weekdays 8-16",
+    "organisation": "Organisation",
     "email": "E-mail",
     "verified": "On which day were the numbers last checked? A date, or today",
 }
+_MORE = (
+    "Is there more to add? A desk, an organisation, other numbers, e-mail, or when it "
+    "was checked."
+)
 
 
-def change(talk: Talk, person_id: str, *, but: tuple[str, ...] = ()) -> None:
+def change(talk: Talk, person_id: str) -> None:
     """Ask for each part of an entry; Enter keeps it, a single hyphen empties it."""
+    _kept(talk, lambda: _ask_all(talk, person_id))
+
+
+def complete(talk: Talk, person_id: str) -> None:
+    """Ask of somebody whose name is known for post and number, and whether for more."""
+    _kept(talk, lambda: _ask_first(talk, person_id))
+
+
+def _kept(talk: Talk, ask: Callable[[], None]) -> None:
     try:
-        for part, sentence in _PARTS.items():
-            person = _entry(talk, person_id)
-            if part == "email":
-                _numbers(talk, person_id)
-            if part not in but and (part != "staffed" or person.desk):
-                _part(talk, person_id, part, sentence)
+        ask()
     except Back:
         talk.say("What you wrote is kept.")
+
+
+def _ask_all(talk: Talk, person_id: str) -> None:
+    _ask_parts(talk, person_id, _FIRST)
+    _numbers(talk, person_id, 0)
+    _ask_parts(talk, person_id, _REST)
+
+
+def _ask_first(talk: Talk, person_id: str) -> None:
+    _part(talk, person_id, "post", _FIRST["post"])
+    _number(talk, person_id, 0)
+    if talk.voice.confirm(_MORE):
+        _numbers(talk, person_id, len(_entry(talk, person_id).numbers))
+        _ask_parts(talk, person_id, _REST)
+
+
+def _ask_parts(talk: Talk, person_id: str, parts: Mapping[str, str]) -> None:
+    for part, sentence in parts.items():
+        if part != "staffed" or _entry(talk, person_id).desk:
+            _part(talk, person_id, part, sentence)
 
 
 def _entry(talk: Talk, person_id: str) -> Person:
@@ -104,22 +131,26 @@ def _put(talk: Talk, person_id: str, **parts: object) -> None:
     talk.do(lambda: talk.session.put_person(person, person_id))
 
 
-def _numbers(talk: Talk, person_id: str) -> None:
-    """Ask for each number that is known, then for another until there is none."""
-    place = 0
-    while True:
-        known = _entry(talk, person_id).numbers
-        before = known[place] if place < len(known) else Number(number="")
-        sentence = _asked(f"Telephone number {place + 1}", before.number)
-        typed = asked(talk, sentence, _phone)
-        if not typed and not before.number:
-            return
-        number = before.model_copy(update={"number": typed or before.number})
-        after = () if typed == "-" else (number,)
-        _put_numbers(talk, person_id, (*known[:place], *after, *known[place + 1 :]))
-        if after:
-            _ask_when(talk, person_id, place)
-            place += 1
+def _numbers(talk: Talk, person_id: str, place: int) -> None:
+    """Ask for each number from a place on, then for another until there is none."""
+    while (after := _number(talk, person_id, place)) is not None:
+        place = after
+
+
+def _number(talk: Talk, person_id: str, place: int) -> int | None:
+    """Ask for one number; give the place of the next, or nothing at the end."""
+    known = _entry(talk, person_id).numbers
+    before = known[place] if place < len(known) else Number(number="")
+    sentence = _asked(f"Telephone number {place + 1}", before.number)
+    typed = asked(talk, sentence, _phone)
+    if not typed and not before.number:
+        return None
+    number = before.model_copy(update={"number": typed or before.number})
+    after = () if typed == "-" else (number,)
+    _put_numbers(talk, person_id, (*known[:place], *after, *known[place + 1 :]))
+    if after:
+        _ask_when(talk, person_id, place)
+    return place + len(after)
 
 
 def _phone(typed: str) -> str:

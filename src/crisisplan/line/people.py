@@ -8,7 +8,7 @@ from crisisplan.domain.text import nearest, one_line, tidy
 from crisisplan.domain.texts import fold
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.asking import asked
-from crisisplan.line.entries import NAME, change
+from crisisplan.line.entries import NAME, complete
 from crisisplan.line.saying import describe
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back
@@ -157,4 +157,4 @@ def ask_about_new(talk: Talk) -> None:
         name = talk.reading.around.name(person_id)
         talk.say(f"{name} is in the directory now.")
         talk.tell("Enter skips a question, b ends this.")
-        change(talk, person_id, but=("name",))
+        complete(talk, person_id)
