@@ -233,3 +233,9 @@ def test_of_somebody_new_post_and_number_are_asked_and_the_rest_on_request(
     assert (eva.post, eva.numbers[0].number) == ("Clerk", "+421 900 999 999")
     assert "Is there more to add?" in said.text
     assert "E-mail?" not in said.text
+
+
+def test_who_has_heard_how_is_still_asked_for_both(talk: Talked) -> None:
+    """Asked for a name alone, a listener names the stand-in in place of the mayor."""
+    said = talk("g who", "b", "g who", "q")
+    assert "Who leads, and after a semicolon who stands in?" in said.text

@@ -47,6 +47,8 @@ class PersonAsker(ShortAsker):
         """Say the three ways."""
         if self.held.people:
             yield "Write names, a plus and a name, or a hyphen and a name."
+        elif getattr(self.item.asks, "deputies", 0):
+            yield "Who leads, and after a semicolon who stands in?"
         else:
             yield from super().short()
 
