@@ -471,7 +471,19 @@ def test_what_comes_first_is_asked_first(talk: Talked) -> None:
     first, _, rest = said.text.partition("Only: to begin with. 2 of 16 questions.")
     assert "Head of crisis (An area)." in first
     assert "2 of 16, An area. Words." in rest
-    assert "What comes first is done. /export first-page writes it" in rest
+    assert "You have been through what comes first." in rest
+    assert "/export brief and /export handout" in rest
+
+
+def test_whoever_begins_at_the_start_is_led(session: PlanSession) -> None:
+    """Nobody needs to know a command to begin; what is skipped is told at the end."""
+    waiting, said = iter(["jana", "", "n", "n", "q"]), list[str]()
+    Interview(session, lambda: next(waiting), said.append, led=True).run()
+    text = " ".join(" ".join(said).split())
+    assert "First you name who leads the chapters" in text
+    assert "Only: to begin with. 2 of 16 questions." in text
+    assert "You have been through what comes first." in text
+    assert "Words: Not answered yet." in text
 
 
 def test_one_goes_through_some_questions_only(talk: Talked) -> None:

@@ -93,17 +93,22 @@ async def test_a_plan_that_nobody_touched_says_where_it_begins(
 async def test_whoever_was_asked_holds_nobody_up(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:
-    """F2 leads to the end although two answers are still on their way."""
+    """F2 leads to the end although answers are on their way; what is open is said."""
     session.assign("mayor", Holders(lead="p-jana"))
     session.ask("motto", "Fire brigade")
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await see(pilot, "Crisis words")
         await app.screen.run_action("comes_first")
         await see(pilot, "Only: to begin with")
+        await see(pilot, "Places at risk › Sites")
         await pilot.press("f2")
+        shown = await see(pilot, "You have been through what comes first.")
+        assert "Beds: Not answered yet." in shown
+        await pilot.click("#cancel")
         await see(pilot, "Places at risk › Sites")
         await paste(pilot, "12")
         await pilot.press("f2")
-        await see(pilot, "What comes first is done")
+        shown = await see(pilot, "You have been through what comes first.")
+        assert "Still open" not in shown
         await pilot.click("#cancel")
         await see(pilot, "F8 writes documents at any time")

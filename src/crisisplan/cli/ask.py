@@ -69,7 +69,7 @@ def begin(by: str, *, new: bool = False) -> int:
             session = start.new() if new else start.home()
         except (Leave, EOFError):
             return DONE
-        return _interview(console, session)
+        return _interview(console, session, led=True)
 
 
 def interview(open_session: "Callable[[], PlanSession]") -> int:
@@ -83,7 +83,7 @@ def interview(open_session: "Callable[[], PlanSession]") -> int:
         return _interview(console, session)
 
 
-def _interview(console: "Console", session: "PlanSession") -> int:
+def _interview(console: "Console", session: "PlanSession", *, led: bool = False) -> int:
     from crisisplan.line.interview import Interview
     from crisisplan.line.waiting import in_a_moment
     from crisisplan.storage import recent
@@ -109,6 +109,7 @@ def _interview(console: "Console", session: "PlanSession") -> int:
         console.read,
         console.write,
         was=was,
+        led=led,
         meanwhile=in_a_moment,
         remember=remember,
     )

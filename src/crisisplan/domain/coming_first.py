@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 
 from crisisplan.domain.chapter_leads import without_lead
+from crisisplan.domain.explaining import say_standing
 from crisisplan.domain.filtering import Filter
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.points import many
 from crisisplan.domain.standing import Reading
 
+GONE_THROUGH = "You have been through what comes first."
 TO_BEGIN_WITH = Filter(frozenset({("special", "begin")}))
 """Lets through what comes first, and nothing else."""
 _FEW = 4
@@ -25,6 +27,31 @@ def left_to_begin(reading: Reading) -> tuple[Item, ...]:
     return tuple(
         item for item in first_items(reading) if reading.standing(item).state == "todo"
     )
+
+
+def is_untouched(reading: Reading) -> bool:
+    """Say whether there is something that comes first, and nobody has begun with it."""
+    first = first_items(reading)
+    return bool(first) and left_to_begin(reading) == first
+
+
+def still_to_begin(reading: Reading) -> tuple[Item, ...]:
+    """Give those that are not answered yet, and that nobody else was asked for."""
+    return tuple(i for i in not_handed_on(reading) if i in first_items(reading))
+
+
+def say_gone_through(reading: Reading) -> str:
+    """Say what is still needed of what comes first; nothing where all is done."""
+    left = still_to_begin(reading)
+    say = reading.playbook.say
+    said = (f"{say(one.title)}: {_needs(one, reading)}" for one in left[:_FEW])
+    more = [f"And {len(left) - _FEW} more."] if len(left) > _FEW else []
+    return "\n".join((*said, *more))
+
+
+def _needs(item: Item, reading: Reading) -> str:
+    standing = reading.standing(item)
+    return standing.missing if standing.state == "done" else say_standing(item, reading)
 
 
 def not_handed_on(reading: Reading) -> tuple[Item, ...]:

@@ -1,11 +1,12 @@
 """What is said when a plan is opened, and the question it begins with."""
 
+from crisisplan.domain.coming_first import is_untouched, say_beginning
 from crisisplan.domain.onward import behind
 from crisisplan.line.activity import tell_unfinished
 from crisisplan.line.places import next_item
-from crisisplan.line.planning import offer_beginning
+from crisisplan.line.planning import begin, offer_beginning
 from crisisplan.line.talk import Talk
-from crisisplan.storage.whereabouts import Whereabouts
+from crisisplan.storage.whereabouts import NOWHERE, Whereabouts
 
 COMMENTS = (
     "Somebody wrote comments into the file by hand. They are not kept when it is "
@@ -17,8 +18,11 @@ CUT_OFF = (
 )
 
 
-def greet(talk: Talk, was: Whereabouts) -> None:
-    """Say whose plan it is and how it stands, and go to the question it begins with."""
+def greet(talk: Talk, was: Whereabouts, *, led: bool = False) -> None:
+    """Say whose plan it is and how it stands, and go to the question it begins with.
+
+    Whoever is `led` goes through what comes first in a plan that nobody has touched.
+    """
     session, book = talk.session, talk.playbook
     talk.say(f"{session.plan.city.name}. {book.title}, edition {book.edition}.")
     items = talk.reading.counted
@@ -31,8 +35,13 @@ def greet(talk: Talk, was: Whereabouts) -> None:
     _tell_cut_off(talk, was)
     tell_unfinished(talk)
     talk.say("A question mark explains a question, two list all commands.")
-    offer_beginning(talk)
+    led = led and was == NOWHERE and is_untouched(talk.reading)
+    if not led:
+        offer_beginning(talk)
     talk.move(_first(talk, was))
+    if led:
+        talk.say(say_beginning(talk.reading))
+        begin(talk, "")
 
 
 def _tell_cut_off(talk: Talk, was: Whereabouts) -> None:

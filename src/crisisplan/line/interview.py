@@ -41,6 +41,7 @@ class Interview:
         write: Write,
         *,
         was: Whereabouts = NOWHERE,
+        led: bool = False,
         meanwhile: Meanwhile = at_once,
         remember: Callable[[Whereabouts], None] = lambda _: None,
     ) -> None:
@@ -52,6 +53,7 @@ class Interview:
             write: Takes a line.
             was: Where the person was last; it begins with the first open item where
                 that is not asked.
+            led: Whether a plan that nobody touched begins with what comes first.
             meanwhile: Keeps lines of a text that are still coming in, while the next
                 is waited for.
             remember: Takes where the person is, at each question.
@@ -59,7 +61,7 @@ class Interview:
         voice = Voice(read, write, meanwhile)
         self._talk = Talk(session, voice, role=was.role, remember=remember)
         self._as_opened = session.plan
-        self._was = was
+        self._was, self._led = was, led
 
     def run(self) -> Left:
         """Ask until the person leaves or the lines end; what was said is saved.
@@ -68,7 +70,7 @@ class Interview:
             KeyboardInterrupt: It was interrupted; everything is saved.
         """
         try:
-            greet(self._talk, self._was)
+            greet(self._talk, self._was, led=self._led)
             while self._one_line():
                 pass
         except Leave:

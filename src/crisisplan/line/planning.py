@@ -4,6 +4,7 @@ from crisisplan.domain.chapter_leads import say_lead, without_lead
 from crisisplan.domain.coming_first import (
     TO_BEGIN_WITH,
     first_items,
+    is_untouched,
     leads_come_first,
     left_to_begin,
 )
@@ -58,8 +59,7 @@ def all_leads(talk: Talk, _: str) -> None:
 
 def offer_beginning(talk: Talk) -> None:
     """Tell whoever has not begun how to begin."""
-    first = first_items(talk.reading)
-    if first and left_to_begin(talk.reading) == first:
+    if is_untouched(talk.reading):
         talk.say("/begin leads through what comes first.")
 
 

@@ -2,7 +2,12 @@
 
 from collections.abc import Callable, Iterable
 
-from crisisplan.domain.coming_first import TO_BEGIN_WITH, not_handed_on
+from crisisplan.domain.coming_first import (
+    GONE_THROUGH,
+    TO_BEGIN_WITH,
+    say_gone_through,
+    still_to_begin,
+)
 from crisisplan.domain.explaining import say_parked_because
 from crisisplan.domain.finding import Found
 from crisisplan.domain.onward import asked, behind, open_essentials
@@ -16,7 +21,6 @@ from crisisplan.line.stating import needed
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import LISTED
 
-FIRST_DONE = "What comes first is done. /export first-page writes it on one page."
 NOTHING_OPEN = "Nothing is open. Every question has an answer."
 
 
@@ -133,6 +137,8 @@ def go_on(talk: Talk) -> None:
     gaps = (item for item in talk.reading.gaps if talk.sieve.lets(item))
     if key := behind(talk.reading, talk.here, talk.sieve.items, goes_round=False):
         talk.move(key)
+    elif talk.through == TO_BEGIN_WITH:
+        _gone_through(talk)
     elif key := behind(talk.reading, talk.here, gaps):
         talk.say("That was the last question. The next open one:")
         talk.move(key)
@@ -143,9 +149,27 @@ def go_on(talk: Talk) -> None:
 
 def to_next_open(talk: Talk) -> None:
     """Go to the next question that is not answered."""
-    begun = talk.through == TO_BEGIN_WITH
-    gaps = not_handed_on(talk.reading) if begun else talk.reading.gaps
-    _go_on(talk, gaps, f"{NOTHING_OPEN} q leaves, g goes anywhere.")
+    if talk.through != TO_BEGIN_WITH:
+        _go_on(talk, talk.reading.gaps, f"{NOTHING_OPEN} q leaves, g goes anywhere.")
+        return
+    left = still_to_begin(talk.reading)
+    if key := behind(talk.reading, talk.here, left, goes_round=False):
+        talk.move(key)
+    else:
+        _gone_through(talk)
+
+
+def _gone_through(talk: Talk) -> None:
+    """Say that what comes first is behind one, what is open, and how it prints."""
+    from crisisplan.export.making import wanted_first
+
+    talk.say(GONE_THROUGH)
+    if left := say_gone_through(talk.reading):
+        talk.say("Still open, and it may wait. g and some of its words goes there:")
+        talk.say(left)
+    commands = " and ".join(f"/export {one}" for one in wanted_first(talk.reading))
+    talk.say(f"Now it goes on paper: {commands}.")
+    say_looked_at(talk)
 
 
 def to_next_essential(talk: Talk, _: str) -> None:
@@ -163,5 +187,5 @@ def _go_on(talk: Talk, items: Iterable[Item], nothing: str) -> None:
     if key := behind(talk.reading, talk.here, fitting):
         talk.move(key)
     else:
-        talk.say(FIRST_DONE if talk.through == TO_BEGIN_WITH else nothing)
+        talk.say(nothing)
         say_looked_at(talk)

@@ -1,6 +1,7 @@
 """The first documents of a plan, one key from the last of the first questions."""
 
 from crisisplan.domain.audience import WORDS
+from crisisplan.domain.coming_first import GONE_THROUGH, say_gone_through
 from crisisplan.domain.values import Marking
 from crisisplan.export.documents import DOCUMENTS
 from crisisplan.export.formats import FORMATS
@@ -13,13 +14,16 @@ _READERS: Marking = "amber"
 """Who gets them: they hold names and numbers."""
 
 
-def ask_for_paper(session: PlanSession, done: str) -> Confirm:
+def ask_for_paper(session: PlanSession) -> Confirm:
     """Give the question whether the first documents are written now."""
     names = wanted_first(session.reading)
     titles = " and ".join(DOCUMENTS[name].title for name in names)
     lines = (titles, FORMATS[usual(names)].title, WORDS[_READERS])
     sentence = "\n  ".join(("Now it goes on paper:", *lines))
-    return Confirm(done, sentence, "Write it now", cancel="Later")
+    if open_ := say_gone_through(session.reading):
+        sentence = f"Still open, and it may wait:\n{open_}\n\n{sentence}"
+    back = "Back to what is open" if open_ else "Later"
+    return Confirm(GONE_THROUGH, sentence, "Write it now", cancel=back)
 
 
 def paper(session: PlanSession) -> ExportScreen:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from crisisplan.domain.coming_first import TO_BEGIN_WITH, not_handed_on
+from crisisplan.domain.coming_first import TO_BEGIN_WITH, still_to_begin
 from crisisplan.domain.finding import Finder, Found
 from crisisplan.domain.onward import asked, behind, open_essentials
 from crisisplan.domain.playbook import Item
@@ -23,7 +23,6 @@ from crisisplan.storage.whereabouts import (
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.plan_frame import PlanFrame
 
-FIRST_DONE = "What comes first is done"
 LATER = "F8 writes documents at any time; Ctrl+L shows all questions."
 NOTHING_OPEN = "Nothing is open"
 NO_ESSENTIAL = "No essential question is open"
@@ -130,9 +129,18 @@ class PlanTravel(PlanFrame):
     def action_next_open(self) -> None:
         """Go to the next item that is not answered."""
         self.keep()
-        reading = self.session.reading
-        begun = self.items.sieve.through == TO_BEGIN_WITH
-        self._go_on(not_handed_on(reading) if begun else reading.gaps, NOTHING_OPEN)
+        if self.items.sieve.through == TO_BEGIN_WITH:
+            self._next_of_first()
+        else:
+            self._go_on(self.session.reading.gaps, NOTHING_OPEN)
+
+    def _next_of_first(self) -> None:
+        """Go to the next of what comes first; behind the last one, offer paper."""
+        reading, here = self.session.reading, self.items.row.key
+        if key := behind(reading, here, still_to_begin(reading), goes_round=False):
+            self.go_to(key)
+        else:
+            self._offer_paper()
 
     def action_next_essential(self) -> None:
         """Go to the next essential item that is not answered."""
@@ -149,8 +157,6 @@ class PlanTravel(PlanFrame):
         fitting = (item for item in items if sieve.lets(item))
         if key := behind(self.session.reading, self.items.row.key, fitting):
             self.go_to(key)
-        elif sieve.through == TO_BEGIN_WITH:
-            self._offer_paper()
         else:
             more = " in what is shown. Ctrl+L shows all." if sieve.through else "."
             self.notify(f"{nothing}{more}", markup=False)
@@ -159,13 +165,17 @@ class PlanTravel(PlanFrame):
         """Offer to write the first documents with one key."""
         from crisisplan.tui.first_paper import ask_for_paper, paper
 
+        left = still_to_begin(self.session.reading)
+
         def then(sure: bool | None) -> None:
             if sure:
                 self.app.push_screen(paper(self.session))
+            elif sure is not None and left:
+                self.go_to(left[0].id)
             else:
                 self.notify(LATER, markup=False)
 
-        self.app.push_screen(ask_for_paper(self.session, FIRST_DONE), then)
+        self.app.push_screen(ask_for_paper(self.session), then)
 
     def action_where_i_was(self) -> None:
         """Go back to the item before this one."""
