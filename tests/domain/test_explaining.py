@@ -2,25 +2,32 @@
 
 import pytest
 
-from crisisplan.domain.explaining import JUDGEMENT, main_reason, reasons, used
+from crisisplan.domain.explaining import (
+    JUDGEMENT,
+    main_reason,
+    origin,
+    reasons,
+    used,
+)
 from tests.build import item, playbook
 
 BOOK = playbook(item("why", lessons=["L1"]), item("own", why="We think so."))
 
 
-def test_the_main_reason_stands_without_where_it_is_written() -> None:
-    """A folded line has room for the lesson, not for the page of the report."""
+def test_from_whom_it_was_learned_is_said_without_the_lesson() -> None:
+    """Half a sentence on a folded line helps nobody; who says so fits."""
     (whole,) = reasons(BOOK.item("why"), BOOK)
-    assert main_reason(BOOK.item("why"), BOOK) == "A lesson: Ask early."
     assert whole.startswith("A lesson: Ask early. [L1, ")
+    assert main_reason(BOOK.item("why"), BOOK) == "A lesson: Ask early."
+    assert origin(BOOK.item("why"), BOOK) == "A lesson"
 
 
-def test_without_a_lesson_the_first_reason_is_the_main_one() -> None:
+def test_without_a_lesson_it_is_said_whose_judgement_it_is() -> None:
     """Nothing is asked without saying why."""
-    own = BOOK.item("own")
-    assert main_reason(own, BOOK) == reasons(own, BOOK)[0]
+    assert origin(BOOK.item("own"), BOOK) == "the authors' own judgement"
     plain = playbook(item("plain"))
     assert main_reason(plain.item("plain"), plain) == JUDGEMENT
+    assert origin(plain.item("plain"), plain) == "the authors' own judgement"
 
 
 @pytest.mark.parametrize(

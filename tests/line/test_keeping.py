@@ -172,7 +172,7 @@ def test_a_record_that_was_cut_off_is_told_and_gone_on_with(
     assert kept.unfinished
     said = converse(
         PlanSession(read_plan(path)),
-        *("/record", "go on", "No map", "", "", "", ""),
+        *("/record", "go on", "Head of crisis", "", "No map", "", "", "", ""),
     )
     told = "Exercise on 2026-05-04 was not told to its end."
     assert f"{told} /record goes on with it." in said.text
@@ -180,7 +180,8 @@ def test_a_record_that_was_cut_off_is_told_and_gone_on_with(
     (kept,) = read_plan(path).plan.activity
     assert (kept.with_, kept.unfinished) == (("police",), False)
     assert [one.text for one in kept.findings] == ["Too slow", "No map"]
-    assert kept.findings[0].items == ("beds",)
+    assert "The last one was: Too slow." in said.text
+    assert (kept.findings[0].items, kept.findings[0].owner) == (("beds",), "boss")
     assert told not in converse(PlanSession(read_plan(path))).text
 
 

@@ -165,11 +165,11 @@ def test_a_number_is_no_name_and_an_address_has_its_sign(
     said = talk("g who", "+421 900 999 999")
     assert "421 900 999 999 is a number, not a name." in said.text
     said = talk(
-        *("p", "3", "112", "Eva Malá", "", "none", "112", "", "yes"),
+        *("p", "3", "112", "Eva Malá", "", "1. clerk", "112", "", "yes"),
         *("", "", "", "eva at x.sk", "eva@x.sk", "b"),
     )
     assert "112 is a number, not a name." in said.text
-    assert "A telephone number has digits." in said.text
+    assert "A telephone number has digits, two at least." in said.text
     assert "Write an address like jana@example.org." in said.text
     (eva,) = [one for one in session.plan.people.values() if one.name == "Eva Malá"]
     assert eva.email == "eva@x.sk"

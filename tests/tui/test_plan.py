@@ -128,6 +128,17 @@ async def test_why_is_asked_is_said_with_city_and_source(app: CrisisPlanApp) -> 
         shown = await see(pilot, "Why: A mayor, Riverton: One person spoke")
         assert "essential · first hour" in shown
         assert "Not answered yet" in shown
+        await pilot.click(".why FoldLine")
+        await see(pilot, "– A mayor, Riverton: One person spoke")
+
+
+async def test_half_a_reason_is_not_shown(app: CrisisPlanApp) -> None:
+    """On a small screen it is said who learned it; the lesson is one key away."""
+    async with app.run_test(size=(50, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "enter")
+        shown = await see(pilot, "Why: A mayor, Riverton")
+        assert "Riverton:" not in shown
 
 
 async def test_next_open_goes_round_all_gaps(

@@ -48,7 +48,7 @@ async def test_an_exercise_is_recorded_and_its_finding_closed(
         await pilot.press("enter")
         await see(pilot, "Which question is it about?")
         await pilot.press("enter")
-        await see(pilot, "1 so far.")
+        await see(pilot, "1 so far: Nobody [/had] keys")
         await pilot.press("escape")
         await see(pilot, "Recorded: Exercise on 2026-11-22, 1 finding.")
         (kept,) = session.plan.activity
@@ -91,12 +91,19 @@ async def test_a_record_that_is_cut_off_is_kept_and_gone_on_with(
         await again.screen.run_action("record")
         await see(pilot, "Go on with it")
         await pilot.press("enter")
-        await see(pilot, "1 so far.")
+        await see(pilot, "Who sees to it? Nobody had keys")
+        await paste(pilot, "mayor")
+        await pilot.press("enter")
+        await see(pilot, "No question in particular")
+        await pilot.press("enter")
+        await see(pilot, "1 so far: Nobody had keys")
         await pilot.press("escape")
         await see(pilot, "Recorded: Exercise on 2026-11-22, 1 finding.")
     (kept,) = read_plan(session.path).plan.activity
     assert not kept.unfinished
-    assert [one.text for one in kept.findings] == ["Nobody had keys"]
+    assert [(one.text, one.owner) for one in kept.findings] == [
+        ("Nobody had keys", "mayor")
+    ]
 
 
 async def test_a_plan_is_adopted_with_what_is_open_said(

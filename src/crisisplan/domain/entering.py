@@ -10,6 +10,8 @@ from crisisplan.domain.texts import holds_words
 from crisisplan.errors import NotAnAnswerError
 
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
+_FEWEST_DIGITS = 2
+"""As of the emergency numbers of France, 15, 17 and 18."""
 _ENOUGH = 5
 """Digits of a number by which somebody can be found; fewer stand in many numbers."""
 
@@ -42,10 +44,10 @@ def read_phone(text: str) -> str:
     """Read a telephone number, which is kept as it is written.
 
     Raises:
-        NotAnAnswerError: There is no digit in it.
+        NotAnAnswerError: There are fewer digits in it than in the shortest number.
     """
-    if not any(map(str.isdecimal, text)):
-        raise NotAnAnswerError("A telephone number has digits.")
+    if sum(map(str.isdecimal, text)) < _FEWEST_DIGITS:
+        raise NotAnAnswerError("A telephone number has digits, two at least.")
     return one_line(text)
 
 

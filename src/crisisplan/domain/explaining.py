@@ -47,13 +47,26 @@ def main_reason(item: Item, playbook: Playbook) -> str:
     return playbook.say(next(taught, "")) or reasons(item, playbook)[0]
 
 
+def origin(item: Item, playbook: Playbook) -> str:
+    """Say in a few words from whom it was learned, or that it is our own judgement."""
+    for one in _lessons(item, playbook):
+        return playbook.say(_origin(playbook.lessons[one]))
+    if any(one in playbook.sources for one in item.sources):
+        return "what guides and laws ask for"
+    return "the authors' own judgement"
+
+
 def _lessons(item: Item, playbook: Playbook) -> Iterator[str]:
     return (one for one in item.lessons if one in playbook.lessons)
 
 
 def _taught(lesson: Lesson) -> str:
-    origin = lesson.origin or "a lesson"
-    return f"{origin[:1].upper()}{origin[1:]}: {lesson.text}"
+    return f"{_origin(lesson)}: {lesson.text}"
+
+
+def _origin(lesson: Lesson) -> str:
+    name = lesson.origin or "a lesson"
+    return f"{name[:1].upper()}{name[1:]}"
 
 
 def _reasons(item: Item, playbook: Playbook) -> Iterator[str]:

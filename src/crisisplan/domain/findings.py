@@ -8,8 +8,8 @@ from crisisplan.domain.standing import Reading
 from crisisplan.errors import NotAnAnswerError
 
 KINDS: Mapping[str, str] = {
-    "review": "Review",
     "exercise": "Exercise",
+    "review": "Review",
     "activation": "Activation",
 }
 """What is recorded, in words; in the order in which it is offered."""

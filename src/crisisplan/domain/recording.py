@@ -98,11 +98,20 @@ def say_recorded(activity: Activity) -> str:
     return f"Recorded: {say_activity(activity)}, {many}."
 
 
-def told_on(activity: Activity, before: Activity) -> Activity:
-    """Give an activity that was told in two sittings."""
+def told_on(activity: Activity, before: Activity, retold: int = 0) -> Activity:
+    """Give an activity that was told in two sittings, the last findings told anew."""
     with_ = tuple(dict.fromkeys((*before.with_, *activity.with_)))
-    parts = {"with_": with_, "findings": (*before.findings, *activity.findings)}
+    known = before.findings[: len(before.findings) - retold]
+    parts = {"with_": with_, "findings": (*known, *activity.findings)}
     return activity.model_copy(update=parts)
+
+
+def half_told(activity: Activity) -> TypedFinding | None:
+    """Give the last finding of what was cut off, where nobody is named for it yet."""
+    last = next(reversed(activity.findings), None)
+    if last is None or last.owner or last.closed:
+        return None
+    return TypedFinding(last.text, last.items, due=last.due)
 
 
 def read_review_by(typed: str, reading: Reading) -> str:

@@ -95,14 +95,22 @@ def _ask(talk: Talk, told: Told) -> None:
         )
         told.present = tuple(one for one in who.split(";") if one.strip())
         told.keep()
+    if told.retold:
+        talk.say(f"The last one was: {told.texts[-1].rstrip('.')}.")
+        _ask_about_last(talk, told)
     while text := talk.voice.ask("What came to light? Enter where that is all."):
         told.findings.append(TypedFinding(text))
         told.keep()
-        for about in (_about_item, _about_owner, _about_due):
-            told.findings[-1] = about(talk, told.findings[-1])
-            told.keep()
+        _ask_about_last(talk, told)
     if told.kind == "review":
         told.until = _review_by(talk)
+
+
+def _ask_about_last(talk: Talk, told: Told) -> None:
+    """Ask what the last finding is about, who sees to it, and until when."""
+    for about in (_about_item, _about_owner, _about_due):
+        told.findings[-1] = about(talk, told.findings[-1])
+        told.keep()
 
 
 def _day(talk: Talk, kind: str, typed: str) -> str:
@@ -111,6 +119,8 @@ def _day(talk: Talk, kind: str, typed: str) -> str:
 
 
 def _about_item(talk: Talk, finding: TypedFinding) -> TypedFinding:
+    if finding.items:
+        return finding
     item = asked(
         talk,
         "Which question is it about? Its id or its title; Enter for none.",
@@ -131,6 +141,8 @@ def _about_owner(talk: Talk, finding: TypedFinding) -> TypedFinding:
 
 
 def _about_due(talk: Talk, finding: TypedFinding) -> TypedFinding:
+    if finding.due:
+        return finding
     sentence = "Until when? A day; Enter for no date."
     return replace(finding, due=asked(talk, sentence, talk.session.day))
 

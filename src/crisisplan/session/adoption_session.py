@@ -134,6 +134,7 @@ class AdoptionSession(OpenPlan):
         typed: TypedActivity,
         *,
         goes_on: Activity | None = None,
+        retold: int = 0,
         unfinished: bool = False,
     ) -> None:
         """Record a review, an exercise or an activation, with what came to light.
@@ -141,6 +142,7 @@ class AdoptionSession(OpenPlan):
         Args:
             typed: What is told.
             goes_on: What was told of the same before, and gives way to the whole.
+            retold: How many findings of that, from the last on, are told anew.
             unfinished: Whether it is not told to its end.
 
         Raises:
@@ -148,7 +150,7 @@ class AdoptionSession(OpenPlan):
             UnknownItemError: A finding is about an item that is not asked.
         """
         activity = read_activity(typed, self.reading)
-        activity = told_on(activity, goes_on) if goes_on else activity
+        activity = told_on(activity, goes_on, retold) if goes_on else activity
         activity = activity.model_copy(update={"unfinished": unfinished})
         others = _without(self.plan.activity, goes_on)
         plan = self.plan.changed(activity=(*others, activity))

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 
 from crisisplan.domain.plan import Activity
-from crisisplan.domain.recording import TypedActivity, TypedFinding
+from crisisplan.domain.recording import TypedActivity, TypedFinding, half_told
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.session.taking_back_session import Mark
 
@@ -20,6 +20,8 @@ class Told:
     present: tuple[str, ...] = ()
     findings: list[TypedFinding] = field(default_factory=list)
     until: str = ""
+    retold: int = 0
+    """How many of the findings were told before, and are completed now."""
     _mark: Mark = field(init=False)
 
     def __post_init__(self) -> None:
@@ -29,7 +31,18 @@ class Told:
     @classmethod
     def again(cls, session: PlanSession, begun: Activity) -> "Told":
         """Go on with what was not told to its end."""
-        return cls(session, begun.kind, begun.on, begun)
+        told = cls(session, begun.kind, begun.on, begun)
+        if last := half_told(begun):
+            told.findings, told.retold = [last], 1
+        return told
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """What has come to light by now, all of it."""
+        before = self.goes_on.findings if self.goes_on else ()
+        known = before[: len(before) - self.retold]
+        told = [one.text for one in self.findings]
+        return (*(one.text for one in known), *told)
 
     @property
     def is_nothing(self) -> bool:
@@ -42,7 +55,9 @@ class Told:
             self.kind, self.on, self.present, tuple(self.findings), self.until
         )
         self.take_back()
-        self.session.record(typed, goes_on=self.goes_on, unfinished=not through)
+        self.session.record(
+            typed, goes_on=self.goes_on, retold=self.retold, unfinished=not through
+        )
 
     def take_back(self) -> None:
         """Leave nothing of it in the plan but what was told before."""

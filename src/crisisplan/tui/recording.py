@@ -92,6 +92,8 @@ async def record(screen: Screen[Any], session: PlanSession, kind: str = "") -> s
         told = await _new(screen, session, kind) if chosen else None
     if told is None:
         return ""
+    if told.retold:
+        await _about_last(screen, told)
     while await _finding(screen, told):
         pass
     told.keep(through=True)
@@ -135,16 +137,23 @@ async def _done(screen: Screen[Any], session: PlanSession, kind: str) -> Typed |
 
 async def _finding(screen: Screen[Any], told: Told) -> bool:
     """Ask for one finding, which is kept at each step; False where that is all."""
-    session, known = told.session, told.goes_on.findings if told.goes_on else ()
-    before = len(known) + len(told.findings)
-    typed = await _what(screen, session, before)
+    session = told.session
+    typed = await _what(screen, session, told.texts)
     if not typed or not typed["text"]:
         return False
     told.findings.append(TypedFinding(typed["text"], due=session.day(typed["due"])))
     told.keep()
+    await _about_last(screen, told)
+    return True
+
+
+async def _about_last(screen: Screen[Any], told: Told) -> None:
+    """Ask who sees to the last finding, and which question it is about."""
+    session = told.session
     say, roles = session.playbook.say, session.playbook.roles
     owners = [("", "Nobody yet"), *((key, say(name)) for key, name in roles.items())]
-    owner = await screen.app.push_screen_wait(Pick("Who sees to it?", owners))
+    who = f"Who sees to it? {told.texts[-1]}"
+    owner = await screen.app.push_screen_wait(Pick(who, owners))
     told.findings[-1] = replace(told.findings[-1], owner=owner or "")
     told.keep()
     about = [("", "No question in particular")]
@@ -152,16 +161,16 @@ async def _finding(screen: Screen[Any], told: Told) -> bool:
     item = await screen.app.push_screen_wait(Pick("Which question is it about?", about))
     told.findings[-1] = replace(told.findings[-1], items=(item,) if item else ())
     told.keep()
-    return True
 
 
-async def _what(screen: Screen[Any], session: PlanSession, before: int) -> Typed | None:
-    sentence = (
-        f"{before} so far. " if before else ""
-    ) + "Leave the first line empty, or press Esc, where that is all."
+async def _what(
+    screen: Screen[Any], session: PlanSession, before: tuple[str, ...]
+) -> Typed | None:
+    known = f"{len(before)} so far: {'; '.join(before)}\n" if before else ""
+    sentence = f"{known}Leave the first line empty, or press Esc, where that is all."
     lines = {
         "text": Line("What came to light"),
-        "due": Line("To be seen to by", "in 3 weeks"),
+        "due": Line("Until when", "in 3 weeks"),
     }
 
     def check(typed: Typed) -> str:

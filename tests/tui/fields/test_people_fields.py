@@ -14,7 +14,7 @@ async def test_a_lead_and_a_deputy_are_found_by_typing(
         await pilot.press("enter")
         await paste(pilot, "jana")
         await pilot.press("enter")
-        await see(pilot, "Leads: Jana Kováč · Press officer · +421 900 111 222")
+        await see(pilot, "Spokesperson: Jana Kováč · Press officer · +421 900 111 222")
         await pilot.press("enter")  # the cursor is where the deputy is named
         shown = await see(pilot, "Who stands in?")
         assert "Jana" not in shown.partition("Who stands in?")[2]
@@ -107,7 +107,7 @@ async def test_letters_typed_on_a_line_look_for_the_person(
     app = show("com-lead")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press(*"jana", "enter")
-        await see(pilot, "Leads: Jana Kováč")
+        await see(pilot, "Spokesperson: Jana Kováč")
         await pilot.press(*"petr", "enter")
         await see(pilot, "Stands in: Petr Novák")
     assert session.plan.roles["spokesperson"].people == ("p-jana", "p-petr")
@@ -122,7 +122,7 @@ async def test_a_name_of_two_words_typed_at_once_keeps_its_space(
         send(app, *"Eva", "space", *"Malá")
         await see(pilot, "Eva Malá")
         await pilot.press("escape", "space")
-        await see(pilot, "Who leads?")
+        await see(pilot, "Spokesperson: who is it?")
 
 
 async def test_a_name_typed_into_an_empty_directory_is_a_new_entry(

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from crisisplan.domain.directory import Holders
-from crisisplan.domain.items.person import holders
+from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.kinds.short import ShortAsker
 from crisisplan.line.people import ask_about_new, find, find_or_enter, who
@@ -22,12 +22,19 @@ class PersonAsker(ShortAsker):
         except NotAnAnswerError:
             return Holders()
 
+    @property
+    def _fills(self) -> str:
+        """The role that the answer gives out, if it does."""
+        asks = self.item.asks
+        return (asks.fills if isinstance(asks, PersonQuestion) else "") or ""
+
     def stands(self) -> Iterator[str]:
         """Say who is named."""
         held = self.held
         if not held.people:
             return
-        yield f"Leads: {who(self.talk, held.lead) if held.lead else 'nobody yet'}."
+        lead = who(self.talk, held.lead) if held.lead else "nobody yet"
+        yield f"{self.talk.playbook.name(self._fills) or 'Leads'}: {lead}."
         for person_id in held.deputies:
             yield f"Stands in: {who(self.talk, person_id)}."
 

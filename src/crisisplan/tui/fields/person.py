@@ -8,6 +8,7 @@ from textual.widget import Widget
 
 from crisisplan.domain.directory import Holders
 from crisisplan.domain.items.person import PersonQuestion, holders, one_person
+from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.tui.fields.base import EditorField
@@ -19,10 +20,16 @@ from crisisplan.tui.widgets.lines import Line, Lines
 from crisisplan.tui.widgets.people import describe, describe_id
 
 _LEAD, _DEPUTY, _NEW = "lead", "deputy", "new"
-_WHO = {True: "Who is it?", False: "Who leads?"}
 """The question for the first of them, by whether it is one part among several."""
+_LEADS = "Leads"
 _HOW = "Enter on a name changes it; Delete takes it out."
 _CHANGE, _ENTRY, _FIRST, _REMOVE = "change", "entry", "first", "remove"
+
+
+def _asks_who(duty: str, *, small: bool) -> str:
+    if small:
+        return "Who is it?"
+    return "Who leads?" if duty == _LEADS else f"{duty}: who is it?"
 
 
 class PersonEditor(Editor[PersonQuestion]):
@@ -42,6 +49,9 @@ class PersonEditor(Editor[PersonQuestion]):
 
     def control(self) -> Widget:
         """Make the list of lines."""
+        duty = self.session.playbook.name(self.kind.fills or "")
+        self._duty = one_line(duty) or _LEADS
+        self._asking = _asks_who(self._duty, small=self.small)
         return Lines(
             self._lines(),
             self._choose,
@@ -70,7 +80,7 @@ class PersonEditor(Editor[PersonQuestion]):
                 "Who is it instead?", self._instead_of(key), self.held.people, letters
             )
         elif key == _LEAD or not self.held.lead:
-            self._pick(_WHO[self.small], self._lead, typed=letters)
+            self._pick(self._asking, self._lead, typed=letters)
         else:
             self._pick("Who stands in?", self._deputy, self.held.people, letters)
 
@@ -88,32 +98,31 @@ class PersonEditor(Editor[PersonQuestion]):
         lines = []
         if held.lead:
             who = describe_id(people, held.lead)
-            lines.append((held.lead, who if alone else f"Leads: {who}"))
+            lines.append((held.lead, who if alone else f"{self._duty}: {who}"))
         else:
-            nobody = "Nobody yet." if alone else "Leads: nobody yet."
+            nobody = "Nobody yet." if alone else f"{self._duty}: nobody yet."
             lines.append((_LEAD, f"{nobody} Press Enter to choose…"))
         for person_id in held.deputies:
             who = describe_id(people, person_id)
             lines.append((person_id, f"Stands in: {who}"))
         if not self.small and held.lead:
             lines.append((_DEPUTY, "+ Add a deputy…"))
-        if not self.small:
-            lines.append((_NEW, "+ Add somebody who is not in the directory…"))
         return [(key, lit_line(text)) for key, text in lines]
 
     def _choose(self, key: str) -> None:
         if key == _LEAD:
-            self._pick(_WHO[self.small], self._lead)
+            self._pick(self._asking, self._lead)
         elif key == _DEPUTY:
             self._pick("Who stands in?", self._deputy, self.held.people)
-        elif key == _NEW:
-            self._enter(self._deputy if self.held.lead else self._lead)
         else:
             self._about(key)
 
     def _lead(self, person_id: str) -> None:
+        """Name who leads; in a cell there is nothing more to say, and one goes on."""
         others = tuple(one for one in self.held.deputies if one != person_id)
         self._put(Holders(lead=person_id, deputies=others))
+        if self.small:
+            self.screen.focus_next()
 
     def _deputy(self, person_id: str) -> None:
         if person_id not in self.held.people:

@@ -29,6 +29,7 @@ from crisisplan.tui.text import lit, rlit
 from crisisplan.tui.widgets.rows import Rows
 
 _HOW = "Enter changes a row. Rows copied from a spreadsheet can be pasted."
+_EMPTY = "Enter adds a row. Rows copied from a spreadsheet can be pasted."
 _WAITING = "A row with + is suggested: it counts once you change it or keep it."
 
 
@@ -111,7 +112,8 @@ class TableField(Field):
             button.display = bool(lines) or button.id == "row-add"
         self.query_one("#row-take").display = bool(waiting)
         faults = faults_in(self.table, self.value or {}, around)
-        hints = [sentence, *faults, _WAITING if waiting else _HOW]
+        how = _WAITING if waiting else _HOW if lines else _EMPTY
+        hints = [sentence, *faults, how]
         said = "\n".join(hint for hint in hints if hint)
         self.query_one("#row-said", Static).update(lit(said))
 
@@ -165,6 +167,7 @@ class TableField(Field):
         self.show(row_id)
         self.told()
 
+    @on(Rows.Wanted)
     def action_add(self) -> None:
         """Write a new row."""
         self._work("")

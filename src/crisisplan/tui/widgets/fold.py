@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
@@ -47,10 +48,19 @@ class Fold(Vertical):
     """
 
     def __init__(
-        self, line: str, make: Callable[[], Iterable[Widget]], *, classes: str = ""
+        self,
+        line: str,
+        make: Callable[[], Iterable[Widget]],
+        *,
+        short: str = "",
+        classes: str = "",
     ) -> None:
-        """Show `line`; `make` gives what stands below it."""
+        """Show `line`, or `short` where that has no room; `make` gives what is below.
+
+        Half a sentence helps nobody.
+        """
         super().__init__(classes=classes)
+        self._short = short
         self._line = line
         self._make = make
         self._marks = marks()
@@ -60,7 +70,16 @@ class Fold(Vertical):
         yield FoldLine(self._said(unfolded=False))
 
     def _said(self, *, unfolded: bool) -> Content:
-        return lit(f"{self._marks['unfolded' if unfolded else 'folded']} {self._line}")
+        mark = self._marks["unfolded" if unfolded else "folded"]
+        whole = f"{mark} {self._line}"
+        if self._short and cell_len(whole) > self.size.width:
+            return lit(f"{mark} {self._short}")
+        return lit(whole)
+
+    def on_resize(self) -> None:
+        """Say as much as there is room for."""
+        if self._short:
+            self.say(self._line)
 
     def say(self, line: str) -> None:
         """Put other words on the line."""

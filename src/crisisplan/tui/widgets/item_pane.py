@@ -8,7 +8,12 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.widgets import Button, Static
 
-from crisisplan.domain.explaining import main_reason, reasons, say_asked_because
+from crisisplan.domain.explaining import (
+    main_reason,
+    origin,
+    reasons,
+    say_asked_because,
+)
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.text import one_line
 from crisisplan.session.plan_session import PlanSession
@@ -94,7 +99,10 @@ class ItemPane(Vertical):
                 yield Static(lit(f"– {line}"))
 
         yield Fold(
-            f"Why: {one_line(main_reason(item, playbook))}", whole, classes="why"
+            f"Why: {one_line(main_reason(item, playbook))}",
+            whole,
+            short=f"Why: {one_line(origin(item, playbook))}",
+            classes="why",
         )
 
     def _details(self) -> Iterator[Details]:

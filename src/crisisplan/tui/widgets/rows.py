@@ -5,6 +5,7 @@ from typing import Any
 
 from rich.cells import cell_len
 from rich.text import Text
+from textual.message import Message
 from textual.widgets import DataTable
 
 Line = tuple[str, Sequence[Text]]
@@ -105,6 +106,9 @@ class Rows(Lined):
 
     DEFAULT_CSS = "Rows { height: auto; max-height: 14; }"
 
+    class Wanted(Message):
+        """Enter was pressed where there is no line yet."""
+
     def __init__(self, headings: Sequence[Text]) -> None:
         """Show `headings`, and no line yet."""
         super().__init__(zebra_stripes=True)
@@ -119,6 +123,13 @@ class Rows(Lined):
         self._lines = lines
         self._ids = [key for key, _ in lines]
         self._fill(self._ids.index(current) if current in self._ids else None)
+
+    def action_select_cursor(self) -> None:
+        """Choose the line under the cursor, or ask for a first one."""
+        if self._lines:
+            super().action_select_cursor()
+        else:
+            self.post_message(self.Wanted())
 
     def on_resize(self) -> None:
         """Use the room that there is for each column."""
