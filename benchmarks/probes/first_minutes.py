@@ -159,7 +159,7 @@ async def town(person: Person) -> None:
     await person.see("The mayor and who")
     person.decide()
     await person.name(_NAMES[2], "Mayor", "01632 960103")
-    await person.see("Leads: Eve")
+    await person.see("Mayor: Eve")
     await person.press("enter", "enter")
     await person.see("Stands in: Ama")
     await person.press("f2")
@@ -169,14 +169,13 @@ async def town(person: Person) -> None:
     await person.see("Who is it?")
     await person.press("enter")
     await person.see("Ama Wren · Deputy")
-    await person.press("tab")
     await person.name("Police desk", "On duty", "01632 960104")
     await person.see("Police desk · On duty")
     await person.press("f2")
     await person.see("Who answers the press")
     person.decide()
     await person.name(_NAMES[3], "Town clerk", "01632 960105")
-    await person.see("Leads: Lee")
+    await person.see("Person who speaks: Lee")
     await person.press("enter", "enter")
     await person.see("Stands in: Ama")
     await person.press("f2")
@@ -186,7 +185,7 @@ async def town(person: Person) -> None:
     await person.see("I am [name]")
     await person.press("f2")
     for title, whom in (
-        ("Who stays with each", "Joy Hill, social worker"),
+        ("Who stays with the", "Joy Hill, social worker"),
         ("Where families can", "Lee"),
         ("Places where many", "Lee"),
     ):
@@ -217,7 +216,7 @@ async def capital(person: Person) -> None:
 
 async def paper(person: Person, document: str) -> None:
     """Have the first documents written."""
-    await person.see("What comes first is done")
+    await person.see("You have been through")
     person.decide()
     await person.press("enter")
     await person.see("Open this folder")
