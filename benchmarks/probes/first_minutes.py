@@ -203,14 +203,14 @@ async def capital(person: Person) -> None:
         await person.name(name, "Head of department")
         await person.see("Who stands in")
         await person.press("enter")
-    for title in ("statutory crisis plan", "Plans that exist", "Next meeting"):
-        await person.see(title)
-        await person.ask("Ama")
     await person.see("The mayor and who")
     person.decide()
     await person.press("enter", "enter")
     await person.see("Stands in:")
     await person.press("f2")
+    for title in ("statutory crisis plan", "Plans that exist", "Next meeting"):
+        await person.see(title)
+        await person.ask("Ama")
     await paper(person, "brief")
 
 

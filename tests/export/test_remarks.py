@@ -59,6 +59,10 @@ def test_the_roles_that_nobody_can_be_given_a_form_for_are_named() -> None:
     assert said("md", document="handout", options=every, roles=held) == [
         "Nobody holds this role yet: Spokesperson."
     ]
+    some = Options(owner=EACH_ROLE, held=True)
+    assert said("md", document="handout", options=some, roles=held) == [
+        "1 role that nobody holds yet got no handout."
+    ]
     essential = Options(owner=EACH_ROLE, essential=True)
     assert said("md", document="handout", options=essential, roles=held) == []
     assert said("md", document="gaps", options=every) == []

@@ -48,7 +48,7 @@ async def test_who_is_new_is_shown_around_and_begins_with_what_comes_first(
         await see(pilot, "Places at risk › Sites")
         await paste(pilot, "12")
         await pilot.press("f2")
-        await see(pilot, "Brief for the mayor and Handout")
+        await see(pilot, "Brief for the mayor and 1 handout")
         await pilot.press("enter")
         shown = await see(pilot, "Written for")
         assert "hron-brief-amber.docx" in shown
@@ -110,5 +110,6 @@ async def test_whoever_was_asked_holds_nobody_up(
         await pilot.press("f2")
         shown = await see(pilot, "You have been through what comes first.")
         assert "Still open" not in shown
+        assert "Brief for the mayor and 1 handout" in shown
         await pilot.click("#cancel")
         await see(pilot, "F8 writes documents at any time")

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from crisisplan.domain.ask_list import asked_of
+from crisisplan.domain.directory import Holders
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
 from crisisplan.export.options import EACH_ROLE, Options
@@ -55,12 +56,19 @@ def owners(sight: Sight, options: Options) -> tuple[str, ...]:
 
     A role is not told by an empty sheet that something kept from it is its own.
     """
-    return _owners(sight.reading, may_ask(sight, options))
+    found = _owners(sight.reading, may_ask(sight, options))
+    held = tuple(role for role in found if is_held(sight.reading, role))
+    return held if options.held and held else found
+
+
+def is_held(reading: Reading, role: str) -> bool:
+    """Say whether there is somebody to whom a handout for a role can be given."""
+    return bool(reading.plan.roles.get(role, Holders()).people)
 
 
 def unasked(sight: Sight, options: Options) -> tuple[str, ...]:
     """Give the roles that get none: all that is open for them is kept from it."""
-    asked = owners(sight, options)
+    asked = _owners(sight.reading, may_ask(sight, options))
     open_ = _owners(sight.reading, asked_for(sight.reading, options))
     return tuple(role for role in open_ if role not in asked)
 

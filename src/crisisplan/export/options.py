@@ -18,6 +18,8 @@ class Options:
     """A role; documents that take none are made for everybody."""
     asked: str = ""
     """Somebody who was asked for answers, by name: a handout with only those."""
+    held: bool = False
+    """Of the roles that a handout is made for, those that somebody holds alone."""
     essential: bool = False
     """A handout with only what is essential."""
     incident: date | None = None

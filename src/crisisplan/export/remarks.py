@@ -1,14 +1,15 @@
 """What is said beside files that were made: what is missing, and what helps nobody."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from crisisplan.domain.audience import MARKINGS, WORDS, Markings, may_see
-from crisisplan.domain.directory import Holders
+from crisisplan.domain.points import many
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.export.documents import find
 from crisisplan.export.formats import formats_of
-from crisisplan.export.handouts import owners, unasked
+from crisisplan.export.handouts import is_held, owners, unasked
 from crisisplan.export.making import WHOLE, Made, Wish
 from crisisplan.export.options import EACH_ROLE
 from crisisplan.export.view.sight import Sight
@@ -82,12 +83,10 @@ def _handouts(wish: Wish, reading: Reading) -> Iterator[str]:
             f"No handout for: {', '.join(map(say, kept))}. All that is open there is "
             f"kept from {WORDS[wish.audience]}."
         )
-    held = reading.plan.roles
-    names = [
-        say(role)
-        for role in owners(sight, wish.options)
-        if not held.get(role, Holders()).people
-    ]
-    if names:
+    every = owners(sight, replace(wish.options, held=False))
+    names = [say(role) for role in every if not is_held(reading, role)]
+    if names and len(every) > len(owners(sight, wish.options)):
+        yield f"{many(len(names), 'role')} that nobody holds yet got no handout."
+    elif names:
         these = "this role" if len(names) == 1 else "these roles"
         yield f"Nobody holds {these} yet: {', '.join(names)}."

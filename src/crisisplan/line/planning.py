@@ -6,7 +6,7 @@ from crisisplan.domain.coming_first import (
     first_items,
     is_untouched,
     leads_come_first,
-    left_to_begin,
+    still_to_begin,
 )
 from crisisplan.domain.playbook import Chapter
 from crisisplan.errors import NotAnAnswerError
@@ -74,7 +74,7 @@ def begin(talk: Talk, _: str) -> None:
     if not first_items(talk.reading):
         raise NotAnAnswerError("This playbook begins with its first question.")
     look_at(talk, TO_BEGIN_WITH)
-    if left := left_to_begin(talk.reading):
+    if left := still_to_begin(talk.reading):
         talk.move(left[0].id)
 
 

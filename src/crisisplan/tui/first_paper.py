@@ -2,10 +2,15 @@
 
 from crisisplan.domain.audience import WORDS
 from crisisplan.domain.coming_first import GONE_THROUGH, say_gone_through
+from crisisplan.domain.points import many
+from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.export.documents import DOCUMENTS
 from crisisplan.export.formats import FORMATS
+from crisisplan.export.handouts import owners
 from crisisplan.export.making import usual, wanted_first
+from crisisplan.export.options import EACH_ROLE, Options
+from crisisplan.export.view.sight import Sight
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.screens.dialogs import Confirm
 from crisisplan.tui.screens.export import ExportScreen
@@ -17,13 +22,21 @@ _READERS: Marking = "amber"
 def ask_for_paper(session: PlanSession) -> Confirm:
     """Give the question whether the first documents are written now."""
     names = wanted_first(session.reading)
-    titles = " and ".join(DOCUMENTS[name].title for name in names)
+    titles = " and ".join(_title(name, session.reading) for name in names)
     lines = (titles, FORMATS[usual(names)].title, WORDS[_READERS])
     sentence = "\n  ".join(("Now it goes on paper:", *lines))
     if open_ := say_gone_through(session.reading):
         sentence = f"Still open, and it may wait:\n{open_}\n\n{sentence}"
     back = "Back to what is open" if open_ else "Later"
     return Confirm(GONE_THROUGH, sentence, "Write it now", cancel=back)
+
+
+def _title(name: str, reading: Reading) -> str:
+    document = DOCUMENTS[name]
+    if not document.needs:
+        return document.title
+    roles = owners(Sight(reading, _READERS), Options(owner=EACH_ROLE, held=True))
+    return many(len(roles), document.title.lower())
 
 
 def paper(session: PlanSession) -> ExportScreen:

@@ -127,6 +127,8 @@ class ExportScreen(Screen[None]):
     async def _write(self) -> str:
         form = self.query_one(ExportForm)
         wish, folder = form.wish(), form.folder()
+        if self.has_class(_QUIET):
+            wish = replace(wish, options=replace(wish.options, held=True))
         session = self._session  # read anew: the plan may change while files are made
         reading = Reading(session.plan, session.playbook, session.reading.today)
         logo = read_logo(session.path, session.plan.city.logo)

@@ -11,8 +11,8 @@ from crisisplan.domain.coming_first import (
     TO_BEGIN_WITH,
     first_items,
     leads_come_first,
-    left_to_begin,
     say_beginning,
+    still_to_begin,
 )
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import by_words
@@ -90,7 +90,7 @@ class PlanChapters(PlanRecords):
     def _show_first(self) -> None:
         if first := first_items(self.session.reading):
             self.look_at(TO_BEGIN_WITH)
-            left = left_to_begin(self.session.reading) or first
+            left = still_to_begin(self.session.reading) or first
             self.go_to(left[0].id)
         else:
             self.notify("This playbook begins with its first chapter.", markup=False)
