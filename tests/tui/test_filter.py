@@ -21,7 +21,7 @@ async def test_what_is_looked_at_is_said_as_long_as_it_is_so(
         await paste(pilot, "not answered")
         await pilot.press("enter", "escape")
         shown = await see(pilot, "Only: not answered · first 24 hours")
-        assert "2 of 8 shown  Ctrl+L shows all" in shown
+        assert "question 1 of 2  Ctrl+L shows all 8" in shown
         assert "Inquiry line" not in shown
         await pilot.press("down", "enter")
         await see(pilot, "What do you say first?")

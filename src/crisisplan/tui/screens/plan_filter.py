@@ -1,5 +1,7 @@
 """What is looked at for now, and which role's turn it is in a workshop."""
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import ClassVar
 
 from textual import on, work
@@ -13,6 +15,7 @@ from crisisplan.tui.screens.dialogs import Pick
 from crisisplan.tui.screens.filter_dialog import MINE, FilterDialog
 from crisisplan.tui.screens.plan_travel import PlanTravel
 from crisisplan.tui.widgets.filter_line import FilterLine
+from crisisplan.tui.widgets.item_list import ItemList
 from crisisplan.tui.widgets.parked_pane import ParkedPane
 
 
@@ -57,6 +60,9 @@ class PlanFilter(PlanTravel):
         ),
     ]
 
+    _places: Mapping[str, int] = MappingProxyType({})
+    """Which of the questions looked at each one is."""
+
     def look_at(self, through: Filter) -> None:
         """Show only what a filter lets through, and say so as long as it does."""
         self.items.look_at(through)
@@ -67,8 +73,18 @@ class PlanFilter(PlanTravel):
         sieve = self.items.sieve
         words = say_filter(sieve.through, self.session.playbook)
         counted = sieve.reading.counted
-        shown, of = sum(map(sieve.lets, counted)), len(counted)
-        self.query_one(FilterLine).say(words, shown, of)
+        shown = [item.id for item in counted if sieve.lets(item)]
+        self._places = {key: place for place, key in enumerate(shown, 1)}
+        line = self.query_one(FilterLine)
+        line.say(words, len(shown), len(counted))
+        line.stand_at(self._places.get(self.items.row.key, 0))
+
+    @on(ItemList.Moved)
+    def _say_place(self) -> None:
+        """Say which of the questions looked at this one is."""
+        if self.items.sieve.through:
+            line = self.query_one(FilterLine)
+            line.stand_at(self._places.get(self.items.row.key, 0))
 
     def recount(self) -> None:
         """Count anew, what is looked at too."""
