@@ -10,6 +10,7 @@ import pytest
 
 from crisisplan.domain.items.base import Kind
 from crisisplan.domain.items.column import Columns
+from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.items.table import Table
 from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.progress import progress
@@ -265,3 +266,16 @@ def test_an_answer_to_the_short_playbook_fits_the_full_one(item_id: str) -> None
 
 def _options(asks: Any) -> set[str]:
     return set(getattr(asks, "options", ()))
+
+
+def test_suggested_words_leave_the_same_open_in_every_language() -> None:
+    """Who speaks Slovak fills in the same gaps, and names the same number."""
+    gaps = re.compile(r"[\[{][a-z_-]+[\]}]")
+    texts = [
+        (item.id, tongue, set(gaps.findall(text)), set(gaps.findall(asks.starter)))
+        for _, _, item in ITEMS
+        if isinstance(asks := item.asks, Statement)
+        for tongue, text in asks.starters.items()
+    ]
+    assert {tongue for _, tongue, _, _ in texts} >= {"sk", "cs", "de"}
+    assert [one for one in texts if one[2] != one[3]] == []

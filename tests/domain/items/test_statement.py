@@ -111,3 +111,14 @@ def test_a_suggestion_without_words_is_compared_as_it_is() -> None:
     assert isinstance(asks, Statement)
     assert asks.untranslated({"sk": "[place]: 112"}, AROUND) == ("sk",)
     assert asks.untranslated({"sk": "Radnica: 112"}, AROUND) == ()
+
+
+def test_the_suggestion_comes_in_the_citys_language_where_there_is_one() -> None:
+    """A Slovak town has Slovak words in its hand, not English ones to translate."""
+    said = kind("statement", starter="Stay {here}.", starters={"sk": "Ostaňte {here}."})
+    around = replace(AROUND, say=lambda text: text.replace("{here}", "112"))
+    assert isinstance(said, Statement)
+    assert said.suggested(around, "sk") == ("Ostaňte 112.", "sk")
+    assert said.suggested(around) == ("Ostaňte 112.", "sk")
+    assert said.suggested(around, "uk") == ("Stay 112.", "en")
+    assert said.missing({"sk": "Ostaňte 112.", "en": "Stay 112."}, around) == ""

@@ -34,11 +34,12 @@ class Statement(Kind):
     """Roles or partners that see it before it goes out."""
     starter: str = ""
     """Words that the city may begin with."""
+    starters: Mapping[str, str] = {}
+    """The same by the letters of other languages than the playbook's."""
 
     def parse(self, typed: str, around: Around) -> Value:
         """Take the text as the one in the city's first language."""
-        first = (*around.languages, around.language)[0]
-        value = {first: tidy(typed).strip("\n")}
+        value = {_first(around): tidy(typed).strip("\n")}
         self.check(value, around)
         return value
 
@@ -52,6 +53,16 @@ class Statement(Kind):
                     f"The text in {tongue!r} has {length:,} characters; at most "
                     f"{self.most:,} can be read out here. Shorten it."
                 )
+
+    def suggested(self, around: Around, tongue: str = "") -> tuple[str, str]:
+        """Give the words to begin with, and the language they are in.
+
+        That is `tongue`, or the city's first, where the playbook has them in it.
+        """
+        tongue = tongue or _first(around)
+        if tongue != around.language and (own := self.starters.get(tongue)):
+            return around.say(own), tongue
+        return around.say(self.starter), around.language
 
     def missing(self, value: Value, around: Around) -> str:
         """Name the languages of the city in which there is no text of its own yet."""
@@ -94,6 +105,11 @@ class Statement(Kind):
                 if text
             )
         )
+
+
+def _first(around: Around) -> str:
+    """The language in which a city speaks first."""
+    return (*around.languages, around.language)[0]
 
 
 def _still_suggested(text: str, starter: str) -> bool:

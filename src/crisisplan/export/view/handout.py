@@ -149,7 +149,8 @@ _WORDS: Mapping[str, Markdown] = {
 
 def _question(sight: Sight, item: Item, number: int) -> Question:
     say = sight.playbook.say
-    starter = item.asks.starter if isinstance(item.asks, Statement) else ""
+    asks = item.asks
+    starter = asks.suggested(sight.around)[0] if isinstance(asks, Statement) else ""
     lessons = (sight.playbook.lessons.get(one) for one in item.lessons)
     because = item.why or next((one.text for one in lessons if one), "")
     return {
@@ -159,7 +160,7 @@ def _question(sight: Sight, item: Item, number: int) -> Question:
         "help": block(say(item.help)),
         "example": inline(say(_example(item.example))),
         "why": sight.words(because),
-        "starter": inline(say(starter)) if starter else NOTHING,
+        "starter": inline(starter) if starter else NOTHING,
         "gap": gap(sight, item),
         "blank": blank(sight, item),
     }

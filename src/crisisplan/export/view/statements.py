@@ -134,4 +134,4 @@ def _unwritten(sight: Sight, spoken: list[_Spoken]) -> list[Unwritten]:
 
 
 def _starter(sight: Sight, asks: Statement) -> Markdown:
-    return quote(sight.playbook.say(asks.starter)) if asks.starter else NOTHING
+    return quote(asks.suggested(sight.around)[0]) if asks.starter else NOTHING

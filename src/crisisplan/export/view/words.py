@@ -51,8 +51,10 @@ def _words(sight: Sight, item: Item, asks: Statement) -> Words:
     spoken = sight.plan.city.languages
     first = next((one for one in (*spoken, *ready, *texts) if one in ready), "")
     text = ready.get(first) or next(iter(texts.values()), "")
-    text = text or sight.playbook.say(asks.starter)
-    waits = text and not ready and spoken and spoken[0] != sight.playbook.language
+    suggested, tongue = asks.suggested(sight.around)
+    tongue = sight.playbook.language if texts else tongue
+    text = text or suggested
+    waits = text and not ready and spoken and spoken[0] != tongue
     others = ", ".join(language(one) for one in ready if one != first)
     return {
         "title": sight.words(item.title),

@@ -58,17 +58,17 @@ class StatementAsker(Asker):
             )
         if self._only and self.texts.get(self._only):
             yield from in_words(self.texts[self._only]).split("\n")
-        elif self._only and self._starter:
+        elif self._only and (starter := self._starter(self._only)):
             yield f"A suggested text{self._mind(self._only)}:"
-            yield from self._starter.split("\n")
+            yield from starter.split("\n")
 
-    @property
-    def _starter(self) -> str:
-        return self.talk.words(self.asks.starter)
+    def _starter(self, language: str) -> str:
+        return self.asks.suggested(self.talk.reading.around, language)[0]
 
     def _mind(self, language: str) -> str:
         """Give a reminder that the suggestion is to be translated, where it is."""
-        own = say_translate(self.talk.playbook.language, language)
+        _, given = self.asks.suggested(self.talk.reading.around, language)
+        own = say_translate(given, language)
         return f", {own}" if own else ""
 
     def how(self) -> Iterator[str]:
@@ -79,7 +79,7 @@ class StatementAsker(Asker):
         yield HOW
         if self.texts.get(self._only):
             yield HOW_ON
-        elif self._starter:
+        elif self._starter(self._only):
             yield f"{HOW_BEGIN}{self._mind(self._only)}."
 
     def short(self) -> Iterator[str]:
@@ -126,6 +126,6 @@ class StatementAsker(Asker):
             self.asks.check({language: text}, self.talk.reading.around)
 
         before = in_words(self.texts.get(language))
-        starter = "" if before else self._starter
+        starter = "" if before else self._starter(language)
         draft = self.is_draft
         return Spot(before, draft=draft, put=put, check=check, starter=starter)

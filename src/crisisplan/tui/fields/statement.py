@@ -45,13 +45,13 @@ class Tongue(Vertical):
         self._on_edit = on_edit
         self._asks = asks
         self._around = around
-        self._starter = around.say(asks.starter)
+        self._starter, self._suggested_in = asks.suggested(around, language)
 
     def compose(self) -> ComposeResult:
         """Lay out language, offer, text and length; one begins in the text."""
         yield Static(lit_line(name_language(self._language)), classes="label")
-        own = name_of(self._around.language)
-        yield Button(lit(f"Begin with the suggested text ({own})"), compact=True)
+        begin = f"Begin with the suggested text ({name_of(self._suggested_in)})"
+        yield Button(lit(begin), compact=True)
         yield CleanTextArea(self._text, on_edit=self._edited)
         yield Static("", classes="note")
 
@@ -71,7 +71,7 @@ class Tongue(Vertical):
         gone = [f"[{gap}]" for gap in gaps if f"[{gap}]" not in text]
         if text.strip() and gone:
             words += f" Not in the text: {', '.join(gone)}."
-        mind = say_translate(self._around.language, self._language)
+        mind = say_translate(self._suggested_in, self._language)
         if mind and self._starter and not text.strip():
             words = f"The suggested text is {mind}. {words}"
         if waiting := self._asks.untranslated({self._language: text}, self._around):
