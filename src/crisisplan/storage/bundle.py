@@ -18,9 +18,8 @@ from crisisplan.errors import (
 from crisisplan.storage.catalogue import OVERLAYS, Entry, entries, overlays
 from crisisplan.storage.files import read_text, reason
 from crisisplan.storage.overlay_read import is_overlay, read_overlay
-from crisisplan.storage.playbook_file import MAIN, read_playbook
+from crisisplan.storage.playbook_file import MAIN, read_part, read_playbook
 from crisisplan.storage.unpack import unpack
-from crisisplan.storage.yaml_text import read_document
 
 _YAML = (".yaml", ".yml")
 _SAID = re.compile(r"^format: *[\"']?crisisplan/(playbook|overlay)/", re.MULTILINE)
@@ -145,7 +144,7 @@ def _says_so(path: Path) -> bool:
 def _target(path: Path) -> str:
     """Read a playbook or overlay, and give its place in the folder of playbooks."""
     main = path / MAIN if path.is_dir() else path
-    if path.is_file() and is_overlay(read_document(read_text(main), str(main)).data):
+    if path.is_file() and is_overlay(read_part(main).data):
         return f"{OVERLAYS}/{read_overlay(path).id.partition('/')[2]}.yaml"
     playbook, _ = read_playbook(path)
     name = playbook.id.partition("/")[2]

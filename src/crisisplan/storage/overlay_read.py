@@ -14,10 +14,9 @@ from crisisplan.domain.overlay import (
 )
 from crisisplan.domain.overlay_work import Layer, Share
 from crisisplan.errors import CannotReadError, Problem, ProblemsError
-from crisisplan.storage.files import read_text
-from crisisplan.storage.playbook_file import Sources, not_our_own
+from crisisplan.storage.playbook_file import Sources, not_our_own, read_part
 from crisisplan.storage.shape import Places, read_model
-from crisisplan.storage.yaml_text import Path, read_document
+from crisisplan.storage.yaml_text import Path
 
 
 @dataclass(frozen=True)
@@ -67,7 +66,7 @@ def read_layer(
         CannotReadError: There is no such file, or it is no overlay.
     """
     try:
-        document = read_document(read_text(path), str(path))
+        document = read_part(path)
     except ProblemsError as fault:
         return Sources(), None, list(fault.problems)
     sources = Sources(document.data, [((), document, ())])

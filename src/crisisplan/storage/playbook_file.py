@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass, field
+from functools import lru_cache
 from pathlib import Path as FilePath
 from typing import Any
 
@@ -15,6 +16,8 @@ from crisisplan.storage.shape import read_model
 from crisisplan.storage.yaml_text import Document, Path, read_document
 
 MAIN = "playbook.yaml"
+_KEPT = 32
+"""Files: those of the longest playbook, and some overlays."""
 _FILE_NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]*\.ya?ml")
 
 
@@ -62,6 +65,22 @@ def not_our_own(sources: Sources, what: str) -> tuple[Problem, ...]:
     return (Problem(sentence, file, line, "id"),)
 
 
+def read_part(path: FilePath) -> Document:
+    """Read one file of a playbook, or an overlay; its data is nobody's to change.
+
+    Raises:
+        CannotReadError: There is no such file.
+        ProblemsError: It is not YAML; all problems that can be told apart.
+    """
+    return _read(read_text(path), str(path))
+
+
+@lru_cache(maxsize=_KEPT)
+def _read(text: str, file: str) -> Document:
+    """Read what is read again for each country that somebody tries, once."""
+    return read_document(text, file)
+
+
 def join(path: FilePath) -> Sources:
     """Read the files of a playbook and put chapters and lessons in their places.
 
@@ -73,7 +92,7 @@ def join(path: FilePath) -> Sources:
     main = path / MAIN if path.is_dir() else path
     if path.is_dir() and not main.exists():
         raise CannotReadError(f"{path} holds no {MAIN}; it is no playbook.")
-    document = read_document(read_text(main), str(main))
+    document = read_part(main)
     sources = Sources(document.data, [((), document, ())])
     if isinstance(document.data, dict):
         sources.data = dict(document.data)
@@ -133,7 +152,7 @@ def _part(sources: Sources, folder: FilePath, name: str, way: Path) -> Document 
         return None
     path = folder / name
     try:
-        document = read_document(read_text(path), str(path))
+        document = read_part(path)
         if document.data is not None:
             return document
         sources.problems.append(Problem("This file is empty.", str(path), 1))
