@@ -37,7 +37,12 @@ def is_untouched(reading: Reading) -> bool:
 
 def still_to_begin(reading: Reading) -> tuple[Item, ...]:
     """Give those that are not answered yet, and that nobody else was asked for."""
-    return tuple(i for i in not_handed_on(reading) if i in first_items(reading))
+    return tuple(item for item in first_items(reading) if _waits(item, reading))
+
+
+def _waits(item: Item, reading: Reading) -> bool:
+    standing = reading.standing(item)
+    return not standing.answered and standing.state != "asked"
 
 
 def say_gone_through(reading: Reading) -> str:
@@ -52,11 +57,6 @@ def say_gone_through(reading: Reading) -> str:
 def _needs(item: Item, reading: Reading) -> str:
     standing = reading.standing(item)
     return standing.missing if standing.state == "done" else say_standing(item, reading)
-
-
-def not_handed_on(reading: Reading) -> tuple[Item, ...]:
-    """Give the gaps for which nobody was asked: what one can do something about."""
-    return tuple(i for i in reading.gaps if reading.standing(i).state != "asked")
 
 
 def leads_come_first(reading: Reading) -> bool:

@@ -23,10 +23,11 @@ class PersonAsker(ShortAsker):
             return Holders()
 
     @property
-    def _fills(self) -> str:
-        """The role that the answer gives out, if it does."""
-        asks = self.item.asks
-        return (asks.fills if isinstance(asks, PersonQuestion) else "") or ""
+    def asks(self) -> PersonQuestion:
+        """The kind of this item."""
+        if not isinstance(self.item.asks, PersonQuestion):
+            raise TypeError(self.item.asks.kind)
+        return self.item.asks
 
     def stands(self) -> Iterator[str]:
         """Say who is named."""
@@ -34,7 +35,7 @@ class PersonAsker(ShortAsker):
         if not held.people:
             return
         lead = who(self.talk, held.lead) if held.lead else "nobody yet"
-        yield f"{self.talk.playbook.name(self._fills) or 'Leads'}: {lead}."
+        yield f"{self.talk.playbook.name(self.asks.fills or '') or 'Leads'}: {lead}."
         for person_id in held.deputies:
             yield f"Stands in: {who(self.talk, person_id)}."
 
@@ -42,7 +43,7 @@ class PersonAsker(ShortAsker):
         """Say how somebody is named, or somebody else."""
         if not self.held.people:
             yield from super().how()
-            if getattr(self.item.asks, "deputies", 0):
+            if self.asks.deputies:
                 yield "Those who stand in follow after semicolons."
             return
         yield (
@@ -54,7 +55,7 @@ class PersonAsker(ShortAsker):
         """Say the three ways."""
         if self.held.people:
             yield "Write names, a plus and a name, or a hyphen and a name."
-        elif getattr(self.item.asks, "deputies", 0):
+        elif self.asks.deputies:
             yield "Who leads, and after a semicolon who stands in?"
         else:
             yield from super().short()

@@ -20,13 +20,13 @@ from crisisplan.tui.widgets.lines import Line, Lines
 from crisisplan.tui.widgets.people import describe, describe_id
 
 _LEAD, _DEPUTY, _NEW = "lead", "deputy", "new"
-"""The question for the first of them, by whether it is one part among several."""
 _LEADS = "Leads"
 _HOW = "Enter on a name changes it; Delete takes it out."
 _CHANGE, _ENTRY, _FIRST, _REMOVE = "change", "entry", "first", "remove"
 
 
 def _asks_who(duty: str, *, small: bool) -> str:
+    """Ask for the first of them; shortly in one part among several."""
     if small:
         return "Who is it?"
     return "Who leads?" if duty == _LEADS else f"{duty}: who is it?"

@@ -75,9 +75,8 @@ class PlanFilter(PlanTravel):
         counted = sieve.reading.counted
         shown = [item.id for item in counted if sieve.lets(item)]
         self._places = {key: place for place, key in enumerate(shown, 1)}
-        line = self.query_one(FilterLine)
-        line.say(words, len(shown), len(counted))
-        line.stand_at(self._places.get(self.items.row.key, 0))
+        self.query_one(FilterLine).say(words, len(shown), len(counted))
+        self._say_place()
 
     @on(ItemList.Moved)
     def _say_place(self) -> None:
