@@ -1,10 +1,11 @@
 """The list feels the same with a hundred questions and with ten thousand."""
 
 from textual.app import App, ComposeResult
+from textual.strip import Strip
 
 from crisisplan.domain.standing import Reading
 from crisisplan.tui.widgets.item_list import ItemList
-from tests.build import TODAY, item, plan, playbook
+from tests.build import TODAY, item, plan, playbook, reading
 from tests.tui.acts import see, until, words
 
 
@@ -47,6 +48,25 @@ async def test_moving_looks_only_at_the_lines_that_are_seen() -> None:
         app.reading.standing = watched  # type: ignore[assignment, method-assign]
         await pilot.press("down")
         assert len(looked) < 100
+
+
+async def test_an_answer_draws_only_the_line_that_reads_otherwise() -> None:
+    """The mark is there in the picture that shows the letter."""
+    app = OnlyTheList(30)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "·  Question-7")
+        shown, drawn = app.query_one(ItemList), []
+        draw = shown.render_line
+
+        def watched(y: int) -> Strip:
+            drawn.append(y)
+            return draw(y)
+
+        shown.render_line = watched  # type: ignore[method-assign]
+        answers = {"question-7": "Yes."}
+        shown.read(reading(app.reading.playbook, answers), quick=True)
+        await see(pilot, "✓  Question-7")
+        assert drawn == [8]
 
 
 async def test_a_chapter_folds_by_key_and_by_mouse() -> None:

@@ -54,6 +54,7 @@ class Editor(Vertical, Generic[K]):
         self.value = value
         self.small = small
         self._report = report
+        self._said = ""
 
     @property
     def size_class(self) -> str:
@@ -97,6 +98,9 @@ class Editor(Vertical, Generic[K]):
     def say(self, refusal: str, *, refused: bool) -> None:
         """Show why the value is refused, or the hint on a value that is not."""
         words = f"! {refusal} It is kept as it is." if refused else self.hint()
+        if words == self._said:  # an update lays the whole screen out anew
+            return
+        self._said = words
         note = self.query_one(".note", Static)
         note.update(lit(words))
         note.set_class(bool(words), "-said")

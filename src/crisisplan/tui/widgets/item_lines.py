@@ -1,6 +1,8 @@
 """How the lines of the list are drawn, each exactly as wide as the list."""
 
 from rich.cells import cell_len, set_cell_size
+from rich.style import Style
+from textual.widget import Widget
 
 from crisisplan.domain.playbook import Chapter, Item
 from crisisplan.domain.standing import Reading
@@ -55,6 +57,39 @@ class ItemLines:
             said = f"{known[0]}/{known[1]}"
         title = f" {fold} {_clean(reading.playbook.say(chapter.title))}"
         return _fit(title, width - cell_len(said) - 2) + f" {said} "
+
+
+class LineStyles:
+    """Styles of lines, each worked out once a picture: Textual asks all around them."""
+
+    def __init__(self, of_list: Widget) -> None:
+        """Take the styles from the component classes of a list."""
+        self._list = of_list
+        self._known: dict[tuple[str, bool], Style] = {}
+
+    def forget(self) -> None:
+        """Work them out anew from now on."""
+        self._known.clear()
+
+    def of(self, part: str, *, here: bool) -> Style:
+        """Give the style of an ordinary line, of one that is settled, or of a chapter.
+
+        Args:
+            part: "", "settled" or "chapter".
+            here: Whether the cursor is there.
+        """
+        if (part, here) not in self._known:
+            self._known[part, here] = self._worked_out(part, here=here)
+        return self._known[part, here]
+
+    def _worked_out(self, part: str, *, here: bool) -> Style:
+        style = self._list.rich_style
+        for name in (part, "cursor" if here else ""):
+            if name:
+                style += self._list.get_component_rich_style(
+                    f"item-list--{name}", partial=name != "settled"
+                )
+        return style
 
 
 def _clean(text: str) -> str:

@@ -7,7 +7,7 @@ from rich.segment import Segment
 from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Size
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
@@ -17,7 +17,7 @@ from crisisplan.domain.standing import Reading
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.listing import Listing
 from crisisplan.tui.outline import PARKED, Row
-from crisisplan.tui.widgets.item_lines import ItemLines
+from crisisplan.tui.widgets.item_lines import ItemLines, LineStyles
 
 
 class ItemList(ScrollView, can_focus=True):
@@ -62,6 +62,9 @@ class ItemList(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._listing = Listing(reading)
         self._lines = ItemLines()
+        self._styles = LineStyles(self)
+        self._drawn: dict[int, Segment] = {}
+        """What was drawn last, by line on the screen."""
 
     def on_mount(self) -> None:
         """Take the room for all lines."""
@@ -87,7 +90,14 @@ class ItemList(ScrollView, can_focus=True):
         if not quick:
             self._lines.forget_counts()
         self._change(lambda: self._listing.read(reading, quick=quick))
-        self.refresh()
+        self._draw_anew()
+
+    def _draw_anew(self) -> None:
+        """Draw the lines that are seen and read otherwise than before."""
+        top = self.scroll_offset.y
+        for y in range(self.size.height):
+            if self._drawn.get(y) != self._line(top + y):
+                self.refresh_line(top + y)
 
     def look_at(self, through: Filter) -> None:
         """Show only what a filter lets through; or everything again."""
@@ -173,25 +183,29 @@ class ItemList(ScrollView, can_focus=True):
         else:
             self.action_unfold()
 
+    def render_lines(self, crop: Region) -> list[Strip]:
+        """Draw some of what is seen, in the styles of this moment."""
+        self._styles.forget()
+        return super().render_lines(crop)
+
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is seen."""
-        place = self.scroll_offset.y + y
-        width = self.scrollable_content_region.width
-        outline = self._listing.outline
+        segment = self._drawn[y] = self._line(self.scroll_offset.y + y)
+        return Strip([segment], self.scrollable_content_region.width)
+
+    def _line(self, place: int) -> Segment:
+        """Give what stands on a line; blanks below the last one."""
+        outline, width = self._listing.outline, self.scrollable_content_region.width
         if place >= len(outline.rows):
-            return Strip.blank(width, self.rich_style)
-        row = outline.rows[place]
+            return Segment(" " * width, self.rich_style)
+        row, here = outline.rows[place], place == self._listing.place
         text = self._lines.draw(self.sieve.reading, outline, row, width)
-        here = place == self._listing.place
-        text = (">" if here else " ") + text[1:]
-        return Strip([Segment(text, self._style(row, here=here))], width)
+        sign = ">" if here else " "
+        return Segment(sign + text[1:], self._style(row, here=here))
 
     def _style(self, row: Row, *, here: bool) -> Style:
-        style = self.rich_style
         if row.item is None:
-            style += self.get_component_rich_style("item-list--chapter", partial=True)
-        elif row.head == PARKED or self.sieve.reading.standing(row.item).settled:
-            style += self.get_component_rich_style("item-list--settled")
-        if here:
-            style += self.get_component_rich_style("item-list--cursor", partial=True)
-        return style
+            return self._styles.of("chapter", here=here)
+        parked = row.head == PARKED
+        settled = parked or self.sieve.reading.standing(row.item).settled
+        return self._styles.of("settled" if settled else "", here=here)
