@@ -9,7 +9,7 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.commands import BoundCommands
 from crisisplan.tui.ordinary_words import ORDINARY
-from tests.tui.acts import paste, see
+from tests.tui.acts import paste, see, until, words
 
 CALLED = {
     "print": "Export (F8)",
@@ -154,3 +154,25 @@ async def test_steps_are_taken_back_from_within_a_text_box(
         await pilot.press("enter")
         await see(pilot, "Done again:")
     assert session.plan.answer("motto").value == "Together"
+
+
+async def test_what_waits_for_a_dialog_says_so(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A key that does nothing, and a list of no commands, leave people guessing."""
+    session.put("motto", "Together")
+    async with app.run_test(size=(100, 40), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("enter", "enter")
+        await see(pilot, "Who is Mayor?")
+        await pilot.press("ctrl+p")
+        await see(pilot, "Other commands wait until this is done")
+        await pilot.press("f8")
+        await see(pilot, "Export (F8) waits until this is done")
+        await paste(pilot, "Pet")
+        await pilot.press("ctrl+z")
+        await see(pilot, "Undo (Ctrl+Z) waits until this is done")
+        await pilot.press("escape")
+        await until(pilot, lambda: "Who is Mayor?" not in words(app))
+        await pilot.press("f8")
+        await see(pilot, "Write")

@@ -192,6 +192,15 @@ class CrisisPlanApp(SafeApp):
         """Go through light, dark and high contrast."""
         self.theme = themes.after(self.theme)
 
+    def action_command_palette(self) -> None:
+        """Offer all commands; above a dialog there are none to do."""
+        from crisisplan.tui.screens.dialog import Dialog
+
+        if isinstance(self.screen, Dialog):
+            self.screen.say_waits("Other commands wait")
+        else:
+            super().action_command_palette()
+
     def action_tour(self) -> None:
         """Show around; the tour can be left at once."""
         from crisisplan.tui.screens.plan import PlanScreen

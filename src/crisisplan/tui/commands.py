@@ -92,6 +92,19 @@ def commands_of(screen: Screen[object]) -> Iterator[tuple[DOMNode, Binding]]:
             yield node, binding
 
 
+def commands_on(screen: Screen[object], key: str) -> Iterator[Binding]:
+    """Give the commands that a screen itself has on a key."""
+    for one in screen._bindings.key_to_bindings.get(key, ()):
+        usable = screen.app._check_action_state(one.action, screen)
+        if usable and (one.id or "").startswith("command."):
+            yield one
+
+
+def is_struck_on_purpose(key: str) -> bool:
+    """Say whether a key is for commands alone, and for nothing that is typed."""
+    return bool(_FUNCTION.match(key)) or key.startswith("ctrl+")
+
+
 def keys_of_field(screen: Screen[object]) -> Iterator[Binding]:
     """Give the keys that only the field under the cursor has, as they are explained."""
     for node, binding, enabled, _ in screen.active_bindings.values():

@@ -1,9 +1,11 @@
-"""What all dialogs have in common: the mouse leaves them as Esc does."""
+"""What all dialogs have in common: how they are left, and what waits until then."""
 
 from typing import TypeVar
 
 from textual import events
-from textual.screen import ModalScreen
+from textual.screen import ModalScreen, Screen
+
+from crisisplan.tui.commands import commands_on, is_struck_on_purpose
 
 T = TypeVar("T")
 
@@ -21,3 +23,19 @@ class Dialog(ModalScreen[T]):
         if event.widget is self and self.loses_nothing:
             # not from here: a key that the screen itself has sent stops before it
             self.app.call_later(self.app.simulate_key, "escape")
+
+    def on_key(self, event: events.Key) -> None:
+        """Say so where a key of the page below does nothing now."""
+        if is_struck_on_purpose(event.key):
+            *_, page = (one for one in self.app.screen_stack if not is_dialog(one))
+            for binding in commands_on(page, event.key):
+                self.say_waits(f"{binding.description} ({binding.key_display}) waits")
+
+    def say_waits(self, what: str) -> None:
+        """Say that something waits until this dialog is done."""
+        self.notify(f"{what} until this is done, or left with Esc.", markup=False)
+
+
+def is_dialog(screen: Screen[object]) -> bool:
+    """Say whether a screen stands above another, which waits for it."""
+    return isinstance(screen, Dialog)
