@@ -15,6 +15,7 @@ from crisisplan.domain.phone import dialled, said_of
         ("+421 2 5935 6111 ext. 12", "+421259356111"),
         ("ask the porter", ""),
         ("+", ""),
+        ("0", ""),
         ("٣٤٥", ""),
         ("", ""),
     ],

@@ -4,14 +4,12 @@ import re
 from collections.abc import Callable, Iterator
 
 from crisisplan.domain.directory import Person
-from crisisplan.domain.phone import dialled
+from crisisplan.domain.phone import dialled, has_digits
 from crisisplan.domain.text import one_line
 from crisisplan.domain.texts import holds_words
 from crisisplan.errors import NotAnAnswerError
 
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
-_FEWEST_DIGITS = 2
-"""As of the emergency numbers of France, 15, 17 and 18."""
 _ENOUGH = 5
 """Digits of a number by which somebody can be found; fewer stand in many numbers."""
 
@@ -46,7 +44,7 @@ def read_phone(text: str) -> str:
     Raises:
         NotAnAnswerError: There are fewer digits in it than in the shortest number.
     """
-    if sum(map(str.isdecimal, text)) < _FEWEST_DIGITS:
+    if not has_digits(text):
         raise NotAnAnswerError("A telephone number has digits, two at least.")
     return one_line(text)
 
@@ -63,8 +61,8 @@ def read_email(text: str) -> str:
     return text
 
 
-def faults(person: Person, before: Person) -> Iterator[tuple[str, str]]:
-    """Give each part of an entry that cannot be so, and why.
+def faults(person: Person, before: Person) -> Iterator[tuple[str, str, str]]:
+    """Give each part of an entry that cannot be so, what it says, and why not.
 
     What stood there `before` is left as it is.
     """
@@ -79,11 +77,11 @@ def faults(person: Person, before: Person) -> Iterator[tuple[str, str]]:
 
 def _fault(
     part: str, read: Callable[[str], str], text: str
-) -> Iterator[tuple[str, str]]:
+) -> Iterator[tuple[str, str, str]]:
     try:
         read(text)
     except NotAnAnswerError as fault:
-        yield part, str(fault)
+        yield part, text, str(fault)
 
 
 def may_mean(person: Person, said: str) -> bool:

@@ -7,6 +7,8 @@ _DIALLED = re.compile(r"\+?[0-9*#]+")
 _EXTENSION = re.compile(
     r"\s*(?:ext\.?|extension|x|kl\.?|linka|dw)\s*[0-9]+$", re.IGNORECASE
 )
+FEWEST_DIGITS = 2
+"""As of the emergency numbers of France, 15, 17 and 18."""
 SHORTEST_ABROAD = 7
 """Digits of a number that can need a country code; shorter ones are short codes."""
 
@@ -21,7 +23,12 @@ def dialled(written: str) -> str:
     number = _SPACING.sub("", number)
     if number.startswith("00"):
         number = "+" + number[2:]
-    return number if _DIALLED.fullmatch(number) else ""
+    return number if _DIALLED.fullmatch(number) and has_digits(number) else ""
+
+
+def has_digits(written: str) -> bool:
+    """Say whether there are as many digits as in the shortest number."""
+    return sum(map(str.isdecimal, written)) >= FEWEST_DIGITS
 
 
 def said_of(written: str) -> str:

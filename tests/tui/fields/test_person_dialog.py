@@ -7,6 +7,7 @@ from crisisplan.domain.directory import Number, Person
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.person_dialog import NO_NAME, NOT_SAVED, PersonDialog
+from crisisplan.tui.widgets.fold import Folded
 from tests.tui.acts import paste, until
 from tests.tui.fields.one_field import OneField
 
@@ -168,6 +169,24 @@ async def test_what_nobody_could_dial_or_write_to_is_refused(
         where.value = "" if line != "#name" else "Eva"
         await pilot.press("ctrl+s")
     assert app.entry.name == "Eva"
+
+
+@pytest.mark.parametrize("row", [0, 2])
+async def test_a_refused_number_is_gone_to_where_it_stands(
+    session: PlanSession, row: int
+) -> None:
+    """What is folded is shown only where the fault is in it; "0" calls nobody."""
+    app = Asking(session, Person(name="Eva", numbers=(Number(number="112"),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        where = app.screen.query(".number").results(Input)
+        line = list(where)[row]
+        line.value = "0"
+        await pilot.press("ctrl+s")
+        assert "digits, two at least" in app.said()
+        assert line.has_focus
+        assert app.screen.query_one(Folded).has_class("-unfolded") == (row == 2)
+        said = str(app.screen.query_one("#dialled").render())
+        assert "“0” cannot be dialled as it stands." in said
 
 
 async def test_a_day_that_is_none_is_refused_with_a_sentence(

@@ -175,13 +175,13 @@ class PersonDialog(Dialog[str | None]):
                 self._person_id = self._session.put_person(person, self._person_id)
             self._kept = person
 
-    def _refuse(self, sentence: str, line: str = "") -> None:
+    def _refuse(self, sentence: str, line: CleanInput | None = None) -> None:
         """Say what is in the way, and go to the line where it is."""
         self.query_one(".refusal", Static).update(lit(sentence))
         if line:
-            if self.query(f".folded {line}"):
+            if line in self.query(".folded CleanInput"):
                 self.query_one(Folded).unfold()
-            self.query(line).first(CleanInput).focus()
+            line.focus()
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
@@ -200,10 +200,12 @@ class PersonDialog(Dialog[str | None]):
             self._put(person)
         except CrisisPlanError as refusal:
             wrong = "#verified" if _clean(self.query_one("#name")) else "#name"
-            self._refuse(f"! {refusal}", wrong)
+            self._refuse(f"! {refusal}", self.query_one(wrong, CleanInput))
             return
-        if fault := next(faults(person, self._known), None):
-            self._refuse(f"! {fault[1]}", _LINES[fault[0]])
+        for part, text, why in faults(person, self._known):
+            lines = self.query(_LINES[part]).results(CleanInput)
+            self._refuse(f"! {why}", next(one for one in lines if _clean(one) == text))
+            break
         else:
             self._session.seal()
             self.dismiss(self._person_id)
@@ -252,7 +254,7 @@ def _number_rows(person: Person, on_edit: Callable[[str], None]) -> Iterator[Wid
         label = f"Number {place + 1}" if place else "Telephone"
         yield Horizontal(
             Static(label, classes="part-label", markup=False),
-            line(number.number, "+421 900 123 456", classes="number"),
+            line(number.number, "+ country code …", classes="number"),
             line(number.for_, "when, what for", classes="for second"),
             classes="part",
         )
