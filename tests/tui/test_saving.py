@@ -49,6 +49,7 @@ async def test_what_somebody_else_writes_comes_in_while_one_types(
         await paste(pilot, "her")
         await pilot.press("escape", "down", "enter")
         await see(pilot, "0800 111")
+        await pilot.press("ctrl+q")
     plan = read_plan(session.path).plan
     assert plan.answer("motto").value == "Together"
     assert plan.answer("inquiry").value == "0800 111"
