@@ -99,6 +99,7 @@ async def test_a_record_that_is_cut_off_is_kept_and_gone_on_with(
         await see(pilot, "1 so far: Nobody had keys")
         await pilot.press("escape")
         await see(pilot, "Recorded: Exercise on 2026-11-22, 1 finding.")
+    session.close()
     (kept,) = read_plan(session.path).plan.activity
     assert not kept.unfinished
     assert [(one.text, one.owner) for one in kept.findings] == [
