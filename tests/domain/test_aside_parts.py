@@ -66,7 +66,7 @@ READ: list[tuple[dict[str, Any], str]] = [
     ({"item": "city.letterhead", "value": "Town"}, "Letterhead of documents: Town"),
     (
         {"item": "city.languages", "value": ["sk", "hu"]},
-        "Languages, own first: sk, hu instead of sk",
+        "Languages, main one first: sk, hu instead of sk",
     ),
     (
         {"item": "people.p-jana", "value": {**JANA, "numbers": [{"number": "112"}]}},

@@ -166,7 +166,7 @@ async def test_a_letterhead_is_given_to_the_documents(
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await see(pilot, "Crisis words")
         await app.screen.run_action("about")
-        await see(pilot, "Languages, own first")
+        await see(pilot, "Languages, main one first")
         await pilot.press("tab", "tab", "tab", "tab")
         await paste(pilot, "Town of [/hron]")
         await pilot.press("enter", "enter")

@@ -13,7 +13,7 @@ _FACTS = {
     "name": ("--city", "NAME", "whose plan it is"),
     "country": ("--country", "COUNTRY", "its name, or two letters"),
     "population": ("--population", "NUMBER", "how many people live there"),
-    "languages": ("--languages", "LIST", "two letters each, the plan's own first"),
+    "languages": ("--languages", "LIST", "two letters each, the main one first"),
     "letterhead": ("--letterhead", "TEXT", "stands on the title page"),
     "logo": ("--logo", "FILE", "a picture beside the plan"),
 }

@@ -13,7 +13,7 @@ FACTS: Mapping[str, str] = {
     "name": "City or municipality",
     "country": "Country",
     "population": "Residents",
-    "languages": "Languages, own first",
+    "languages": "Languages, main one first",
     "letterhead": "Letterhead of documents",
     "logo": "File of the logo",
 }

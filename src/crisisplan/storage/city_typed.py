@@ -19,7 +19,7 @@ QUESTIONS = {
     "city": ("City or municipality", "Bratislava"),
     "country": ("Country", "Slovakia, or SK"),
     "population": ("How many people live there", "475503"),
-    "languages": ("Languages, the plan's own first", "sk, en, uk"),
+    "languages": ("Languages, the main one first", "sk, en, uk"),
 }
 """Each with an example of what may be typed."""
 SMALL = 20_000
