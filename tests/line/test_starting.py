@@ -14,7 +14,7 @@ from crisisplan.storage.recent import recent_file, remember
 from tests.build import TODAY
 
 Begin = Callable[..., tuple[PlanSession | None, str]]
-SMALL_TOWN = ["Březová", "Czechia", "4 000", "cs"]
+SMALL_TOWN = ["Březová", "Czechia", "4 000", ""]
 
 
 @pytest.fixture
@@ -47,6 +47,7 @@ def test_a_plan_is_begun_by_a_few_questions(begin: Begin, tmp_path: Path) -> Non
     city = session.plan.city
     assert (city.name, city.country, city.population) == ("Březová", "CZ", 4000)
     assert city.languages == ("cs",)
+    assert "Languages, the main one first? Enter takes cs." in said
     assert session.playbook.id.endswith("/first-24-hours")
     count = len(Reading(session.plan, session.playbook, TODAY).counted)
     assert f"We suggest First 24 hours: {count} questions, about an hour; 8" in said

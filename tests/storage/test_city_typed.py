@@ -32,6 +32,24 @@ def test_a_city_is_read_as_people_write_it() -> None:
 
 
 @pytest.mark.parametrize(
+    ("country", "languages", "spoken"),
+    [
+        ("Slovensko", "", ("sk",)),
+        ("SK", "hu, sk", ("hu", "sk")),
+        ("Belgium", "", ()),
+        ("", "", ()),
+    ],
+)
+def test_where_nobody_says_it_a_town_speaks_as_its_country_does(
+    country: str, languages: str, spoken: tuple[str, ...]
+) -> None:
+    """First words in English would help nobody there; where it is not plain, none."""
+    typed = {"city": "A", "country": country, "population": "", "languages": languages}
+    assert read_city("A", country, "", languages).languages == spoken
+    assert city_so_far(typed).languages == spoken
+
+
+@pytest.mark.parametrize(
     ("typed", "country"),
     [
         ("Slovensko", "SK"),

@@ -48,7 +48,8 @@ def _add_city(parser: Parser) -> None:
     add(
         "--languages",
         metavar="LIST",
-        help="two letters each, with commas; the first is the language of the plan",
+        help="two letters each, with commas, the main one first (where nothing is "
+        "said: the country's own)",
     )
 
 

@@ -1,4 +1,4 @@
-"""Countries by the names that people write, since few know the two letters."""
+"""Countries by the names that people write, and what is spoken there."""
 
 import unicodedata
 from collections.abc import Mapping
@@ -56,6 +56,48 @@ _NAMES: Mapping[str, str] = {
     "XK": "Kosovo",
 }
 """Two letters, and every name that is understood; others are written as letters."""
+
+_SPOKEN: Mapping[str, str] = {
+    "AL": "sq",
+    "AT": "de",
+    "AU": "en",
+    "BG": "bg",
+    "CZ": "cs",
+    "DE": "de",
+    "DK": "da",
+    "EE": "et",
+    "ES": "es",
+    "FR": "fr",
+    "GB": "en",
+    "GR": "el",
+    "HR": "hr",
+    "HU": "hu",
+    "IS": "is",
+    "IT": "it",
+    "LI": "de",
+    "LT": "lt",
+    "LV": "lv",
+    "MD": "ro",
+    "NL": "nl",
+    "NO": "no",
+    "NZ": "en",
+    "PL": "pl",
+    "PT": "pt",
+    "RO": "ro",
+    "RS": "sr",
+    "SE": "sv",
+    "SI": "sl",
+    "SK": "sk",
+    "TR": "tr",
+    "UA": "uk",
+    "US": "en",
+}
+"""The language of almost all town halls; countries with more than one are not here."""
+
+
+def main_language(country: str) -> str:
+    """Give the two letters of what a country speaks; empty where that is not plain."""
+    return _SPOKEN.get(country, "")
 
 
 def letters_of(typed: str) -> str:

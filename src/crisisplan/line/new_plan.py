@@ -12,6 +12,7 @@ from crisisplan.storage.city_typed import (
     QUESTIONS,
     READERS,
     file_called,
+    own_languages,
     proposed_file,
 )
 from crisisplan.storage.country_overlay import country_offer
@@ -62,8 +63,10 @@ def _ask_city(voice: Voice, typed: dict[str, str]) -> None:
     while len(typed) < len(keys):
         key = keys[len(typed)]
         question, example = QUESTIONS[key]
+        own = own_languages(typed) if key == "languages" else ()
+        hint = f"Enter takes {', '.join(own)}." if own else f"As in {example}."
         try:
-            typed[key] = _asked(voice, f"{question}? As in {example}.", READERS[key])
+            typed[key] = _asked(voice, f"{question}? {hint}", READERS[key])
         except Back:
             if not typed:
                 raise

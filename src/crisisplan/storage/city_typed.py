@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from crisisplan.domain.countries import letters_of
+from crisisplan.domain.countries import letters_of, main_language
 from crisisplan.domain.languages import code_of
 from crisisplan.domain.plan import City
 from crisisplan.domain.text import one_line, tidy
@@ -31,16 +31,17 @@ _TWO_LETTERS = re.compile(r"[A-Za-z]{2}")
 
 
 def read_city(name: str, country: str, population: str, languages: str) -> City:
-    """Read what was typed.
+    """Read what was typed; where no language was, it is the country's own.
 
     Raises:
         NotAnAnswerError: Something of it cannot be understood; the text says what.
     """
+    where = read_country(country)
     return City(
         name=read_name(name),
-        country=read_country(country),
+        country=where,
         population=read_population(population),
-        languages=read_languages(languages),
+        languages=read_languages(languages or main_language(where)),
     )
 
 
@@ -50,7 +51,18 @@ def city_so_far(typed: Mapping[str, str]) -> City:
     for key, read in READERS.items():
         with suppress(NotAnAnswerError):
             known["name" if key == "city" else key] = read(typed[key])
+    known["languages"] = known.get("languages") or own_languages(typed)
     return City.model_validate(known)
+
+
+def own_languages(typed: Mapping[str, str]) -> tuple[str, ...]:
+    """Give what is spoken in the country that was typed; nothing where it is unknown.
+
+    Where somebody writes no language, it is this one.
+    """
+    with suppress(NotAnAnswerError):
+        return read_languages(main_language(read_country(typed.get("country", ""))))
+    return ()
 
 
 def read_name(typed: str) -> str:

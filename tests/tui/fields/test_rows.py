@@ -271,6 +271,7 @@ async def test_a_person_in_a_row_is_one_id(session: PlanSession, show: Show) -> 
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter", "enter", "enter")
         await paste(pilot, "petr")
+        await see(pilot, "Opens it: who is it?")
         await pilot.press("enter")
         await see(pilot, "Petr Novák · Deputy mayor")
         await pilot.press("escape")

@@ -131,7 +131,8 @@ class Cells(Vertical):
 
         made = CELL_EDITORS[type(column.asks)]
         value = self.row.get(column.id)
-        return made(self._session, column.asks, value, report, small=True)
+        part = one_line(self._session.playbook.say(column.title))
+        return made(self._session, column.asks, value, report, part=part)
 
     def on_mount(self) -> None:
         """Show what is asked of this row."""

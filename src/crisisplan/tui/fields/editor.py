@@ -37,7 +37,7 @@ class Editor(Vertical, Generic[K]):
         value: Value | None,
         report: Report,
         *,
-        small: bool = False,
+        part: str = "",
     ) -> None:
         """Begin with `value`.
 
@@ -46,13 +46,14 @@ class Editor(Vertical, Generic[K]):
             kind: Reads, checks and shows the value.
             value: What is kept; None where nothing is.
             report: Takes every edit.
-            small: Whether it is one part among several, and takes little room.
+            part: What it is called where it is one among several, in little room.
         """
         super().__init__()
         self.session = session
         self.kind = kind
         self.value = value
-        self.small = small
+        self.part = part
+        self.small = bool(part)
         self._report = report
         self._said = ""
 

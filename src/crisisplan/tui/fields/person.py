@@ -25,10 +25,10 @@ _HOW = "Enter on a name changes it; Delete takes it out."
 _CHANGE, _ENTRY, _FIRST, _REMOVE = "change", "entry", "first", "remove"
 
 
-def _asks_who(duty: str, *, small: bool) -> str:
-    """Ask for the first of them; shortly in one part among several."""
-    if small:
-        return "Who is it?"
+def _asks_who(duty: str, part: str) -> str:
+    """Ask for the first of them; by its name where it is a part among several."""
+    if part:
+        return f"{part}: who is it?"
     return "Who leads?" if duty == _LEADS else f"{duty}: who is it?"
 
 
@@ -51,7 +51,7 @@ class PersonEditor(Editor[PersonQuestion]):
         """Make the list of lines."""
         duty = self.session.playbook.name(self.kind.fills or "")
         self._duty = one_line(duty) or _LEADS
-        self._asking = _asks_who(self._duty, small=self.small)
+        self._asking = _asks_who(self._duty, self.part)
         return Lines(
             self._lines(),
             self._choose,

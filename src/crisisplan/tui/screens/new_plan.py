@@ -15,7 +15,12 @@ from textual.widgets import Button, Input, Static
 from crisisplan.domain.playbook import Playbook
 from crisisplan.errors import CrisisPlanError
 from crisisplan.storage.catalogue import Entry
-from crisisplan.storage.city_typed import QUESTIONS, proposed_file, refused
+from crisisplan.storage.city_typed import (
+    QUESTIONS,
+    own_languages,
+    proposed_file,
+    refused,
+)
 from crisisplan.storage.country_overlay import Offer, country_offer
 from crisisplan.storage.intended import Intended, Search, titles
 from crisisplan.tui.commands import command
@@ -156,6 +161,9 @@ class NewPlanScreen(Screen[Path | None]):
         if file.value == self._proposed:
             self._proposed = str(proposed_file(Path.cwd(), typed["city"]))
             file.value = self._proposed
+        own = ", ".join(own_languages(typed))
+        hint = f"{own}, unless you write others" if own else QUESTIONS["languages"][1]
+        self.query_one("#languages", Input).placeholder = hint
         self._intended.put(typed)
         self._say("refusal", "")
         self._show()
