@@ -486,6 +486,32 @@ def test_whoever_begins_at_the_start_is_led(session: PlanSession) -> None:
     assert "Words: Not answered yet." in text
 
 
+def test_whoever_was_cut_off_is_led_on(session: PlanSession) -> None:
+    """The telephone rings; the next morning it goes on where it stopped."""
+    remembered: list[Whereabouts] = []
+
+    def begun(*lines: str) -> str:
+        waiting, said = iter([*lines, "q"]), list[str]()
+        was = remembered[-1] if remembered else Whereabouts("beds")
+        Interview(
+            session,
+            lambda: next(waiting),
+            said.append,
+            was=was,
+            remember=remembered.append,
+        ).run()
+        return " ".join(" ".join(said).split())
+
+    begun("/begin", "q")
+    said = begun("jana", "")
+    assert "Head of crisis (An area)." in said
+    assert remembered[-1].beginning
+    said = begun()
+    assert "You were here last. Only: to begin with. 2 of 16 questions." in said
+    begun("/everything")
+    assert "Only:" not in begun()
+
+
 def test_one_goes_through_some_questions_only(talk: Talked) -> None:
     """In a room with one department the others wait; what is kept back is said."""
     said = talk("/only essential", "n", "yes", "", "s", "b", "/everything", "")

@@ -18,10 +18,10 @@ def test_where_one_was_is_kept_for_each_plan(tmp_path: Path) -> None:
     file = tmp_path / "data" / "whereabouts.yaml"
     first, second = tmp_path / "a.plan.yaml", tmp_path / "žár: [x].plan.yaml"
     remember_whereabouts(file, first, Whereabouts("beds", "mayor"))
-    remember_whereabouts(file, second, Whereabouts("motto"))
+    remember_whereabouts(file, second, Whereabouts("motto", beginning=True))
     remember_whereabouts(file, first, Whereabouts("sites", "mayor"))
     assert whereabouts(file, first) == Whereabouts("sites", "mayor")
-    assert whereabouts(file, second) == Whereabouts("motto")
+    assert whereabouts(file, second) == Whereabouts("motto", beginning=True)
     assert whereabouts(file, tmp_path / "c.plan.yaml") == NOWHERE
 
 

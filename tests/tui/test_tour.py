@@ -6,6 +6,11 @@ import pytest
 
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.whereabouts import (
+    Whereabouts,
+    remember_whereabouts,
+    whereabouts_file,
+)
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.screens.tour import LOOK_AROUND, PAGES
 from tests.tui.acts import paste, see, until, words
@@ -56,6 +61,40 @@ async def test_who_is_new_is_shown_around_and_begins_with_what_comes_first(
         await see(pilot, "[x] Brief for the mayor")
     assert session.plan.roles["mayor"].lead == "p-jana"
     assert session.plan.answer("beds").value == "12"
+
+
+async def test_whoever_was_cut_off_is_led_on(session: PlanSession) -> None:
+    """The telephone rings; the next morning it goes on where it stopped."""
+    session.assign("mayor", Holders(lead="p-jana"))
+    session.answer("motto", "Together")
+    session.save()
+    async with CrisisPlanApp(lambda: session).run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("ctrl+p")
+        await paste(pilot, "ten minutes")
+        await see(pilot, "To begin with")
+        await pilot.press("enter")
+        await see(pilot, "Places at risk › Sites")
+        await pilot.press("ctrl+q")
+    async with CrisisPlanApp(lambda: session).run_test(size=(80, 24)) as pilot:
+        shown = await see(pilot, "Only: to begin with")
+        assert "question 2 of 2" in shown
+        await pilot.press("ctrl+l", "ctrl+q")
+    async with CrisisPlanApp(lambda: session).run_test(size=(80, 24)) as pilot:
+        assert "Only:" not in await see(pilot, "Crisis words")
+
+
+async def test_whoever_was_cut_off_among_the_leads_is_asked_on(
+    session: PlanSession,
+) -> None:
+    """What was said is kept, and the next one is asked."""
+    session.answer("motto", "Together")
+    was = Whereabouts("motto", beginning=True)
+    remember_whereabouts(whereabouts_file(), session.path, was)
+    async with CrisisPlanApp(lambda: session).run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Who is Mayor? Leads: Crisis words, Places at risk.")
+        await pilot.press("escape")
+        await see(pilot, "Only: to begin with")
 
 
 async def test_what_comes_first_is_found_again(

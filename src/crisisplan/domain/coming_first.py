@@ -40,6 +40,11 @@ def still_to_begin(reading: Reading) -> tuple[Item, ...]:
     return tuple(item for item in first_items(reading) if _waits(item, reading))
 
 
+def is_left_to_begin(reading: Reading) -> bool:
+    """Say whether something of what comes first still waits: a lead, or an answer."""
+    return leads_come_first(reading) or bool(still_to_begin(reading))
+
+
 def _waits(item: Item, reading: Reading) -> bool:
     standing = reading.standing(item)
     return not standing.answered and standing.state != "asked"

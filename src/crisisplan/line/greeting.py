@@ -1,10 +1,14 @@
 """What is said when a plan is opened, and the question it begins with."""
 
-from crisisplan.domain.coming_first import is_untouched, say_beginning
+from crisisplan.domain.coming_first import (
+    is_left_to_begin,
+    is_untouched,
+    say_beginning,
+)
 from crisisplan.domain.onward import behind
 from crisisplan.line.activity import tell_unfinished
 from crisisplan.line.places import next_item
-from crisisplan.line.planning import begin, offer_beginning
+from crisisplan.line.planning import begin, go_on_beginning, offer_beginning
 from crisisplan.line.talk import Talk
 from crisisplan.storage.whereabouts import NOWHERE, Whereabouts
 
@@ -39,6 +43,8 @@ def greet(talk: Talk, was: Whereabouts, *, led: bool = False) -> None:
     if not led:
         offer_beginning(talk)
     talk.move(_first(talk, was))
+    if was.beginning and is_left_to_begin(talk.reading):
+        go_on_beginning(talk)
     if led:
         talk.say(say_beginning(talk.reading))
         begin(talk, "")

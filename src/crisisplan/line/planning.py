@@ -70,12 +70,22 @@ def begin(talk: Talk, _: str) -> None:
         NotAnAnswerError: The playbook does not say what comes first.
     """
     if leads_come_first(talk.reading):
+        if first_items(talk.reading):  # whoever is cut off goes on among the leads
+            talk.through = TO_BEGIN_WITH
         all_leads(talk, "")
     if not first_items(talk.reading):
         raise NotAnAnswerError("This playbook begins with its first question.")
     look_at(talk, TO_BEGIN_WITH)
     if left := still_to_begin(talk.reading):
         talk.move(left[0].id)
+
+
+def go_on_beginning(talk: Talk) -> None:
+    """Go on with the leads; else stay where one was, among the first questions."""
+    if leads_come_first(talk.reading):
+        begin(talk, "")
+    else:
+        look_at(talk, TO_BEGIN_WITH)
 
 
 def leave_out(talk: Talk, words: str) -> None:

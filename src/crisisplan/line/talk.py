@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
 
+from crisisplan.domain.coming_first import TO_BEGIN_WITH
 from crisisplan.domain.filtering import EVERYTHING, Sieve
 from crisisplan.domain.finding import Finder
 from crisisplan.domain.playbook import Item, Playbook
@@ -96,7 +97,12 @@ class Talk:
 
     def remember(self) -> None:
         """Have it known where the person is, in case the program is cut off."""
-        now = Whereabouts(self.here, self.role, tuple(self.voice.heard))
+        now = Whereabouts(
+            self.here,
+            self.role,
+            tuple(self.voice.heard),
+            beginning=self.through == TO_BEGIN_WITH,
+        )
         if now != self._remembered:
             self._remembered = now
             self._remember(now)

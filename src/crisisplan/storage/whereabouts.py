@@ -18,6 +18,7 @@ from crisisplan.storage.yaml_write import dump
 
 MOST = 50
 """Plans that are remembered."""
+_YES = "yes"
 _LONGEST = 200
 """Characters of an id; what is longer was not written by this program."""
 _MOST_LINES, _LONGEST_LINE = 50, 4096
@@ -37,6 +38,8 @@ class Whereabouts:
 
     None where it is not known: what was remembered of it stays.
     """
+    beginning: bool = False
+    """Whether the person was being led through what comes first."""
 
 
 NOWHERE = Whereabouts()
@@ -67,6 +70,7 @@ def remember_whereabouts(file: Path, plan: Path, now: Whereabouts) -> None:
     kept = [(key, now), *others][:MOST]
     data = [
         {"plan": path, "item": one.item, "role": one.role}
+        | ({"beginning": _YES} if one.beginning else {})
         | ({"lines": list(one.lines)} if one.lines else {})
         for path, one in kept
         if one != NOWHERE
@@ -92,7 +96,12 @@ def _known(file: Path) -> dict[str, Whereabouts]:
     if not isinstance(plans, list):
         return {}
     return {
-        path: Whereabouts(_id(one, "item"), _id(one, "role"), _lines(one))
+        path: Whereabouts(
+            _id(one, "item"),
+            _id(one, "role"),
+            _lines(one),
+            beginning=one.get("beginning") == _YES,
+        )
         for one in plans[:MOST]
         if isinstance(one, Mapping) and isinstance(path := one.get("plan"), str)
     }

@@ -7,13 +7,13 @@ from textual.binding import BindingType
 
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import command
-from crisisplan.tui.screens.plan_chapters import PlanChapters
+from crisisplan.tui.screens.plan_beginning import PlanBeginning
 
 LEAVE = "Ctrl+Q saves and leaves."
 LEAVE_SAVED = "Ctrl+Q leaves; everything is saved."
 
 
-class PlanScreen(PlanChapters):
+class PlanScreen(PlanBeginning):
     """One city's plan, with everything that can be done to it."""
 
     CSS_PATH = "plan.tcss"
@@ -61,9 +61,7 @@ class PlanScreen(PlanChapters):
             self._read("action-cards" if start == "card" else start, role)
         else:
             self.resume()
-        plan = self.session.plan
-        untouched = not (plan.answers or plan.roles or self._start_on)
-        if self._new or untouched:
+        if self._new or (self.untouched and not self._start_on):
             self.welcome(around=self._new)
 
     def about_here(self) -> str:

@@ -7,7 +7,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
-from crisisplan.domain.coming_first import TO_BEGIN_WITH, still_to_begin
+from crisisplan.domain.coming_first import TO_BEGIN_WITH
 from crisisplan.domain.finding import Finder, Found
 from crisisplan.domain.onward import asked, behind, open_essentials
 from crisisplan.domain.playbook import Item
@@ -23,7 +23,6 @@ from crisisplan.storage.whereabouts import (
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.plan_frame import PlanFrame
 
-LATER = "F8 writes documents at any time; Ctrl+L shows all questions."
 NOTHING_OPEN = "Nothing is open"
 NO_ESSENTIAL = "No essential question is open"
 NOBODY_ASKED = "Nobody was asked for an answer"
@@ -103,7 +102,11 @@ class PlanTravel(PlanFrame):
 
     def _here_now(self) -> Whereabouts:
         here = self.items.row.item
-        return Whereabouts(here.id if here else self.trail.here, self.role)
+        return Whereabouts(
+            here.id if here else self.trail.here,
+            self.role,
+            beginning=self.items.sieve.through == TO_BEGIN_WITH,
+        )
 
     def _write_whereabouts(self) -> None:
         with self._writing:  # the newest is written last, whoever writes it
@@ -129,18 +132,7 @@ class PlanTravel(PlanFrame):
     def action_next_open(self) -> None:
         """Go to the next item that is not answered."""
         self.keep()
-        if self.items.sieve.through == TO_BEGIN_WITH:
-            self._next_of_first()
-        else:
-            self._go_on(self.session.reading.gaps, NOTHING_OPEN)
-
-    def _next_of_first(self) -> None:
-        """Go to the next of what comes first; behind the last one, offer paper."""
-        reading, here = self.session.reading, self.items.row.key
-        if key := behind(reading, here, still_to_begin(reading), goes_round=False):
-            self.go_to(key)
-        else:
-            self._offer_paper()
+        self._go_on(self.session.reading.gaps, NOTHING_OPEN)
 
     def action_next_essential(self) -> None:
         """Go to the next essential item that is not answered."""
@@ -160,22 +152,6 @@ class PlanTravel(PlanFrame):
         else:
             more = " in what is shown. Ctrl+L shows all." if sieve.through else "."
             self.notify(f"{nothing}{more}", markup=False)
-
-    def _offer_paper(self) -> None:
-        """Offer to write the first documents with one key."""
-        from crisisplan.tui.first_paper import ask_for_paper, paper
-
-        left = still_to_begin(self.session.reading)
-
-        def then(sure: bool | None) -> None:
-            if sure:
-                self.app.push_screen(paper(self.session))
-            elif sure is not None and left:
-                self.go_to(left[0].id)
-            else:
-                self.notify(LATER, markup=False)
-
-        self.app.push_screen(ask_for_paper(self.session), then)
 
     def action_where_i_was(self) -> None:
         """Go back to the item before this one."""
