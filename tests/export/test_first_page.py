@@ -65,6 +65,18 @@ def test_a_number_that_is_not_for_this_audience_asks_for_no_call() -> None:
     assert "| Boris | 222 | Does this number work? |" in page
 
 
+def test_the_numbers_of_the_first_hour_are_tried_before_those_of_deputies() -> None:
+    """The desk of the police holds no role, and is the first that must pick up."""
+    desk = {"p-d": {"name": "Police desk", "numbers": [{"number": "444"}]}}
+    police = build.item("police", "person", phase="first-hour", weight="essential")
+    held = {"boss": {"lead": "p-a", "deputies": ["p-b"]}}
+    book = build.playbook(police, begin_with={"items": ["police"]})
+    answers = {"police": {"lead": "p-d"}}
+    plan = build.plan(answers, people=PEOPLE | desk, roles=held)
+    _, _, calls = made(Reading(plan, book, build.TODAY)).partition("telephone tomorrow")
+    assert calls.index("Police desk") < calls.index("Boris")
+
+
 def test_it_is_offered_until_half_of_the_plan_is_answered() -> None:
     """After ten minutes nobody wants eighty pages of open points."""
     items = [build.item("one"), build.item("two")]

@@ -50,7 +50,7 @@ class Numbers:
             room: How many lines of numbers fit.
         """
         people = self._sight.plan.people.keys() - {*known}
-        wanted = _first(self._wanted(parties, actions))
+        wanted = self.wanted(parties, actions)
         shown = [
             contact(self._sight, person, cell(duty))
             for person, duty in wanted.items()
@@ -59,6 +59,12 @@ class Numbers:
         count = fitting(map(lines_of, shown), room, least=0)
         others = self._listed.keys() | wanted.keys()
         return shown[:count], len(others & people) - count
+
+    def wanted(
+        self, parties: Collection[str], actions: Sequence[Item]
+    ) -> Mapping[str, str]:
+        """Give why somebody may have to be called, by person, the most urgent first."""
+        return _first(self._wanted(parties, actions))
 
     def _wanted(
         self, parties: Collection[str], actions: Sequence[Item]

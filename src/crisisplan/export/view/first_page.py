@@ -1,6 +1,6 @@
 """One sheet for the first hours: whom to call, what to do, what to say."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import datetime
 from itertools import islice
 from typing import TypedDict
@@ -58,10 +58,11 @@ def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
     asked = [one for one in sight.printed if not one.is_action and _applies(sight, one)]
     actions = [one for one in sight.printed if one.is_action and _applies(sight, one)]
     soonest = soonest_first(actions)
-    calls, more = Numbers(sight, asked).of((), (), soonest, _NO_LIMIT)
+    numbers = Numbers(sight, asked)
+    calls, more = numbers.of((), (), soonest, _NO_LIMIT)
     now_said, _ = words(sight, asked, {*sight.playbook.roles})
     steps = [_doing(sight, item) for item in soonest[:_STEPS]]
-    tomorrow = list(islice(_tomorrow(sight), _TOMORROW))
+    tomorrow = list(islice(_tomorrow(sight, numbers.wanted((), soonest)), _TOMORROW))
     shown, quiet = _that_fit(calls[:_CALLS], steps, now_said, tomorrow)
     return {
         "page": page(sight, now),
@@ -109,10 +110,10 @@ def _doing(sight: Sight, item: Item) -> Doing:
     return {"step": step(sight, item), "who": who}
 
 
-def _tomorrow(sight: Sight) -> Iterator[ToCall]:
+def _tomorrow(sight: Sight, wanted: Collection[str]) -> Iterator[ToCall]:
     """Give those who were asked and have not replied, then numbers nobody checked."""
     named = set[str]()
-    for person, about in (*_asked(sight), *_unchecked(sight)):
+    for person, about in (*_asked(sight), *_unchecked(sight, wanted)):
         known = person in sight.plan.people
         if known and person in named:
             continue
@@ -139,9 +140,11 @@ def _asked(sight: Sight) -> Iterator[tuple[str, str]]:
     return ((whom, title) for _, whom, title in sorted(found, key=lambda one: one[0]))
 
 
-def _unchecked(sight: Sight) -> Iterator[tuple[str, str]]:
-    """Give those of whom nobody knows whether the number works, who leads first."""
-    for person in unchecked(scope_of(sight)):
+def _unchecked(sight: Sight, wanted: Collection[str]) -> Iterator[tuple[str, str]]:
+    """Give those of whom nobody knows whether the number works, `wanted` ones first."""
+    stale = unchecked(scope_of(sight))
+    first = [one for one in wanted if one in stale]
+    for person in dict.fromkeys((*first, *stale)):
         known = sight.plan.people[person]
         if sight.reaches(known):
             yield person, "Does this number work?" if known.numbers else "Which number?"
