@@ -108,12 +108,18 @@ def session(path: Path) -> PlanSession:
     )
 
 
-def converse(session: PlanSession, *typed: str) -> Said:
-    """Type some lines, then end the input as a pipe does."""
+def converse(session: PlanSession, *typed: str | Callable[[], object]) -> Said:
+    """Type some lines, then end the input as a pipe does.
+
+    What is no line is done while a line is waited for.
+    """
     waiting, said = iter(typed), list[str]()
 
     def read() -> str:
         line = next(waiting, None)
+        while callable(line):
+            line()
+            line = next(waiting, None)
         if line is None:
             raise EOFError
         return f"{line}\n"

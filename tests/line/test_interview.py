@@ -589,5 +589,4 @@ def test_a_clash_is_for_somebody_to_decide(session: PlanSession, path: Path) -> 
     """Two people answered the same thing differently: a script is told by status 3."""
     other = PlanSession(read_plan(path))
     other.answer("beds", "12")
-    other.save()
-    assert converse(session, "g beds", "450").left.to_decide
+    assert converse(session, "g beds", other.save, "450").left.to_decide

@@ -1,6 +1,6 @@
 """Whatever was entered is on disk while the next line is waited for."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from itertools import pairwise
 from pathlib import Path
 from threading import Event
@@ -95,6 +95,23 @@ def test_a_killed_program_loses_no_line(
         ENTERED[what], pairwise(left), strict=True
     ):
         assert after.count(mark) > before.count(mark) or not mark, line
+
+
+def test_a_file_that_is_moved_away_is_told(session: PlanSession, path: Path) -> None:
+    """Whoever cannot see a status line is told at the next question."""
+    away, said = path.with_name("elsewhere"), list[str]()
+
+    def moved() -> Iterator[str]:
+        path.rename(away)
+        yield from "???"
+        away.rename(path)
+        yield from "???q"
+
+    typed = moved()
+    Interview(session, lambda: next(typed), said.append).run()
+    text = " ".join(" ".join(said).split())
+    assert "is not there any more: somebody moved, renamed or deleted it" in text
+    assert "The file is there again, as it was." in text
 
 
 TAKEN_BACK = [

@@ -132,8 +132,7 @@ def test_an_answer_of_somebody_else_is_set_aside_where_somebody_is_entered(
     """Two people answer the same question at once; neither answer is gone."""
     other = PlanSession(read_plan(path), by="Ben")
     other.answer("who", "jana kováč")
-    other.save()
-    said = converse(session, "g who", "+ Eva Malá", "b", "q")
+    said = converse(session, "g who", other.save, "+ Eva Malá", "b", "q")
     assert "You both changed “Who”" in said.text
     plan = read_plan(path).plan
     values = [plan.answers["who"].value, *(one.value for one in plan.set_aside)]

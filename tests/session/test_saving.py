@@ -93,7 +93,7 @@ def test_two_answers_to_one_question_are_both_kept_and_both_are_told(
     assert read_plan(path).plan.answer("beds").value == "60"
     assert [one.value for one in mine.plan.set_aside] == ["50"]
     seen = theirs.look()
-    assert seen is not None
+    assert isinstance(seen, Joined)
     assert seen.sentence.endswith(
         "You both changed “Beds”: the other is newer and stands; yours is kept among "
         "what is set aside."
@@ -111,7 +111,7 @@ def test_who_saved_first_hears_by_name_whose_answer_stands(open_plan: Open) -> N
     theirs.set_state("call", "not-applicable", "The region does it")
     theirs.save()
     seen = mine.look()
-    assert seen is not None
+    assert isinstance(seen, Joined)
     assert seen.sentence.endswith(
         "You both changed “Call”: Ben's is newer and stands; yours is kept among what "
         "is set aside."
@@ -132,7 +132,7 @@ def test_a_clash_with_what_is_not_saved_yet_is_told(open_plan: Open) -> None:
     theirs.answer("beds", "50")
     theirs.save()
     seen = mine.look()
-    assert seen is not None
+    assert isinstance(seen, Joined)
     assert "You both changed “Beds”: yours is newer" in seen.sentence
     assert [one.value for one in mine.plan.set_aside] == ["50"]
 

@@ -25,7 +25,7 @@ def opened(open_plan: Open, *names: str) -> list[PlanSession]:
 def told(window: PlanSession) -> str:
     """Let somebody look at the file, and give what they hear."""
     seen = window.look()
-    return seen.sentence if seen else ""
+    return seen.sentence if isinstance(seen, Joined) else ""
 
 
 def test_who_looked_in_between_hears_that_an_answer_gave_way(open_plan: Open) -> None:

@@ -11,7 +11,14 @@ import pytest
 from crisisplan.domain.plan import Plan
 from crisisplan.errors import CannotReadError, CannotWriteError
 from crisisplan.storage import file_lock, files, plan_writer
-from crisisplan.storage.outcomes import Diverted, Joined, NotSaved, Outcome, Saved
+from crisisplan.storage.outcomes import (
+    Astray,
+    Diverted,
+    Joined,
+    NotSaved,
+    Outcome,
+    Saved,
+)
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.plan_writer import PlanWriter
 from crisisplan.storage.saver import Saver
@@ -100,6 +107,40 @@ def test_looking_takes_in_what_others_wrote_and_writes_nothing(
     assert "You both" not in outcome.sentence
     assert plan_path.read_bytes() == theirs
     assert writer.look() is None
+
+
+@pytest.mark.parametrize(
+    ("now_there", "said"), [(None, "is not there any more"), (b"x", "is not this plan")]
+)
+def test_a_file_that_went_astray_is_told_once_and_so_is_its_return(
+    writer: PlanWriter, plan_path: Path, now_there: bytes | None, said: str
+) -> None:
+    """A green word beside a file that is gone would be a lie."""
+    before = plan_path.read_bytes()
+    assert writer.look() is None
+    plan_path.unlink()
+    if now_there is not None:
+        plan_path.write_bytes(now_there)
+    assert writer.look() is None  # an editor may just be putting the new one there
+    outcome = writer.look()
+    assert isinstance(outcome, Astray)
+    assert said in outcome.sentence
+    assert [writer.look() for _ in range(5)] == [None] * 5
+    plan_path.write_bytes(before)
+    assert writer.look() is None
+    assert isinstance(writer.look(), Saved)
+    assert [writer.look() for _ in range(5)] == [None] * 5
+
+
+def test_an_answer_makes_a_file_again_that_is_gone(
+    writer: PlanWriter, plan_path: Path
+) -> None:
+    """All that is on the screen is in it, and that it is there again is no news."""
+    plan_path.unlink()
+    assert [type(writer.look()) for _ in range(3)][1] is Astray
+    assert isinstance(writer.write(first_plan(words="mine")), Saved)
+    assert read_plan(plan_path).plan.answer("words").value == "mine"
+    assert [writer.look() for _ in range(5)] == [None] * 5
 
 
 @pytest.mark.parametrize("broken", [b"answers: [", b"format: crisisplan/plan/1\n", b""])

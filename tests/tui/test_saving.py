@@ -92,6 +92,26 @@ async def test_what_cannot_be_saved_is_said_and_tried_again(
     assert read_plan(session.path).plan.answer("motto").value == "Together"
 
 
+async def test_a_file_that_is_moved_away_is_told_until_it_is_there_again(
+    app: CrisisPlanApp, session: PlanSession, tmp_path: Path
+) -> None:
+    """Somebody tidies up the shared drive; "saved" would be a lie by then."""
+    away = tmp_path / "elsewhere"
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Motto")
+        session.path.rename(away)
+        await see(pilot, "NOT SAVED: the file is gone")
+        await see(pilot, "somebody moved, renamed or")
+        away.rename(session.path)
+        await see(pilot, SAVED)
+        session.path.unlink()
+        await see(pilot, "NOT SAVED: the file is gone")
+        await pilot.press("down", "down", "enter")
+        await paste(pilot, "Together")
+        await see(pilot, SAVED)
+    assert read_plan(session.path).plan.answer("motto").value == "Together"
+
+
 async def test_leaving_without_saving_is_a_decision(
     app: CrisisPlanApp, session: PlanSession, tmp_path: Path
 ) -> None:

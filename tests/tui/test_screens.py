@@ -407,6 +407,19 @@ async def test_what_a_country_changes_is_offered_and_can_be_declined(
     assert read_plan(path).playbook.name("police") == "Gendarmes"
 
 
+async def test_what_was_said_is_said_once_and_in_our_words(app: CrisisPlanApp) -> None:
+    """Ctrl+C is pressed by habit; the same message twice would cover the page."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("ctrl+c")
+        await see(pilot, "Ctrl+Q saves and leaves.")
+        for _ in range(2):
+            app.notify("Somebody wrote.", title="Changed")
+            await pilot.pause()
+        shown = await see(pilot, "Somebody wrote.")
+        assert shown.count("Somebody wrote.") == 1
+
+
 async def test_a_message_does_not_follow_to_another_screen(app: CrisisPlanApp) -> None:
     """It would cover there what one came to see."""
     async with app.run_test(size=(80, 24), notifications=True) as pilot:

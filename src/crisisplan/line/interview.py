@@ -105,6 +105,7 @@ class Interview:
     def _one_line(self) -> bool:
         """Ask, take one line and do what it says; False where the person leaves."""
         talk = self._talk
+        talk.keeper.keep()  # what others did to the file is told before the question
         self._stay_in_play()
         talk.voice.heard.clear()
         asker = asker_of(talk)

@@ -9,7 +9,7 @@ from crisisplan.errors import CrisisPlanError
 from crisisplan.line.voice import Voice
 from crisisplan.line.waiting import Deed
 from crisisplan.session.plan_session import PlanSession
-from crisisplan.storage.outcomes import Diverted, Joined, NotSaved
+from crisisplan.storage.outcomes import Diverted, Joined, NotSaved, Saved
 
 _OFTEN = timedelta(seconds=1)
 
@@ -89,9 +89,12 @@ class Keeper:
         return True
 
     def _look(self) -> None:
-        """Take in what somebody else wrote meanwhile, and say so."""
-        if joined := self._session.look():
-            self._voice.say(joined.sentence)
+        """Take in what somebody else did to the file meanwhile, and say so."""
+        seen = self._session.look()
+        if isinstance(seen, Saved):
+            self._voice.say("The file is there again, as it was.")
+        elif seen:
+            self._voice.say(seen.sentence)
 
     def _failed(self, sentence: str) -> bool:
         again = sentence == self.trouble

@@ -16,7 +16,7 @@ from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.three_way import same
 from crisisplan.domain.values import read_date
 from crisisplan.errors import CannotWriteError
-from crisisplan.storage.outcomes import Joined, Outcome
+from crisisplan.storage.outcomes import Astray, Joined, Outcome, Saved
 from crisisplan.storage.plan_file import PlanFile
 from crisisplan.storage.plan_writer import PlanWriter
 from crisisplan.storage.saver import Saver
@@ -206,11 +206,15 @@ class OpenPlan:
             self._stored = self._plan
             self._saver.submit(self._plan, self._knows)
 
-    def look(self) -> Joined | None:
-        """Take in what somebody else wrote into the file, and say what it was."""
-        joined = self._writer.look()
+    def look(self) -> Joined | Astray | Saved | None:
+        """Take in what somebody else wrote into the file, and say what it was.
+
+        Where the file is not the plan's any more, that is given; and `Saved` when it
+        is again.
+        """
+        seen = self._writer.look()
         told = self.catch_up()
-        return joined.and_then(told) if joined else None
+        return seen.and_then(told) if isinstance(seen, Joined) else seen
 
     def catch_up(self) -> Heard:
         """Take in what others wrote; say what clashed with what is not saved yet."""

@@ -1,6 +1,6 @@
 """What became of a plan that was to be saved."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -8,6 +8,14 @@ from crisisplan.domain.forgetting import mark
 from crisisplan.domain.merge_heard import Heard
 from crisisplan.domain.plan import Plan, SetAside
 from crisisplan.domain.text import first_words
+
+GONE, UNUSABLE = "the file is gone", "the file holds no plan"
+_ASTRAY: Mapping[str, str] = {
+    GONE: "is not there any more: somebody moved, renamed or deleted it while you had "
+    "it open. The next answer you write makes it again, with all that you see here.",
+    UNUSABLE: "was changed by somebody else, and what is in it now is not this plan. "
+    "The next answer you write goes into a file beside it, with all that you see here.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +52,28 @@ class NotSaved:
 
     plan: Plan
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Astray:
+    """The file of an open plan is not what it was; nothing was written."""
+
+    plan: Plan
+    path: Path
+    wrong: str
+    """`GONE` or `UNUSABLE`."""
+
+    @property
+    def sentence(self) -> str:
+        """Tell the person what happened, and what their next word does."""
+        return f"{self.path.name} {_ASTRAY[self.wrong]}"
+
+
+def astray(plan: Plan, path: Path, wrong: str | None) -> Astray | Saved | None:
+    """Give what is wrong with a file; `Saved` where that is over, None for no news."""
+    if wrong:
+        return Astray(plan, path, wrong)
+    return None if wrong is None else Saved(plan, path)
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,4 +142,4 @@ def _titles(kept: Iterable[SetAside]) -> str:
     return ", ".join(f"“{first_words(title, 40)}”" for title in titles)
 
 
-Outcome = Saved | Joined | Diverted | NotSaved
+Outcome = Saved | Joined | Diverted | NotSaved | Astray

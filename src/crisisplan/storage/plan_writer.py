@@ -17,8 +17,17 @@ from crisisplan.domain.three_way import same, shared
 from crisisplan.errors import ChangedOutsideError, CrisisPlanError
 from crisisplan.storage import files
 from crisisplan.storage.file_lock import locked, stamp
+from crisisplan.storage.file_watch import FileWatch
 from crisisplan.storage.files import digest, digest_on_disk, read_bytes
-from crisisplan.storage.outcomes import Diverted, Joined, Saved
+from crisisplan.storage.outcomes import (
+    GONE,
+    UNUSABLE,
+    Astray,
+    Diverted,
+    Joined,
+    Saved,
+    astray,
+)
 from crisisplan.storage.plan_file import (
     PlanFile,
     answer_text,
@@ -29,11 +38,6 @@ from crisisplan.storage.plan_file import (
 from crisisplan.storage.yaml_text import LARGEST
 
 SUFFIX = ".plan.yaml"
-_LOOKS_AFTER = 3
-"""How often a file that was just changed is looked into, whatever its time says.
-
-Some disks count time in steps of two seconds: two versions may have the same one.
-"""
 
 
 @dataclass
@@ -57,8 +61,7 @@ class PlanWriter:
     _let_go: int = 0
     _fragments: dict[str, tuple[Answer, str]] = field(default_factory=dict)
     _backed_up: bool = False
-    _seen: tuple[int, ...] = ()
-    _looks: int = 0
+    _watch: FileWatch = field(default_factory=FileWatch)
     _refused: str = ""
     _one_at_a_time: RLock = field(default_factory=RLock)
 
@@ -110,28 +113,27 @@ class PlanWriter:
             self.path, self.digest = before
             raise
 
-    def look(self) -> Joined | None:
+    def look(self) -> Joined | Astray | Saved | None:
         """Take in what somebody else wrote, where the file was changed; write nothing.
 
-        What cannot be read is left for the next saving to tell.
+        Where it is gone, or holds no plan any more, that is given once; and once that
+        it is as it was.
         """
         with self._one_at_a_time:
             seen = stamp(self.path)
-            if seen == self._seen and not self._looks:
+            if not self._watch.is_news(seen):
                 return None
             try:
                 theirs = self._changed_outside(_digest(self.path))
+                wrong = "" if seen else GONE
             except ChangedOutsideError:
-                theirs = None
+                theirs, wrong = None, UNUSABLE
             except CrisisPlanError:
                 return None  # it may be back in a second
-            self._note(seen)
-            return self._join(self.on_disk, theirs) if theirs else None
-
-    def _note(self, seen: tuple[int, ...]) -> None:
-        """Remember what the file looks like from outside."""
-        self._looks = max(0, self._looks - 1) if seen == self._seen else _LOOKS_AFTER
-        self._seen = seen
+            self._watch.note(seen)
+            if theirs:
+                return self._join(self.on_disk, theirs)
+            return astray(self.on_disk, self.path, self._watch.news(wrong))
 
     def joined_since(self, knows: int) -> tuple[Joined, ...]:
         """Give each time but the first `knows` that others' work was put into ours."""
@@ -209,7 +211,7 @@ class PlanWriter:
         self._backed_up = True
         files.replace(self.path, content)
         self.digest, self.on_disk = digest(content), plan
-        self._note(stamp(self.path))
+        self._watch.wrote(stamp(self.path))
         return Saved(plan, self.path)
 
     def keep_no_copy(self) -> None:

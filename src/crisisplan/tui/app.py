@@ -15,6 +15,7 @@ from crisisplan.errors import CrisisPlanError, ProblemsError
 from crisisplan.storage.recent import recent_file
 from crisisplan.tui import guards, themes
 from crisisplan.tui.commands import BoundCommands, command
+from crisisplan.tui.leaving import LEAVE
 from crisisplan.tui.safe_app import SafeApp
 from crisisplan.tui.widgets.key_line import KeyLine
 
@@ -191,6 +192,10 @@ class CrisisPlanApp(SafeApp):
     def action_next_theme(self) -> None:
         """Go through light, dark and high contrast."""
         self.theme = themes.after(self.theme)
+
+    def action_help_quit(self) -> None:
+        """Say how to leave to whoever presses Ctrl+C for it."""
+        self.notify(LEAVE, markup=False)
 
     def action_command_palette(self) -> None:
         """Offer all commands; above a dialog there are none to do."""

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from crisisplan.domain.plan import Plan
 from crisisplan.session.plan_session import PlanSession
-from crisisplan.storage.outcomes import Diverted, Joined, NotSaved, Outcome
+from crisisplan.storage.outcomes import Astray, Diverted, Joined, NotSaved, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +45,9 @@ class Autosave:
             self._trouble = outcome.sentence
             self._session.retry()
             return Notice("Not saved", outcome.sentence, 30) if again else None
+        if isinstance(outcome, Astray):
+            self._trouble = outcome.wrong
+            return Notice("Changed by somebody else", outcome.sentence, 600)
         self._on_disk, self._trouble = outcome.plan, ""
         self._at = self._session.now.astimezone()
         if isinstance(outcome, Joined):

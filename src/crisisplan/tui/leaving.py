@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from crisisplan.domain.plan import Plan
     from crisisplan.session.plan_session import PlanSession
 
+LEAVE = "Ctrl+Q saves and leaves."
+
 
 def save(session: "PlanSession | None", as_opened: "Plan | None") -> str:
     """Write the plan and end its saver; say what went wrong."""

@@ -34,6 +34,10 @@ class Telling(KeyHold):
 
     def _on_notify(self, event: Notify) -> None:
         self._forget_earlier()
+        new = event.notification
+        for one in tuple(self._notifications):
+            if (one.title, one.message) == (new.title, new.message):  # once is enough
+                self._unnotify(one)
         super()._on_notify(event)
 
     def push_screen(self, *args: Any, **more: Any) -> Any:

@@ -7,9 +7,9 @@ from textual.binding import BindingType
 
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import command
+from crisisplan.tui.leaving import LEAVE
 from crisisplan.tui.screens.plan_beginning import PlanBeginning
 
-LEAVE = "Ctrl+Q saves and leaves."
 LEAVE_SAVED = "Ctrl+Q leaves; everything is saved."
 
 
