@@ -53,6 +53,27 @@ async def test_somebody_new_is_entered_and_given_a_role(
     assert held.deputies == ("p-jana",)
 
 
+async def test_a_step_is_taken_back_and_made_again_in_the_directory(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """The same two keys as everywhere; whoever is new is under the cursor."""
+    async with app.run_test(size=BIG, notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f4", "f2")
+        await see(pilot, "Somebody new")
+        await paste(pilot, "Eva Malá")
+        await pilot.press("ctrl+s")
+        await see(pilot, "Eva Malá · no number yet")
+        await pilot.press("ctrl+z")
+        await see(pilot, "Undone: the entry of Eva Malá.")
+        assert len(session.plan.people) == 2
+        await pilot.press("ctrl+y")
+        await see(pilot, "Done again: the entry of Eva Malá.")
+        await pilot.press("ctrl+y")
+        await see(pilot, "There is nothing to do again.")
+    assert len(session.plan.people) == 3
+
+
 async def test_who_still_stands_somewhere_is_not_removed(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:

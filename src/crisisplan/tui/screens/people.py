@@ -7,7 +7,6 @@ from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.screen import Screen
 from textual.widgets import DataTable, Static
 
 from crisisplan.domain.joining import namesakes
@@ -18,6 +17,7 @@ from crisisplan.tui.assigning import ask_holders
 from crisisplan.tui.commands import by_words, command
 from crisisplan.tui.screens.dialogs import Pick
 from crisisplan.tui.screens.person_dialog import PersonDialog
+from crisisplan.tui.screens.steps import Steps
 from crisisplan.tui.text import lit, rlit
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.people import (
@@ -38,7 +38,7 @@ _ROOM = 100
 """With fewer columns than this, what is said of people in a line is shortened."""
 
 
-class PeopleScreen(Screen[None]):
+class PeopleScreen(Steps):
     """Who can be reached, and who has which duty; each is entered once."""
 
     CSS_PATH = "people.tcss"
@@ -61,14 +61,12 @@ class PeopleScreen(Screen[None]):
             "Forget",
             "Take a person out of everything that is kept, for data protection",
         ),
-        command("ctrl+z", "undo", "Undo", "Take the last step back", show=False),
         command("escape", "back", "Back", "To the plan"),
     ]
 
     def __init__(self, session: PlanSession, *, start_on: str = "") -> None:
         """Show the directory; `start_on` is the person or role to begin with."""
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._seen = session.seen()
         self._start_on = start_on
 
@@ -84,7 +82,7 @@ class PeopleScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Fill both tables."""
-        self._fill()
+        self.show_anew()
         self._people.focus()
         self._go_to(self._start_on)
 
@@ -104,16 +102,17 @@ class PeopleScreen(Screen[None]):
 
     def came_in(self) -> None:
         """Show everybody who is there by now: somebody else changed the plan."""
-        self._fill()
+        self.show_anew()
 
     on_resize = came_in
 
-    def _fill(self) -> None:
-        self._seen = self._session.seen()
+    def show_anew(self) -> None:
+        """Show what there is now, the cursor where it was."""
+        self._seen = self.session.seen()
         headings = PEOPLE if self.size.width >= _ROOM else PEOPLE_IN_SHORT
         for table, columns, rows in (
-            (self._people, headings, people_rows(self._session)),
-            (self._roles, ROLES, role_rows(self._session)),
+            (self._people, headings, people_rows(self.session)),
+            (self._roles, ROLES, role_rows(self.session)),
         ):
             place, here = table.cursor_row, _under_cursor(table)
             lines = [
@@ -129,9 +128,7 @@ class PeopleScreen(Screen[None]):
     def _tell(self) -> None:
         """Say in full what the line under the cursor says in short."""
         role = _under_cursor(self._roles) if self._roles.has_focus else ""
-        told = role_in_full(self._session, role) or in_full(
-            self._session, self._current
-        )
+        told = role_in_full(self.session, role) or in_full(self.session, self._current)
         self.query_one("#about", Static).update(lit(told))
 
     def on_descendant_focus(self) -> None:
@@ -139,7 +136,7 @@ class PeopleScreen(Screen[None]):
         self._tell()
 
     def _offer_joining(self) -> None:
-        said = say_twice(self._session.plan.people)
+        said = say_twice(self.session.plan.people)
         twice = self.query_one("#twice", Static)
         twice.display = bool(said)
         twice.update(lit(said))
@@ -151,11 +148,11 @@ class PeopleScreen(Screen[None]):
     def _try(self, deed: Callable[[], object], seen: Seen | None = None) -> None:
         """Do something upon what was seen when it was chosen; say why it is refused."""
         try:
-            with self._session.upon(seen or self._seen):
+            with self.session.upon(seen or self._seen):
                 deed()
         except CrisisPlanError as fault:
             self.notify(str(fault), severity="warning", timeout=15, markup=False)
-        self._fill()
+        self.show_anew()
 
     @on(DataTable.RowSelected, "#people")
     @work
@@ -165,18 +162,19 @@ class PeopleScreen(Screen[None]):
 
     @work
     async def action_add(self) -> None:
-        """Enter somebody new."""
-        await self._dialog()
+        """Enter somebody new, and stand there."""
+        if new := await self._dialog():
+            self._go_to(new)
 
     async def _dialog(self, key: str = "") -> str | None:
-        kept = await self.app.push_screen_wait(PersonDialog(self._session, key))
-        self._fill()
+        kept = await self.app.push_screen_wait(PersonDialog(self.session, key))
+        self.show_anew()
         return kept
 
     @work
     async def action_find(self) -> None:
         """Find somebody while their letters are typed."""
-        people = self._session.plan.people
+        people = self.session.plan.people
         options = [(key, describe(one)) for key, one in people.items()]
         if key := await self.app.push_screen_wait(Pick("Find somebody", options)):
             self._go_to(key)
@@ -184,7 +182,7 @@ class PeopleScreen(Screen[None]):
     def action_verify(self) -> None:
         """Note that the numbers were checked today."""
         if key := self._current:
-            self._try(lambda: self._session.verify(key))
+            self._try(lambda: self.session.verify(key))
 
     @work
     async def action_join(self) -> None:
@@ -199,13 +197,13 @@ class PeopleScreen(Screen[None]):
         options = [(key, describe(people[key])) for key in others if key != keep]
         title = f"Which entry is also {people[keep].name}, and goes?"
         if other := await self.app.push_screen_wait(Pick(title, options)):
-            self._try(lambda: self._session.join_people(keep, other), seen)
+            self._try(lambda: self.session.join_people(keep, other), seen)
             self._go_to(keep)
 
     def action_remove(self) -> None:
         """Take somebody out, unless they still stand somewhere."""
         if key := self._current:
-            self._try(lambda: self._session.remove_person(key))
+            self._try(lambda: self.session.remove_person(key))
 
     @work
     async def action_forget(self) -> None:
@@ -214,25 +212,19 @@ class PeopleScreen(Screen[None]):
 
         if key := self._current:
             try:
-                await forget(self, self._session, key)
+                await forget(self, self.session, key)
             except CrisisPlanError as fault:
                 self.notify(str(fault), severity="warning", timeout=15, markup=False)
-            self._fill()
-
-    def action_undo(self) -> None:
-        """Take the last step back, and say which."""
-        sentence = self._session.undo() or "There is nothing to undo."
-        self.notify(sentence, markup=False)
-        self._fill()
+            self.show_anew()
 
     @on(DataTable.RowSelected, "#roles")
     @work
     async def _assign(self, event: DataTable.RowSelected) -> None:
         role, seen = event.row_key.value or "", self._seen
-        held = await ask_holders(self, self._session, role)
+        held = await ask_holders(self, self.session, role)
         if held is not None:
-            self._try(lambda: self._session.assign(role, held), seen)
-        self._fill()
+            self._try(lambda: self.session.assign(role, held), seen)
+        self.show_anew()
 
     def action_back(self) -> None:
         """Go to where one came from."""

@@ -1,6 +1,5 @@
 """The commands of the plan screen."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from textual.binding import BindingType
@@ -32,8 +31,6 @@ class PlanScreen(PlanBeginning):
             "f6", "progress", "Status", "Where we stand, progress, what is essential"
         ),
         command("f8", "export", "Export", "Write documents as files, print, hand out"),
-        command("ctrl+z", "undo", "Undo", "Take the last step back", show=False),
-        command("ctrl+y", "redo", "Redo", "Do the step again", show=False),
         command("escape", "back", "Back", "Back to the list", show=False),
     ]
 
@@ -117,18 +114,3 @@ class PlanScreen(PlanBeginning):
 
         self.keep()
         self.app.push_screen(ExportScreen(self.session))
-
-    def action_undo(self) -> None:
-        """Take the last step back, and say which."""
-        self._step(self.session.undo, "There is nothing to undo.")
-
-    def action_redo(self) -> None:
-        """Make the step again, and say which."""
-        self._step(self.session.redo, "There is nothing to do again.")
-
-    def _step(self, step: Callable[[], str], nothing: str) -> None:
-        self.keep()
-        sentence = step()
-        self.notify(sentence or nothing, markup=False)
-        if sentence:
-            self.show_anew()

@@ -20,6 +20,7 @@ from crisisplan.storage.outcomes import Joined, Outcome
 from crisisplan.tui.autosave import Autosave
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.key_hold import KeyHold
+from crisisplan.tui.screens.steps import Steps
 from crisisplan.tui.widgets.chapter_pane import ChapterPane
 from crisisplan.tui.widgets.details import Details
 from crisisplan.tui.widgets.filter_line import FilterLine
@@ -38,7 +39,7 @@ COMMENTS = (
 )
 
 
-class PlanFrame(Screen[None]):
+class PlanFrame(Steps):
     """Keeps list, pane, counts and file in step with the session."""
 
     class Told(Message):
@@ -51,8 +52,7 @@ class PlanFrame(Screen[None]):
 
     def __init__(self, session: PlanSession) -> None:
         """Show the plan of `session`."""
-        super().__init__()
-        self.session = session
+        super().__init__(session)
         self._autosave = Autosave(session, lambda one: self._hear(one))
         self._pane_timer: Timer | None = None
         self._count_timer: Timer | None = None

@@ -8,7 +8,6 @@ from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import VerticalScroll
-from textual.screen import Screen
 from textual.widgets import Button, OptionList, Static
 
 from crisisplan.domain import aside
@@ -18,6 +17,7 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.session.seeing_session import Seen
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.dialogs import Confirm
+from crisisplan.tui.screens.steps import Steps
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.lines import Lines
@@ -40,7 +40,7 @@ class _Kept(Lines):
         super().__init__([], lambda _: None)
 
 
-class SetAsideScreen(Screen[None]):
+class SetAsideScreen(Steps):
     """Nothing that somebody wrote is thrown away before a person says so."""
 
     CSS_PATH = "set_aside.tcss"
@@ -54,14 +54,12 @@ class SetAsideScreen(Screen[None]):
         command("f2", "put_back", "Put back", "Put it back where it stood in the plan"),
         command("f3", "copy", "Copy", "Copy the words, to paste them elsewhere"),
         command("delete", "drop", "Drop", "Let go of it"),
-        command("ctrl+z", "undo", "Undo", "Take the last step back", show=False),
         command("escape", "back", "Back", "To the plan"),
     ]
 
     def __init__(self, session: PlanSession) -> None:
         """Show what is set aside in a plan."""
-        super().__init__()
-        self._session = session
+        super().__init__(session)
         self._seen = session.seen()
 
     def compose(self) -> ComposeResult:
@@ -75,7 +73,7 @@ class SetAsideScreen(Screen[None]):
 
     def on_mount(self) -> None:
         """Show the list."""
-        self._fill()
+        self.show_anew()
         first = Lines if self._kept else VerticalScroll
         self.query_one(first).focus()
 
@@ -85,11 +83,12 @@ class SetAsideScreen(Screen[None]):
 
     def came_in(self) -> None:
         """Show what is set aside by now: somebody else changed the plan."""
-        self._fill()
+        self.show_anew()
 
-    def _fill(self) -> None:
-        self._seen = self._session.seen()
-        reading = self._session.reading
+    def show_anew(self) -> None:
+        """Show what there is now, the cursor where it was."""
+        self._seen = self.session.seen()
+        reading = self.session.reading
         lines = [
             (
                 str(place),
@@ -110,7 +109,7 @@ class SetAsideScreen(Screen[None]):
         if place is None or place >= len(self._kept):
             words.update(lit(_NOTHING))
             return
-        one, reading = self._kept[place], self._session.reading
+        one, reading = self._kept[place], self.session.reading
         since = f", since {one.at[:10]}" if one.at else ""
         words.update(
             lit(
@@ -129,25 +128,25 @@ class SetAsideScreen(Screen[None]):
 
     def _try(self, seen: Seen, deed: Callable[[], object], done: str) -> None:
         try:
-            with self._session.upon(seen):
+            with self.session.upon(seen):
                 deed()
         except CrisisPlanError as fault:
             self.notify(str(fault), severity="warning", timeout=15, markup=False)
         else:
             self.notify(done, markup=False)
-        self._fill()
+        self.show_anew()
 
     @on(Button.Pressed)
     def action_put_back(self) -> None:
         """Put it back where it stood."""
         if (place := self._place()) is not None:
             done = "It stands in the plan now. Ctrl+Z takes that back."
-            self._try(self._seen, lambda: self._session.put_back(place), done)
+            self._try(self._seen, lambda: self.session.put_back(place), done)
 
     def action_copy(self) -> None:
         """Copy its words."""
         if (place := self._place()) is not None:
-            words = aside.said(self._session.reading, self._kept[place])
+            words = aside.said(self.session.reading, self._kept[place])
             self.app.copy_to_clipboard(words)
             self.notify("Copied.", markup=False)
 
@@ -156,17 +155,12 @@ class SetAsideScreen(Screen[None]):
         """Let go of it, once somebody says so."""
         if (place := self._place()) is None:
             return
-        seen, words = self._seen, aside.title(self._session.reading, self._kept[place])
+        seen, words = self._seen, aside.title(self.session.reading, self._kept[place])
         sentence = f"“{words}” is taken out of the plan file. Ctrl+Z takes that back."
         confirm = Confirm("Drop it?", sentence, confirm="Drop", loses=True)
         if await self.app.push_screen_wait(confirm):
-            deed = partial(self._session.drop_set_aside, place)
+            deed = partial(self.session.drop_set_aside, place)
             self._try(seen, deed, "Dropped.")
-
-    def action_undo(self) -> None:
-        """Take the last step back, and say which."""
-        self.notify(self._session.undo() or "There is nothing to undo.", markup=False)
-        self._fill()
 
     def action_back(self) -> None:
         """Go to the plan."""
