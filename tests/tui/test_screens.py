@@ -15,6 +15,7 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.catalogue import Entry
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.recent import recent, recent_file
+from crisisplan.tui import key_hold
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.screens.new_plan import NewPlanScreen
 from crisisplan.tui.screens.release import ReleaseDialog
@@ -426,6 +427,19 @@ async def test_what_a_country_changes_is_offered_and_can_be_declined(
         await pilot.press("f2")
         await pilot.pause()
     assert read_plan(path).playbook.name("police") == "Gendarmes"
+
+
+async def test_a_page_with_nothing_to_go_to_takes_keys_at_once(
+    app: CrisisPlanApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Keys waited for something to be in focus there, and nothing ever was."""
+    monkeypatch.setattr(key_hold, "_PATIENCE_S", 60)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("shift+f7")
+        await see(pilot, "Nobody was asked for anything.")
+        await pilot.press("escape")
+        await see(pilot, "Crisis words")
 
 
 async def test_what_was_said_is_said_once_and_in_our_words(app: CrisisPlanApp) -> None:

@@ -115,7 +115,7 @@ class KeyHold(App[None]):
         async def release() -> None:
             if wish != self._wishes:
                 return
-            if screen.focused is None:
+            if screen.focused is None and screen.focus_chain:
                 self.set_timer(_BREATH_S, release)
             else:
                 await self.release_keys()
