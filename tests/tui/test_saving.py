@@ -13,7 +13,7 @@ from crisisplan.tui.autosave import Autosave
 from crisisplan.tui.guards import crash_note
 from crisisplan.tui.safe_app import BUG, NOT_SAVED
 from crisisplan.tui.widgets.item_pane import ItemPane
-from tests.tui.acts import paste, see, send, until
+from tests.tui.acts import paste, see, send, until, words
 from tests.tui.conftest import NOW
 
 SAVED = f"saved {NOW.astimezone():%H:%M}"
@@ -104,6 +104,7 @@ async def test_a_file_that_is_moved_away_is_told_until_it_is_there_again(
         await see(pilot, "somebody moved, renamed or")
         away.rename(session.path)
         await see(pilot, SAVED)
+        await until(pilot, lambda: "somebody moved" not in words(app))
         session.path.unlink()
         await see(pilot, "NOT SAVED: the file is gone")
         await pilot.press("down", "down", "enter")

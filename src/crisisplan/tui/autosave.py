@@ -8,6 +8,9 @@ from crisisplan.domain.plan import Plan
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import Astray, Diverted, Joined, NotSaved, Outcome
 
+NOT_SAVED = "Not saved"
+"""Heads what is said until everything is on disk again."""
+
 
 @dataclass(frozen=True, slots=True)
 class Notice:
@@ -44,10 +47,10 @@ class Autosave:
             again = outcome.sentence != self._trouble
             self._trouble = outcome.sentence
             self._session.retry()
-            return Notice("Not saved", outcome.sentence, 30) if again else None
+            return Notice(NOT_SAVED, outcome.sentence, 30) if again else None
         if isinstance(outcome, Astray):
             self._trouble = outcome.wrong
-            return Notice("Changed by somebody else", outcome.sentence, 600)
+            return Notice(NOT_SAVED, outcome.sentence, 600)
         self._on_disk, self._trouble = outcome.plan, ""
         self._at = self._session.now.astimezone()
         if isinstance(outcome, Joined):
@@ -56,6 +59,11 @@ class Autosave:
         if isinstance(outcome, Diverted):
             return Notice("Saved beside the file", outcome.sentence, 600)
         return None
+
+    @property
+    def in_trouble(self) -> bool:
+        """Whether something keeps the plan from the disk."""
+        return bool(self._trouble)
 
     @property
     def all_saved(self) -> bool:

@@ -40,6 +40,12 @@ class Telling(KeyHold):
                 self._unnotify(one)
         super()._on_notify(event)
 
+    def unsay(self, title: str) -> None:
+        """Take back what was said under a title: it is not so any more."""
+        for one in tuple(self._notifications):
+            if one.title == title:
+                self._unnotify(one)
+
     def push_screen(self, *args: Any, **more: Any) -> Any:
         """Show a screen without what was said of the one below."""
         self._forget_earlier()

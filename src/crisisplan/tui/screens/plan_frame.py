@@ -17,10 +17,11 @@ from crisisplan.domain.today import decided_since, midnight
 from crisisplan.domain.trail import Trail
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import Joined, Outcome
-from crisisplan.tui.autosave import Autosave
+from crisisplan.tui.autosave import NOT_SAVED, Autosave
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.steps import Steps
+from crisisplan.tui.telling import Telling
 from crisisplan.tui.widgets.chapter_pane import ChapterPane
 from crisisplan.tui.widgets.details import Details
 from crisisplan.tui.widgets.filter_line import FilterLine
@@ -111,6 +112,8 @@ class PlanFrame(Steps):
         """Say what became of the plan; show what somebody else wrote."""
         before = _shown(self.session, self.items.row.item)
         notice = self._autosave.took(message.outcome)
+        if isinstance(self.app, Telling) and not self._autosave.in_trouble:
+            self.app.unsay(NOT_SAVED)
         if isinstance(message.outcome, Joined):
             self._show_joined(before)
         self._say_status()
