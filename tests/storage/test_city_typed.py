@@ -124,6 +124,7 @@ def test_the_proposed_file_is_new_and_plain(tmp_path: Path) -> None:
     (tmp_path / "ub.plan.yaml").write_text("", encoding="utf-8")
     assert proposed_file(tmp_path, "Úb").name == "ub-2.plan.yaml"
     assert proposed_file(tmp_path, "北京").name == "city.plan.yaml"
+    assert proposed_file(tmp_path, "Aux").name == "city-aux.plan.yaml"
 
 
 def test_what_cannot_be_read_yet_is_not_known_yet() -> None:

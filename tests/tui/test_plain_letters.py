@@ -20,11 +20,12 @@ def test_signs_become_letters_and_names_keep_theirs(drawn: str, shown: str) -> N
     assert drawn.translate(PLAIN) == shown
 
 
+@pytest.mark.parametrize("terminal", ["linux", "vt100"])
 def test_an_old_console_is_written_to_in_letters_of_the_keyboard(
-    monkeypatch: pytest.MonkeyPatch,
+    monkeypatch: pytest.MonkeyPatch, terminal: str
 ) -> None:
     """Frames, rules and scroll bars count as much as marks."""
-    monkeypatch.setenv("TERM", "linux")
+    monkeypatch.setenv("TERM", terminal)
     driver = CrisisPlanApp(None).driver_class
     written: list[str] = []
     monkeypatch.setattr(

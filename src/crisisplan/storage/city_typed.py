@@ -27,6 +27,8 @@ SMALL = 20_000
 SHORT = "first-24-hours"
 LONG = "city-incident-response"
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:[.,'’][0-9]{3})+")
+_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that Windows gives to no file, whatever its ending."""
 _TWO_LETTERS = re.compile(r"[A-Za-z]{2}")
 
 
@@ -166,6 +168,7 @@ def proposed_file(folder: Path, name: str) -> Path:
     folded = unicodedata.normalize("NFKD", name.casefold())
     plain = folded.encode("ascii", "ignore").decode("ascii")
     stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "city"
+    stem = f"city-{stem}" if _DEVICE.fullmatch(stem) else stem
     path, number = folder / f"{stem}{SUFFIX}", 2
     while path.exists():
         path = folder / f"{stem}-{number}{SUFFIX}"

@@ -71,6 +71,10 @@ def rlit(text: str) -> Text:
     return Text(one_line(tidy(text)))
 
 
+_OLD = frozenset({"linux", "vt100", "vt102", "vt220", "ansi"})
+"""Terminals with the letters of one alphabet, whatever the locale says."""
+
+
 def marks(encoding: str | None = None) -> Mapping[str, str]:
     """Give marks, boxes and rules, in letters that the terminal can show."""
     return _ASCII if is_plain(encoding) else _UNICODE
@@ -79,4 +83,4 @@ def marks(encoding: str | None = None) -> Mapping[str, str]:
 def is_plain(encoding: str | None = None) -> bool:
     """Say whether the terminal has no signs but letters: an old console."""
     encoding = encoding or getattr(sys.__stdout__, "encoding", None) or "ascii"
-    return os.environ.get("TERM") == "linux" or "utf" not in encoding.lower()
+    return os.environ.get("TERM") in _OLD or "utf" not in encoding.lower()
