@@ -48,7 +48,7 @@ async def test_the_number_of_questions_is_that_of_the_plan(
         await paste(pilot, "Slovakia")
         shown = await see(pilot, "[x] As it is in Slovakia")
         assert "File" in shown
-        assert "sk, unless you write others" in shown
+        assert "Slovak (sk), unless you write others" in shown
         with_country = await changed(pilot, fewer)
         assert with_country > fewer
         send(app, "tab", "tab", "tab", "tab", "space")

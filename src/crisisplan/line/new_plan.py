@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from crisisplan.domain.languages import language
 from crisisplan.domain.text import one_line
 from crisisplan.errors import CannotWriteError, CrisisPlanError, NotAnAnswerError
 from crisisplan.line.paths import ask_path
@@ -64,7 +65,11 @@ def _ask_city(voice: Voice, typed: dict[str, str]) -> None:
         key = keys[len(typed)]
         question, example = QUESTIONS[key]
         own = own_languages(typed) if key == "languages" else ()
-        hint = f"Enter takes {', '.join(own)}." if own else f"As in {example}."
+        hint = (
+            f"Enter takes {', '.join(map(language, own))}."
+            if own
+            else f"As in {example}."
+        )
         try:
             typed[key] = _asked(voice, f"{question}? {hint}", READERS[key])
         except Back:

@@ -12,6 +12,7 @@ from textual.content import Content
 from textual.screen import Screen
 from textual.widgets import Button, Input, Static
 
+from crisisplan.domain.languages import name_language
 from crisisplan.domain.playbook import Playbook
 from crisisplan.errors import CrisisPlanError
 from crisisplan.storage.catalogue import Entry
@@ -161,7 +162,7 @@ class NewPlanScreen(Screen[Path | None]):
         if file.value == self._proposed:
             self._proposed = str(proposed_file(Path.cwd(), typed["city"]))
             file.value = self._proposed
-        own = ", ".join(own_languages(typed))
+        own = ", ".join(map(name_language, own_languages(typed)))
         hint = f"{own}, unless you write others" if own else QUESTIONS["languages"][1]
         self.query_one("#languages", Input).placeholder = hint
         self._intended.put(typed)
