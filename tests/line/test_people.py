@@ -182,6 +182,14 @@ def test_whoever_stands_in_an_answer_already_is_told_so(talk: Talked) -> None:
     assert "Taken out: Jana Kováč" in said.text
 
 
+def test_a_semicolon_in_front_adds_who_stands_in(talk: Talked, path: Path) -> None:
+    """So it was said before anybody led; whoever leads is not taken out by it."""
+    said = talk("g who", "jana", "; front")
+    assert "Taken out" not in said.text
+    held = read_plan(path).plan.answers["who"].value
+    assert held == {"lead": "p-jana", "deputies": ["p-office"]}
+
+
 def test_whoever_is_in_the_answer_no_more_is_named(talk: Talked) -> None:
     """One name typed over two takes somebody out, and that is heard."""
     said = talk("g who", "jana; front", "g who", "jana")

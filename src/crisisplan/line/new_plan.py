@@ -65,11 +65,8 @@ def _ask_city(voice: Voice, typed: dict[str, str]) -> None:
         key = keys[len(typed)]
         question, example = QUESTIONS[key]
         own = own_languages(typed) if key == "languages" else ()
-        hint = (
-            f"Enter takes {', '.join(map(language, own))}."
-            if own
-            else f"As in {example}."
-        )
+        takes = ", ".join(map(language, own))
+        hint = f"Enter takes {takes}." if takes else f"As in {example}."
         try:
             typed[key] = _asked(voice, f"{question}? {hint}", READERS[key])
         except Back:

@@ -67,6 +67,9 @@ class PersonAsker(ShortAsker):
             self._without(find(self.talk, typed.strip()[1:]))
         elif mark == "+" and self.held.lead and ";" not in typed:
             self._with(*find_or_enter(self.talk, typed))
+        elif mark == ";" and self.held.lead:  # as was said before anybody led
+            for person_id in find_or_enter(self.talk, typed):
+                self._with(person_id)
         elif mark == "+":
             found = find_or_enter(self.talk, typed)
             self._hold(Holders(lead=found[0], deputies=found[1:]))
