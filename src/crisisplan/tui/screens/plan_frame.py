@@ -17,7 +17,7 @@ from crisisplan.domain.today import decided_since, midnight
 from crisisplan.domain.trail import Trail
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import Joined, Outcome
-from crisisplan.tui.autosave import NOT_SAVED, Autosave
+from crisisplan.tui.autosave import NOT_SAVED, Autosave, Notice
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.steps import Steps
@@ -118,13 +118,7 @@ class PlanFrame(Steps):
             self._show_joined(before)
         self._say_status()
         if notice:
-            self.notify(
-                notice.sentence,
-                title=notice.title,
-                severity="warning",
-                timeout=notice.seconds,
-                markup=False,
-            )
+            _warn(self, notice)
 
     def _show_joined(self, before: object) -> None:
         """Leave the pane, and the cursor in it, where nothing changed in it."""
@@ -241,6 +235,16 @@ class PlanFrame(Steps):
         self.set_focus(self.items)  # at once: the next key is for the list
         self.holder.show(self.items.row.key)
         self._autosave.tick()
+
+
+def _warn(screen: Screen[Any], notice: Notice) -> None:
+    screen.notify(
+        notice.sentence,
+        title=notice.title,
+        severity="warning",
+        timeout=notice.seconds,
+        markup=False,
+    )
 
 
 def _shown(session: PlanSession, item: Item | None) -> object:
