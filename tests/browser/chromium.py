@@ -59,6 +59,8 @@ class Page:
     def take(self, event: Event) -> None:
         """Note what happened."""
         self.events.append(event)
+        if event["method"] == "Network.webSocketCreated":
+            self.painted = ""  # what the page showed before is not what it shows
         if event["method"] == "Network.webSocketFrameReceived":
             frame = event["params"]["response"]
             if frame["opcode"] == 2:
@@ -77,6 +79,15 @@ class Page:
     async def open(self, address: str) -> None:
         """Open an address."""
         await self.do("Page.navigate", url=address)
+
+    async def reload(self) -> None:
+        """Load the page again, and wait until it is in touch with the program."""
+        before = len(self.all("Network.webSocketCreated"))
+        await self.do("Page.reload")
+        created = "a connection of the page that was loaded again"
+        await self.until(
+            lambda: len(self.all("Network.webSocketCreated")) > before, created
+        )
 
     async def run(self, script: str) -> Any:
         """Run a script in the page, and give what comes out."""

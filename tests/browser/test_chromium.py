@@ -84,7 +84,7 @@ async def test_an_answer_typed_into_the_page_is_saved_and_there_after_a_reload(
 ) -> None:
     """The same plan as in a terminal: keys work at once, and nothing is fetched."""
     await write_motto(page, "Spolu. Žiadny strach!")
-    await page.do("Page.reload")
+    await page.reload()
     await page.see("Motto")
     await page.press("ArrowDown", 40)
     await page.press("ArrowDown", 40)
