@@ -97,8 +97,10 @@ async def test_each_chapter_gets_its_lead(
         await paste(pilot, "jana")
         await pilot.press("enter")
         await see(pilot, "Who stands in for Mayor? (0 so far)")
+        assert session.plan.roles["mayor"].lead == "p-jana"  # should it be cut off now
         await pilot.press("escape")
         await see(pilot, "Who is Mayor?")
+        assert "mayor" not in session.plan.roles
         await paste(pilot, "Petr")
         await pilot.press("enter", "escape")
         await paste(pilot, "jana")

@@ -7,6 +7,7 @@ from threading import Event
 import pytest
 from textual.widgets import Input
 
+from crisisplan.domain.directory import Holders, Person
 from crisisplan.export.documents import DOCUMENTS
 from crisisplan.export.formats import FORMATS
 from crisisplan.export.making import Job, Made
@@ -52,6 +53,32 @@ async def test_somebody_new_is_entered_and_given_a_role(
     held = session.plan.roles["mayor"]
     assert session.plan.people[held.lead].name == "Eva Malá"
     assert held.deputies == ("p-jana",)
+
+
+async def test_who_stood_in_is_kept_until_it_is_asked_who_does(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A terminal that closes between two questions takes no deputy along."""
+    session.put_person(Person(name="Eva Malá"), "p-eva")
+    session.assign("mayor", Holders(lead="p-jana", deputies=("p-petr",)))
+    async with app.run_test(size=BIG, notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f4", "tab", "enter")
+        await see(pilot, "Who is Mayor?")
+        await paste(pilot, "Eva")
+        await pilot.press("enter")
+        await see(pilot, "Who stands in for Mayor? (0 so far)")
+        held = session.plan.roles["mayor"]
+        assert (held.lead, held.deputies) == ("p-eva", ("p-petr",))
+        await paste(pilot, "Jana")
+        await pilot.press("enter", "enter")
+        await see(pilot, "Eva Malá")
+        held = session.plan.roles["mayor"]
+        assert (held.lead, held.deputies) == ("p-eva", ("p-jana",))
+        await pilot.press("ctrl+z")
+        await see(pilot, "Undone: who is Mayor.")
+    held = session.plan.roles["mayor"]
+    assert (held.lead, held.deputies) == ("p-jana", ("p-petr",))
 
 
 async def test_a_step_is_taken_back_and_made_again_in_the_directory(

@@ -40,7 +40,7 @@ class DirectorySession(OpenPlan):
         if item := self.playbook.filled_by.get(role):
             plan = plan.with_answer(item.id, self._answer(item))
         plan = edits.with_holders(plan, role, held)
-        self._do(f"who is {self.playbook.name(role)}", plan)
+        self._do(f"who is {self.playbook.name(role)}", plan, key=f"role:{role}")
 
     def verify(self, person_id: str) -> None:
         """Note that somebody called today, and that it works.

@@ -1,6 +1,6 @@
 """Who holds a role, said by a person step by step: the lead, then who stands in."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from textual.screen import Screen
 
@@ -13,14 +13,28 @@ _NEW = "new"
 
 
 async def ask_holders(
-    screen: Screen[None], session: PlanSession, role: str, *, leads: str = ""
-) -> Holders | None:
+    screen: Screen[None],
+    session: PlanSession,
+    role: str,
+    keep: Callable[[Holders], None],
+    *,
+    leads: str = "",
+) -> bool:
     """Ask who holds a role and who stands in; Esc goes back by one question.
 
-    Gives None where the person goes back from the first. `leads` says what the role
-    leads, where that is why it is asked.
+    Args:
+        screen: Where it is asked.
+        session: The plan with the role.
+        role: Its id.
+        keep: Takes what was said so far, after each answer: a terminal may close.
+        leads: What the role leads, where that is why it is asked.
+
+    Returns:
+        Whether it was said; where the first question was left, all is as it was.
     """
     name = session.playbook.say(session.playbook.name(role))
+    session.seal()
+    before = session.plan.roles.get(role) or Holders()
     chosen: list[str] = []
     while True:
         question, nobody = f"Who is {name}?{leads}", "Nobody yet"
@@ -31,11 +45,21 @@ async def ask_holders(
         if one:
             chosen.append(one)
         elif one is not None:
-            return Holders(lead="".join(chosen[:1]), deputies=tuple(chosen[1:]))
+            keep(_so_far(chosen, Holders()))
+            return True
         elif not chosen:
-            return None
+            return False
         else:
             chosen.pop()
+        keep(_so_far(chosen, before))
+
+
+def _so_far(chosen: Sequence[str], before: Holders) -> Holders:
+    """Give who was said, and who stood in before as long as that is not asked again."""
+    if not chosen:
+        return before
+    others = [one for one in before.deputies if one not in chosen]
+    return Holders(lead=chosen[0], deputies=(*chosen[1:], *others))
 
 
 async def _somebody(

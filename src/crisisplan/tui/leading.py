@@ -1,6 +1,7 @@
 """Who leads the chapters, asked one role after the other."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from textual.screen import Screen
 
@@ -35,10 +36,9 @@ async def _ask(
     for place, lead in enumerate(asked, 1):
         number = f" {place} of {len(asked)}." if asked[1:] else ""
         leads = f"{number} Leads: {lead.titles(session.playbook)}."
-        held = await ask_holders(screen, session, lead.role, leads=leads)
-        if held is None:
+        keep = partial(session.assign, lead.role)
+        if not await ask_holders(screen, session, lead.role, keep, leads=leads):
             break
-        session.assign(lead.role, held)
         session.seal()
     if not (left := without_lead(session.reading)):
         return ALL_LED

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.widgets import DataTable, Static
 
+from crisisplan.domain.directory import Holders
 from crisisplan.domain.joining import namesakes
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
@@ -221,9 +222,12 @@ class PeopleScreen(Steps):
     @work
     async def _assign(self, event: DataTable.RowSelected) -> None:
         role, seen = event.row_key.value or "", self._seen
-        held = await ask_holders(self, self.session, role)
-        if held is not None:
+
+        def keep(held: Holders) -> None:
             self._try(lambda: self.session.assign(role, held), seen)
+
+        await ask_holders(self, self.session, role, keep)
+        self.session.seal()
         self.show_anew()
 
     def action_back(self) -> None:
