@@ -92,6 +92,30 @@ async def test_what_cannot_be_saved_is_said_and_tried_again(
     assert read_plan(session.path).plan.answer("motto").value == "Together"
 
 
+async def test_what_is_half_typed_in_a_dialog_is_shown_the_next_time(
+    session: PlanSession,
+) -> None:
+    """A reason is in the plan when it is given; a power cut comes before that."""
+    file, path = whereabouts_file(), session.path
+    async with CrisisPlanApp(lambda: session).run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Motto")
+        await pilot.press("down", "down", "shift+f9")
+        await see(pilot, "Why does this not apply to your city?")
+        await paste(pilot, "[/x] We never speak")
+        await until(pilot, lambda: whereabouts(file, path).lines is not None)
+    again = CrisisPlanApp(lambda: session)
+    async with again.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "You were interrupted last time.")
+        await see(pilot, "[/x] We never speak")
+        await until(pilot, lambda: whereabouts(file, path).lines is None)
+        await pilot.press("shift+f9")
+        await see(pilot, "Why does this not apply to your city?")
+        await paste(pilot, "We never speak")
+        await pilot.press("enter")
+        await see(pilot, "–  Motto")
+    assert whereabouts(file, path).lines is None
+
+
 async def test_a_file_that_is_moved_away_is_told_until_it_is_there_again(
     app: CrisisPlanApp, session: PlanSession, tmp_path: Path
 ) -> None:

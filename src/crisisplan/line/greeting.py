@@ -10,15 +10,11 @@ from crisisplan.line.activity import tell_unfinished
 from crisisplan.line.places import next_item
 from crisisplan.line.planning import begin, go_on_beginning, offer_beginning
 from crisisplan.line.talk import Talk
-from crisisplan.storage.whereabouts import NOWHERE, Whereabouts
+from crisisplan.storage.whereabouts import CUT_OFF, NOWHERE, Whereabouts
 
 COMMENTS = (
     "Somebody wrote comments into the file by hand. They are not kept when it is "
     "saved; you find them in the copy that ends in .bak."
-)
-CUT_OFF = (
-    "You were interrupted last time. What you had entered by then is not in the plan "
-    "yet:"
 )
 
 

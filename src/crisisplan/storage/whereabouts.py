@@ -16,6 +16,10 @@ from crisisplan.storage.recent import recent_file
 from crisisplan.storage.yaml_text import read_document
 from crisisplan.storage.yaml_write import dump
 
+CUT_OFF = (
+    "You were interrupted last time. What you had entered by then is not in the plan "
+    "yet:"
+)
 MOST = 50
 """Plans that are remembered."""
 _YES = "yes"

@@ -1,10 +1,12 @@
 """What all dialogs have in common: how they are left, and what waits until then."""
 
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
 from textual import events
 from textual.screen import ModalScreen, Screen
+from textual.widgets import Input
 
+from crisisplan.domain.text import one_line, tidy
 from crisisplan.tui.commands import commands_on, is_struck_on_purpose
 
 T = TypeVar("T")
@@ -12,6 +14,17 @@ T = TypeVar("T")
 
 class Dialog(ModalScreen[T]):
     """A click beside it does what Esc does, where nothing that was typed is lost."""
+
+    keeps_itself: ClassVar[bool] = True
+    """Whether every edit is in the plan at once, or nothing is typed."""
+
+    @property
+    def unkept(self) -> tuple[str, ...]:
+        """What is typed and would be gone with the terminal."""
+        lines = self.query(Input)
+        if self.keeps_itself or not lines or self.loses_nothing:
+            return ()
+        return tuple(filter(None, (one_line(tidy(one.value)) for one in lines)))
 
     @property
     def loses_nothing(self) -> bool:

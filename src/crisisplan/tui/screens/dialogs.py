@@ -23,6 +23,7 @@ _CANCEL = Binding("escape", "cancel", "Cancel", id="dialog.cancel", tooltip="Go 
 class AskText(Dialog[str | None]):
     """One line of text; None where the person thinks better of it."""
 
+    keeps_itself = False
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [_CANCEL]
 

@@ -30,6 +30,7 @@ class Line:
 class AskParts(Dialog[Typed | None]):
     """Several lines of text by their keys; None where the person thinks better."""
 
+    keeps_itself = False
     CSS_PATH = "parts_dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", id="parts.cancel", tooltip="Go back"),

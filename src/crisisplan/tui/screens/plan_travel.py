@@ -1,11 +1,12 @@
 """Moving through the plan: to the next of a sort, to what is found, back and forth."""
 
 import asyncio
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from threading import Lock
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from textual.binding import BindingType
+from textual.screen import Screen
 
 from crisisplan.domain.coming_first import TO_BEGIN_WITH
 from crisisplan.domain.finding import Finder, Found
@@ -14,6 +15,7 @@ from crisisplan.domain.playbook import Item
 from crisisplan.domain.trail import Trail
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.whereabouts import (
+    CUT_OFF,
     NOWHERE,
     Whereabouts,
     remember_whereabouts,
@@ -21,12 +23,14 @@ from crisisplan.storage.whereabouts import (
     whereabouts_file,
 )
 from crisisplan.tui.commands import command
+from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.screens.plan_frame import PlanFrame
 
 NOTHING_OPEN = "Nothing is open"
 NO_ESSENTIAL = "No essential question is open"
 NOBODY_ASKED = "Nobody was asked for an answer"
 
+INTERRUPTED = "Interrupted"
 _CALM_S = 0.7
 """After a plan was shown, before it is read for finding."""
 
@@ -92,6 +96,9 @@ class PlanTravel(PlanFrame):
         """Put the cursor where the person was last; the start where that is gone."""
         was = whereabouts(whereabouts_file(), self.session.path)
         self._whereabouts, self.role = was, was.role
+        if was.lines:
+            said = "\n".join((CUT_OFF, *was.lines))
+            self.notify(said, title=INTERRUPTED, timeout=600, markup=False)
         if self._is_there(was.item):
             self.items.go_to(was.item)
 
@@ -105,6 +112,7 @@ class PlanTravel(PlanFrame):
         return Whereabouts(
             here.id if here else self.trail.here,
             self.role,
+            tuple(_half_typed(self.app.screen_stack)),
             beginning=self.items.sieve.through == TO_BEGIN_WITH,
         )
 
@@ -204,3 +212,10 @@ class PlanTravel(PlanFrame):
                 self.show_anew()
 
         self.app.push_screen(PeopleScreen(self.session, start_on=person_id), back)
+
+
+def _half_typed(screens: Iterable[Screen[Any]]) -> Iterator[str]:
+    """Give what is typed in dialogs, and is in the plan only when they are done."""
+    for screen in screens:
+        if isinstance(screen, Dialog):
+            yield from screen.unkept
