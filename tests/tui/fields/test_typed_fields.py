@@ -117,6 +117,27 @@ async def test_a_long_text_keeps_its_lines(session: PlanSession, show: Show) -> 
     assert session.plan.answer("story").value == "First.\n\nSecond."
 
 
+@pytest.mark.parametrize("pasted", ["line\n" * 30, "word " * 400 + "end"])
+async def test_a_long_paste_is_taken_back_and_made_again(
+    session: PlanSession, show: Show, pasted: str
+) -> None:
+    """The scrollbar comes and goes with it, and asks where the cursor is meanwhile."""
+    app = show("story")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await paste(pilot, "First.")
+        await paste(pilot, pasted)
+        area = app.field.query_one(TextArea)
+        area.undo()
+        await pilot.pause()
+        assert area.text == "First."
+        area.redo()
+        await pilot.pause()
+        assert area.text == "First." + pasted
+        area.undo()
+        await pilot.pause()
+    assert session.plan.answer("story").value == "First."
+
+
 async def test_lines_in_a_one_line_answer_are_not_flattened_by_looking(
     session: PlanSession, show: Show
 ) -> None:

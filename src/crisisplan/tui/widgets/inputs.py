@@ -122,7 +122,14 @@ class CleanTextArea(TextArea):
     def scroll_cursor_visible(
         self, center: bool = False, animate: bool = False
     ) -> Offset:
-        """Bring the cursor into view: of this input, and of all around it."""
+        """Bring the cursor into view: of this input, and of all around it.
+
+        While an edit is taken back, the scrollbar asks for it before the cursor was
+        moved out of the lines that are gone; Textual asks again behind that.
+        """
+        cursor = self.cursor_location
+        if cursor != self.clamp_visitable(cursor):
+            return Offset(0, 0)
         self.call_after_refresh(self._show_cursor)
         return super().scroll_cursor_visible(center, animate)
 
