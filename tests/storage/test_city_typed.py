@@ -125,6 +125,8 @@ def test_the_proposed_file_is_new_and_plain(tmp_path: Path) -> None:
     assert proposed_file(tmp_path, "Úb").name == "ub-2.plan.yaml"
     assert proposed_file(tmp_path, "北京").name == "city.plan.yaml"
     assert proposed_file(tmp_path, "Aux").name == "city-aux.plan.yaml"
+    long = proposed_file(tmp_path, "Llanfair " * 40).name
+    assert long == "-".join(["llanfair"] * 6) + "-llanfa.plan.yaml"
 
 
 def test_what_cannot_be_read_yet_is_not_known_yet() -> None:

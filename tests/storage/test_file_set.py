@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from crisisplan.errors import CannotWriteError
+from crisisplan.errors import CannotWriteError, CrisisPlanError
 from crisisplan.storage import file_set
 from crisisplan.storage.file_set import folder_of, in_the_way, need_folder, write_all
 from crisisplan.storage.files import put_in_place
@@ -150,7 +150,7 @@ def test_names_that_only_look_dangerous_are_taken(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("typed", "said"),
     [
-        ("  ", "Write the folder"),
+        (" ", "Write the folder"),
         ("~nobody-of-this-name/x", "Write the folder in full"),
         ("/no/such/folder", "There is no folder"),
         ("a\0b", "There is no folder"),
@@ -159,5 +159,5 @@ def test_names_that_only_look_dangerous_are_taken(tmp_path: Path) -> None:
 )
 def test_a_folder_that_is_none_is_said(typed: str, said: str) -> None:
     """Whatever is typed into the field gets a sentence."""
-    with pytest.raises(CannotWriteError, match=said):
+    with pytest.raises(CrisisPlanError, match=said):
         need_folder(folder_of(typed))

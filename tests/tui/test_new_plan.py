@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from textual.pilot import Pilot
-from textual.widgets import Input
+from textual.widgets import Button, Input
 
 from crisisplan.domain.standing import Reading
 from crisisplan.storage.plan_file import read_plan
@@ -120,3 +120,45 @@ async def test_what_is_missing_is_said_beside_the_question_until_it_is_there(
         await until(pilot, (tmp_path / "brno.plan.yaml").exists)
     used = read_plan(tmp_path / "brno.plan.yaml").plan.playbook.overlays
     assert [one.id for one in used] == ["crisisplan/sk"]
+
+
+async def test_a_name_that_no_disk_takes_is_refused_with_a_sentence(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A pasted paragraph is no name of a city, and it ends no program."""
+    monkeypatch.chdir(tmp_path)
+    app = CrisisPlanApp(None)
+    async with app.run_test(size=(80, 40)) as pilot:
+        await see(pilot, "Start a new plan")
+        await pilot.press("f2")
+        await until(pilot, lambda: bool(app.screen.query("#city")))
+        await paste(pilot, "Hron " * 60)
+        for typed, sentence in (
+            ("~no-such-user/a", "this computer does not know"),
+            ("a" * 300, "is too long for a file"),
+        ):
+            app.screen.query_one("#file", Input).value = typed
+            await pilot.pause()
+            app.screen.query_one(Button).press()
+            await see(pilot, sentence)
+        assert list(tmp_path.iterdir()) == []
+
+
+async def test_a_file_that_is_not_there_is_said_before_it_is_opened(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Whatever is typed for it."""
+    monkeypatch.chdir(tmp_path)
+    app = CrisisPlanApp(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Start a new plan")
+        await pilot.press("f3")
+        line = app.screen.query_one(Input)
+        for typed, said in (
+            ("a" * 5000, "There is no such file."),
+            ("~no-such-user/a", "this computer does not know"),
+            (" ", "Write its name."),
+        ):
+            line.value = typed
+            await pilot.press("enter")
+            await see(pilot, said)

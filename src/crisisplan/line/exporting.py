@@ -11,7 +11,7 @@ from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import nearest, one_line
 from crisisplan.domain.texts import holds_words
 from crisisplan.domain.values import Marking
-from crisisplan.errors import CannotWriteError
+from crisisplan.errors import CrisisPlanError
 from crisisplan.export.document import Document
 from crisisplan.export.documents import DOCUMENTS, find, render
 from crisisplan.export.formats import FORMATS
@@ -229,7 +229,7 @@ def _folder(talk: Talk) -> Path:
         try:
             folder = folder_of(typed) if typed else beside
             need_folder(folder)
-        except CannotWriteError as fault:
+        except CrisisPlanError as fault:
             talk.refuse(str(fault))
         else:
             return folder

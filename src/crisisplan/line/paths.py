@@ -2,8 +2,10 @@
 
 from pathlib import Path
 
+from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.typed import understand
 from crisisplan.line.voice import Back, Leave, Voice
+from crisisplan.storage.named import named
 
 
 def ask_path(voice: Voice, sentence: str, otherwise: Path | None = None) -> Path:
@@ -21,6 +23,9 @@ def ask_path(voice: Voice, sentence: str, otherwise: Path | None = None) -> Path
             raise Back if typed.text == "b" else Leave
         if typed.what in ("answer", "deed"):
             name = typed.text if typed.what == "answer" else line
-            return Path(name.strip()).expanduser()
+            try:
+                return named(name)
+            except NotAnAnswerError as refusal:
+                voice.say(str(refusal))
         if typed.what == "nothing" and otherwise:
             return otherwise

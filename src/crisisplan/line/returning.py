@@ -1,5 +1,6 @@
 """What comes back: filled forms and lists, and what was set aside."""
 
+from os.path import lexists
 from pathlib import Path
 
 from crisisplan.domain import aside
@@ -9,6 +10,7 @@ from crisisplan.intake.files import MOST, read_account
 from crisisplan.line.stating import needed
 from crisisplan.line.talk import Talk
 from crisisplan.storage.files import read_bytes
+from crisisplan.storage.named import named
 
 
 def take_in(talk: Talk, words: str) -> None:
@@ -16,6 +18,7 @@ def take_in(talk: Talk, words: str) -> None:
 
     Raises:
         CannotReadError: It cannot be read, or is none of this plan.
+        NotAnAnswerError: No file was named.
         CannotWriteError: The plan is open for reading only.
     """
     path = _path(talk, words or needed(talk, "Which file came back? Write its name."))
@@ -40,12 +43,9 @@ def take_in(talk: Talk, words: str) -> None:
 
 def _path(talk: Talk, typed: str) -> Path:
     """Give the file meant; a bare name is looked for beside the plan too."""
-    path = Path(typed.strip("\"' ")).expanduser()
+    path = named(typed)
     beside = talk.session.path.resolve().parent / path
-    try:
-        return path if path.exists() or not beside.exists() else beside
-    except (OSError, ValueError):
-        return path
+    return path if lexists(path) or not lexists(beside) else beside
 
 
 def _decided(talk: Talk, account: Account) -> frozenset[int]:

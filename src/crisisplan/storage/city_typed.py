@@ -1,5 +1,6 @@
 """The four short questions, read as they are typed."""
 
+import os
 import re
 import unicodedata
 from collections.abc import Callable, Mapping, Sequence
@@ -11,8 +12,9 @@ from crisisplan.domain.languages import code_of
 from crisisplan.domain.plan import City
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_number
-from crisisplan.errors import NotAnAnswerError
+from crisisplan.errors import CannotWriteError, NotAnAnswerError
 from crisisplan.storage.catalogue import Entry
+from crisisplan.storage.named import need_portable
 from crisisplan.storage.plan_writer import SUFFIX
 
 QUESTIONS = {
@@ -27,8 +29,8 @@ SMALL = 20_000
 SHORT = "first-24-hours"
 LONG = "city-incident-response"
 _THOUSANDS = re.compile(r"[0-9]{1,3}(?:[.,'’][0-9]{3})+")
-_DEVICE = re.compile(r"con|prn|aux|nul|com[0-9]|lpt[0-9]")
-"""Names that Windows gives to no file, whatever its ending."""
+_LONGEST = 60
+"""Letters of a city's name that are taken into the name of its file."""
 _TWO_LETTERS = re.compile(r"[A-Za-z]{2}")
 
 
@@ -168,9 +170,13 @@ def proposed_file(folder: Path, name: str) -> Path:
     folded = unicodedata.normalize("NFKD", name.casefold())
     plain = folded.encode("ascii", "ignore").decode("ascii")
     stem = re.sub(r"[^a-z0-9]+", "-", plain).strip("-") or "city"
-    stem = f"city-{stem}" if _DEVICE.fullmatch(stem) else stem
+    stem = stem[:_LONGEST].rstrip("-")
+    try:
+        need_portable(stem)
+    except CannotWriteError:
+        stem = f"city-{stem}"
     path, number = folder / f"{stem}{SUFFIX}", 2
-    while path.exists():
+    while os.path.lexists(path):
         path = folder / f"{stem}-{number}{SUFFIX}"
         number += 1
     return path

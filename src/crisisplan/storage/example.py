@@ -1,5 +1,6 @@
 """The filled-in example: an invented city's answers, joined with a playbook."""
 
+import os
 from pathlib import Path
 from typing import Any
 
@@ -54,7 +55,7 @@ def write_example(folder: Path, entry: Entry, answers: Path = EXAMPLE) -> PlanFi
     )
     plan = _read(answers, used)
     path = folder / f"{answers.stem}{SUFFIX}"
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):
         raise CannotWriteError(f"{path} exists already and is left alone.")
     content = to_bytes(plan, pinned)
     replace(path, content)

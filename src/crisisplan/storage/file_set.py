@@ -1,41 +1,27 @@
 """Several files written into one folder: all of them, or none."""
 
 import os
-import re
 from collections.abc import Mapping
 from contextlib import ExitStack, suppress
 from pathlib import Path
 
-from crisisplan.errors import CannotWriteError
+from crisisplan.errors import CannotWriteError, NotAnAnswerError
 from crisisplan.storage.files import discard, put_in_place, reason, replace, stage
+from crisisplan.storage.named import named, need_portable
 
 Contents = Mapping[str, bytes]
 """The names of files, each with what it holds."""
-
-_DEVICE = re.compile(
-    r"(?:con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]|conin\$|conout\$)[. ]*(?:\..*)?",
-    re.IGNORECASE,
-)
-_REFUSED = re.compile(r'[<>:"/\\|?*\x00-\x1f\x7f]|[. ]$')
-_LONGEST = 200
-"""Bytes of a name for which there is room on every disk, a temporary name too."""
 
 
 def folder_of(typed: str) -> Path:
     """Give the folder that somebody named, `~` taken for their own.
 
     Raises:
-        CannotWriteError: Nothing was named, or nobody knows whose home it is.
+        NotAnAnswerError: Nothing was named, or nobody knows whose home it is.
     """
     if not typed.strip():
-        raise CannotWriteError("Write the folder into which the files go.")
-    try:
-        return Path(typed.strip()).expanduser()
-    except RuntimeError:
-        raise CannotWriteError(
-            f"Whose folder {typed.strip()} is, this computer does not know. Write the "
-            "folder in full."
-        ) from None
+        raise NotAnAnswerError("Write the folder into which the files go.")
+    return named(typed)
 
 
 def need_folder(folder: Path) -> None:
@@ -61,7 +47,7 @@ def make_folder(folder: Path) -> tuple[Path, ...]:
     try:
         wanted = [one for one in (folder, *folder.parents) if not os.path.lexists(one)]
         for one in wanted:
-            _need_portable(one.name)
+            need_portable(one.name)
         folder.mkdir(parents=True, exist_ok=True)
     except (OSError, ValueError) as fault:
         raise CannotWriteError(
@@ -92,7 +78,7 @@ def write_all(
             else; then all is as it was before.
     """
     for name in contents:
-        _need_portable(name)
+        need_portable(name)
     with ExitStack() as undo:
         for made in reversed(make_folder(folder)):
             undo.callback(_remove_folder, made)
@@ -148,23 +134,6 @@ def _there(path: Path) -> bytes | None:
             f"{path} is in the way and cannot be replaced: {reason(fault)}. Choose "
             "another folder."
         ) from None
-
-
-def _need_portable(name: str) -> None:
-    """Refuse a name that only some computers take: files are passed on.
-
-    Raises:
-        CannotWriteError: Windows refuses it, or it is too long.
-    """
-    if _DEVICE.fullmatch(name) or _REFUSED.search(name):
-        raise CannotWriteError(
-            f"Windows takes no file or folder called {name!r}. Choose another name."
-        )
-    if len(os.fsencode(name)) > _LONGEST:
-        raise CannotWriteError(
-            f"The name {name[:40]}… is too long for a file or folder. Choose a shorter "
-            "one."
-        )
 
 
 def _take_back(path: Path, before: bytes | None) -> None:

@@ -1,5 +1,6 @@
 """The first file of an author: commented, complete, and without a problem."""
 
+import os
 import re
 import unicodedata
 from pathlib import Path
@@ -51,7 +52,7 @@ def write_first_file(path: Path, content: str) -> None:
     Raises:
         CannotWriteError: There is a file already, or it cannot be written.
     """
-    if path.exists() or path.is_symlink():
+    if os.path.lexists(path):
         raise CannotWriteError(
             f"{path} exists already and is left alone. Choose another name."
         )

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from crisisplan.errors import CrisisPlanError
 from crisisplan.storage.files import read_text, replace
+from crisisplan.storage.named import is_file
 from crisisplan.storage.yaml_text import read_document
 from crisisplan.storage.yaml_write import dump
 
@@ -31,7 +32,7 @@ def recent(file: Path) -> tuple[Path, ...]:
     if not isinstance(plans, list):
         return ()
     paths = (Path(one) for one in plans if isinstance(one, str))
-    return tuple(path for path in paths if path.is_file())[:MOST]
+    return tuple(path for path in paths if is_file(path))[:MOST]
 
 
 def remember(file: Path, plan: Path) -> None:

@@ -1,5 +1,6 @@
 """A new plan: a city, a playbook pinned beside it, and nothing answered yet."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -11,6 +12,7 @@ from crisisplan.errors import CannotWriteError
 from crisisplan.storage.catalogue import Entry, shipped_folder
 from crisisplan.storage.files import digest
 from crisisplan.storage.files import replace as write_whole
+from crisisplan.storage.named import need_portable
 from crisisplan.storage.overlay_file import resolve
 from crisisplan.storage.plan_file import PlanFile, checksum, to_bytes
 from crisisplan.storage.yaml_write import dump
@@ -85,12 +87,13 @@ def begin(city: City, entry: Entry, overlays: Sequence[Path] = ()) -> Beginning:
 
 
 def need_room(path: Path) -> None:
-    """Make sure that there is no file at `path`.
+    """Make sure that there is no file at `path`, and that every computer could have it.
 
     Raises:
-        CannotWriteError: There is one.
+        CannotWriteError: There is one, or its name is refused on some computers.
     """
-    if path.exists() or path.is_symlink():
+    need_portable(path.name)
+    if os.path.lexists(path):
         raise CannotWriteError(
             f"{path} exists already and is left alone. Choose another name, or open "
             f"it with 'crisisplan edit {path}'."

@@ -14,9 +14,10 @@ from textual.screen import Screen
 from textual.widgets import Static
 
 from crisisplan.domain.text import first_words, last_words, one_line
-from crisisplan.errors import CrisisPlanError
+from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.session.at_a_glance import Glance, at_a_glance
 from crisisplan.storage.catalogue import Entry, entries
+from crisisplan.storage.named import is_file, named
 from crisisplan.storage.recent import recent, recent_file
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.dialogs import AskText
@@ -146,11 +147,14 @@ class HomeScreen(Screen[None]):
             check=_not_there,
         )
         if typed := await self.app.push_screen_wait(ask):
-            self.post_message(self.Chosen(Path(typed).expanduser()))
+            self.post_message(self.Chosen(named(typed)))
 
 
 def _not_there(typed: str) -> str:
-    there = Path(typed).expanduser().is_file()
+    try:
+        there = is_file(named(typed))
+    except NotAnAnswerError as refusal:
+        return str(refusal)
     return "" if there else "There is no such file. Check name and folder."
 
 

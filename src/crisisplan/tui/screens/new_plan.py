@@ -18,12 +18,14 @@ from crisisplan.errors import CrisisPlanError
 from crisisplan.storage.catalogue import Entry
 from crisisplan.storage.city_typed import (
     QUESTIONS,
+    file_called,
     own_languages,
     proposed_file,
     refused,
 )
 from crisisplan.storage.country_overlay import Offer, country_offer
 from crisisplan.storage.intended import Intended, Search, titles
+from crisisplan.storage.named import named
 from crisisplan.tui.commands import command
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanInput
@@ -181,8 +183,8 @@ class NewPlanScreen(Screen[Path | None]):
     @on(Button.Pressed)
     def action_begin(self) -> None:
         """Make the file; a sentence says what is still missing."""
-        path = Path(self.query_one("#file", Input).value.strip()).expanduser()
         try:
+            path = file_called(named(self.query_one("#file", Input).value))
             self._intended.begin(path)
         except CrisisPlanError as fault:
             self._say("refusal", str(fault))

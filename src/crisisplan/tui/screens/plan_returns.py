@@ -1,6 +1,5 @@
 """What comes back to the plan screen: filled forms, lists, and what was set aside."""
 
-from pathlib import Path
 from typing import ClassVar
 
 from textual import work
@@ -10,6 +9,7 @@ from crisisplan.domain.account import Account
 from crisisplan.errors import CrisisPlanError
 from crisisplan.intake.files import MOST, read_account
 from crisisplan.storage.files import read_bytes
+from crisisplan.storage.named import named
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.dialogs import AskText
 from crisisplan.tui.screens.plan_states import PlanStates
@@ -66,9 +66,7 @@ class PlanReturns(PlanStates):
         Raises:
             CrisisPlanError: It cannot be taken in; the text says why.
         """
-        path = (
-            self.session.path.resolve().parent / Path(typed.strip("\"' ")).expanduser()
-        )
+        path = self.session.path.resolve().parent / named(typed)
         content = read_bytes(path, most=MOST, wanted="form or list")
         session = self.session
         return read_account(content, path.name, session.reading, session.new_key)
