@@ -111,6 +111,8 @@ async def test_what_is_half_typed_in_a_dialog_is_shown_the_next_time(
         await pilot.press("shift+f9")
         await see(pilot, "Why does this not apply to your city?")
         await paste(pilot, "We never speak")
+        await pilot.press("escape")  # by habit
+        await see(pilot, "Esc once more throws away")
         await pilot.press("enter")
         await see(pilot, "–  Motto")
     assert whereabouts(file, path).lines is None

@@ -17,8 +17,8 @@ from crisisplan.storage.yaml_text import read_document
 from crisisplan.storage.yaml_write import dump
 
 CUT_OFF = (
-    "You were interrupted last time. What you had entered by then is not in the plan "
-    "yet:"
+    "You were interrupted last time. See whether the plan says what you were about to "
+    "enter:"
 )
 MOST = 50
 """Plans that are remembered."""
@@ -38,7 +38,7 @@ class Whereabouts:
     role: str = ""
     """The id of the person's own role."""
     lines: tuple[str, ...] | None = None
-    """What was entered in the midst of something, and is not in the plan yet.
+    """What was entered in the midst of something, and may not be in the plan yet.
 
     None where it is not known: what was remembered of it stays.
     """

@@ -6,7 +6,8 @@ from textual.widgets import Input
 from crisisplan.domain.directory import Number, Person
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.key_hold import KeyHold
-from crisisplan.tui.screens.person_dialog import NO_NAME, NOT_SAVED, PersonDialog
+from crisisplan.tui.screens.dialog import NOT_DONE
+from crisisplan.tui.screens.person_dialog import NO_NAME, PersonDialog
 from crisisplan.tui.widgets.fold import Folded
 from tests.tui.acts import paste, until
 from tests.tui.fields.one_field import OneField
@@ -125,7 +126,7 @@ async def test_what_was_typed_is_thrown_away_only_when_said_twice(
     async with app.run_test(size=(80, 24)) as pilot:
         await paste(pilot, "Eva")
         await pilot.press("escape")
-        assert NOT_SAVED in app.said()
+        assert NOT_DONE in app.said()
         await paste(pilot, " Malá")
         await pilot.press("escape")
         assert app.gave == []
@@ -202,3 +203,21 @@ async def test_a_day_that_is_none_is_refused_with_a_sentence(
         assert "! Write a date like" in app.said()
         assert line.has_focus
     assert app.gave == []
+
+
+async def test_an_entry_that_nobody_was_done_with_can_be_told(
+    session: PlanSession,
+) -> None:
+    """A number that was half deleted stands in the plan: the next time it is named."""
+    app = Asking(session, Person(name="Eva", numbers=(Number(number="112 911"),)))
+    async with app.run_test(size=(80, 24)) as pilot:
+        dialog = app.screen
+        assert isinstance(dialog, PersonDialog)
+        assert dialog.undone == ()
+        app.screen.query(".number").first().focus()
+        await pilot.press("end", *["backspace"] * 3)
+        assert dialog.undone == ("Entry in the directory", "Eva", "112")
+        await pilot.press("escape")
+        assert NOT_DONE in app.said()
+        await pilot.press("escape")
+    assert session.plan is app.before

@@ -1,35 +1,73 @@
 """What all dialogs have in common: how they are left, and what waits until then."""
 
-from typing import ClassVar, TypeVar
+from typing import TypeVar
 
-from textual import events
+from textual import events, on
 from textual.screen import ModalScreen, Screen
-from textual.widgets import Input
+from textual.widgets import Button, Input, Static
 
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.tui.commands import commands_on, is_struck_on_purpose
+from crisisplan.tui.text import lit
 
 T = TypeVar("T")
+NOT_DONE = "This is not done yet. Esc once more throws away what you changed."
 
 
 class Dialog(ModalScreen[T]):
-    """A click beside it does what Esc does, where nothing that was typed is lost."""
+    """Left with Esc; where something was typed, only when Esc is struck twice.
 
-    keeps_itself: ClassVar[bool] = True
-    """Whether every edit is in the plan at once, or nothing is typed."""
+    A click beside it does what Esc does, where nothing that was typed is lost.
+    """
+
+    title_line = ""
+    """What it is about."""
+    _warned: tuple[str, ...] | None = None
+    """What was typed when it was said that Esc throws it away."""
 
     @property
-    def unkept(self) -> tuple[str, ...]:
-        """What is typed and would be gone with the terminal."""
-        lines = self.query(Input)
-        if self.keeps_itself or not lines or self.loses_nothing:
+    def entered(self) -> tuple[str, ...]:
+        """What stands in its lines."""
+        return tuple(one.value for one in self.query(Input))
+
+    @property
+    def undone(self) -> tuple[str, ...]:
+        """What was typed and not done with, below what it is about."""
+        if self.loses_nothing:
             return ()
-        return tuple(filter(None, (one_line(tidy(one.value)) for one in lines)))
+        lines = (one_line(tidy(one)) for one in (self.title_line, *self.entered))
+        return tuple(filter(None, lines))
 
     @property
     def loses_nothing(self) -> bool:
         """Whether it can be left without a question."""
         return True
+
+    def action_cancel(self) -> None:
+        """Leave, or say what would be thrown away."""
+        if self.loses_nothing or self._warned == self.entered:
+            self.leave()
+        else:
+            self._warned = self.entered
+            self.refuse(NOT_DONE)
+
+    def leave(self) -> None:
+        """Leave everything as it was."""
+        self.dismiss(None)
+
+    @on(Button.Pressed, "#cancel")
+    def _leave(self) -> None:
+        self.leave()  # as the kind of dialog does it
+
+    def refuse(self, sentence: str) -> None:
+        """Say what is in the way, below the lines; nothing where nothing is."""
+        self.query_one(".refusal", Static).update(lit(sentence))
+
+    @on(Input.Changed)
+    def _forget_warning(self) -> None:
+        if self._warned is not None and self._warned != self.entered:
+            self._warned = None
+            self.refuse("")
 
     def on_click(self, event: events.Click) -> None:
         """Leave where the click was beside the dialog."""

@@ -23,7 +23,6 @@ _CANCEL = Binding("escape", "cancel", "Cancel", id="dialog.cancel", tooltip="Go 
 class AskText(Dialog[str | None]):
     """One line of text; None where the person thinks better of it."""
 
-    keeps_itself = False
     CSS_PATH = "dialogs.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [_CANCEL]
 
@@ -46,7 +45,7 @@ class AskText(Dialog[str | None]):
             check: Gives the sentence why a text is refused, nothing where it is not.
         """
         super().__init__()
-        self._title = title
+        self.title_line = title
         self._sentence = sentence
         self._value = value
         self._confirm = confirm
@@ -55,7 +54,7 @@ class AskText(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the question, the line and two buttons."""
         with Vertical(classes="dialog"):
-            yield Static(lit_line(self._title), classes="dialog-title")
+            yield Static(lit_line(self.title_line), classes="dialog-title")
             yield Static(lit(self._sentence))
             yield CleanInput(self._value)
             yield Static("", classes="refusal")
@@ -73,15 +72,10 @@ class AskText(Dialog[str | None]):
     def _submit(self) -> None:
         text = tidy(self.query_one(Input).value).strip()
         if self._check and (refusal := self._check(text)):
-            self.query_one(".refusal", Static).update(lit(refusal))
+            self.refuse(refusal)
             self.query_one(Input).focus()
         else:
             self.dismiss(text)
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Leave everything as it is."""
-        self.dismiss(None)
 
 
 class Confirm(Dialog[bool]):
@@ -113,7 +107,7 @@ class Confirm(Dialog[bool]):
         """
         super().__init__()
         self._safe = "#cancel" if loses else "#confirm"
-        self._title = title
+        self.title_line = title
         self._sentence = sentence
         self._confirm = confirm
         self._cancel = cancel
@@ -121,7 +115,7 @@ class Confirm(Dialog[bool]):
     def compose(self) -> ComposeResult:
         """Lay out the question and two buttons."""
         with Vertical(classes="dialog"):
-            yield Static(lit_line(self._title), classes="dialog-title")
+            yield Static(lit_line(self.title_line), classes="dialog-title")
             yield Static(lit(self._sentence))
             with Horizontal(classes="buttons"):
                 yield Button(lit_line(self._confirm), variant="primary", id="confirm")
@@ -135,8 +129,7 @@ class Confirm(Dialog[bool]):
     def _agree(self) -> None:
         self.dismiss(True)
 
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
+    def leave(self) -> None:
         """Leave everything as it is."""
         self.dismiss(False)
 
@@ -172,7 +165,7 @@ class Pick(Dialog[str | None]):
             typed: What was typed already.
         """
         super().__init__()
-        self._title = title
+        self.title_line = title
         self._options = options
         self._always = [
             index for index, (key, _) in enumerate(options) if key in always
@@ -188,7 +181,7 @@ class Pick(Dialog[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the line that is typed into, and what it finds below."""
         with Vertical(classes="dialog -pick"):
-            yield Static(lit_line(self._title), classes="dialog-title")
+            yield Static(lit_line(self.title_line), classes="dialog-title")
             hint = "Type some letters, or use the arrows"
             yield CleanInput(self.typed, hint)
             found = OptionList()
@@ -247,7 +240,3 @@ class Pick(Dialog[str | None]):
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
         self.dismiss(self._options[self._shown[event.option_index]][0])
-
-    def action_cancel(self) -> None:
-        """Pick nothing."""
-        self.dismiss(None)

@@ -30,7 +30,6 @@ class Line:
 class AskParts(Dialog[Typed | None]):
     """Several lines of text by their keys; None where the person thinks better."""
 
-    keeps_itself = False
     CSS_PATH = "parts_dialog.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", id="parts.cancel", tooltip="Go back"),
@@ -55,7 +54,7 @@ class AskParts(Dialog[Typed | None]):
             check: Gives the sentence why something is refused, nothing where it is not.
         """
         super().__init__()
-        self._title = title
+        self.title_line = title
         self._sentence = sentence
         self._lines = lines
         self._confirm = confirm
@@ -64,7 +63,7 @@ class AskParts(Dialog[Typed | None]):
     def compose(self) -> ComposeResult:
         """Lay out the sentence, the lines and two buttons."""
         with Vertical(classes="dialog"):
-            yield Static(lit_line(self._title), classes="dialog-title")
+            yield Static(lit_line(self.title_line), classes="dialog-title")
             with VerticalScroll(can_focus=False):
                 if self._sentence:
                     yield Static(lit(self._sentence), classes="sentence")
@@ -103,11 +102,6 @@ class AskParts(Dialog[Typed | None]):
             for key in self._lines
         }
         if refusal := self._check(typed):
-            self.query_one(".refusal", Static).update(lit(f"! {refusal}"))
+            self.refuse(f"! {refusal}")
         else:
             self.dismiss(typed)
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Leave everything as it is."""
-        self.dismiss(None)

@@ -40,7 +40,6 @@ _LINES = {"name": "#name", "numbers": ".number", "email": "#email"}
 """Where a part stands that may be refused."""
 _DESK = {"desk": Content("A desk: whoever is on duty answers")}
 NO_NAME = "Write a name, or what the desk is called."
-NOT_SAVED = "This is not saved yet. Save it, or press Esc once more to throw it away."
 
 
 class PersonDialog(Dialog[str | None]):
@@ -80,13 +79,12 @@ class PersonDialog(Dialog[str | None]):
         self._before = session.plan
         self._seen = session.seen()
         new = f"Somebody new. {purpose}".rstrip()
-        self._title = "Entry in the directory" if known else new
-        self._warned = False
+        self.title_line = "Entry in the directory" if known else new
 
     def compose(self) -> ComposeResult:
         """Lay out the parts of the entry and the buttons."""
         with Vertical(id="person"):
-            yield Static(lit_line(self._title), classes="dialog-title")
+            yield Static(lit_line(self.title_line), classes="dialog-title")
             with VerticalScroll(id="parts", can_focus=False):
                 yield self._part("name")
                 yield self._part("post")
@@ -158,9 +156,8 @@ class PersonDialog(Dialog[str | None]):
         return self._person.model_copy(update=parts | said)
 
     def _typed(self, _: str) -> None:
-        """Keep what was typed, say how it is understood, forget a warning."""
-        self._warned = False
-        self._refuse("")
+        """Keep what was typed, and say how it is understood."""
+        self.refuse("")
         self._say_dialled()
         self.keep()
 
@@ -175,13 +172,12 @@ class PersonDialog(Dialog[str | None]):
                 self._person_id = self._session.put_person(person, self._person_id)
             self._kept = person
 
-    def _refuse(self, sentence: str, line: CleanInput | None = None) -> None:
+    def _refuse(self, sentence: str, line: CleanInput) -> None:
         """Say what is in the way, and go to the line where it is."""
-        self.query_one(".refusal", Static).update(lit(sentence))
-        if line:
-            if line in self.query(".folded CleanInput"):
-                self.query_one(Folded).unfold()
-            line.focus()
+        self.refuse(sentence)
+        if line in self.query(".folded CleanInput"):
+            self.query_one(Folded).unfold()
+        line.focus()
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:
@@ -216,20 +212,12 @@ class PersonDialog(Dialog[str | None]):
             "#verified", CleanInput
         ).value = self._session.reading.today.isoformat()
 
-    @on(Button.Pressed, "#cancel")
-    def _leave(self) -> None:
+    def leave(self) -> None:
+        """Take back what was typed."""
         with self._session.upon(self._seen):
             if self._session.plan is not self._before:
                 self._session.undo()
         self.dismiss(None)
-
-    def action_cancel(self) -> None:
-        """Leave; where something was typed, only when it is said twice."""
-        if self._warned or self.loses_nothing:
-            self._leave()
-        else:
-            self._warned = True
-            self._refuse(NOT_SAVED)
 
     @property
     def loses_nothing(self) -> bool:

@@ -215,7 +215,7 @@ class PlanTravel(PlanFrame):
 
 
 def _half_typed(screens: Iterable[Screen[Any]]) -> Iterator[str]:
-    """Give what is typed in dialogs, and is in the plan only when they are done."""
+    """Give what is typed in dialogs that nobody has done with yet."""
     for screen in screens:
         if isinstance(screen, Dialog):
-            yield from screen.unkept
+            yield from screen.undone

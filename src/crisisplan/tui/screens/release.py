@@ -74,10 +74,4 @@ class ReleaseDialog(Dialog[str | None]):
         if name:
             self.dismiss(name)
         else:
-            said = "Write the name of who confirms."
-            self.query_one(".refusal", Static).update(said)
-
-    @on(Button.Pressed, "#cancel")
-    def action_cancel(self) -> None:
-        """Let nothing out."""
-        self.dismiss(None)
+            self.refuse("Write the name of who confirms.")

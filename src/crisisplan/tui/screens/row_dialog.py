@@ -33,14 +33,14 @@ class RowDialog(Dialog[Cells | None]):
     def __init__(self, title: str, parts: Widget, cells: Callable[[], Cells]) -> None:
         """Show `parts`, the editors of a row; `cells` gives what they hold."""
         super().__init__()
-        self._title = title
+        self.title_line = title
         self._parts = parts
         self._cells = cells
 
     def compose(self) -> ComposeResult:
         """Lay out the parts of the row and the buttons."""
         with Vertical(id="row"):
-            yield Static(lit_line(self._title), id="row-title")
+            yield Static(lit_line(self.title_line), id="row-title")
             with VerticalScroll(id="row-parts", can_focus=False):
                 yield self._parts
             with Horizontal(classes="buttons"):
