@@ -147,6 +147,8 @@ def test_what_is_offered_can_be_typed() -> None:
     for one in offers(BOOK):
         words = f"{one.part} {one.words}".replace(",", "").strip()
         assert read_filter(words, BOOK).chosen == one.choices
+        assert read_filter(one.label.replace(",", ""), BOOK).chosen == one.choices
+        assert one.holds(one.label.upper())
 
 
 def test_a_choice_is_taken_back_as_it_was_made() -> None:

@@ -15,10 +15,10 @@ async def test_what_is_looked_at_is_said_as_long_as_it_is_so(
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await see(pilot, "Crisis words")
         await pilot.press("shift+f4")
-        await see(pilot, "9 of 9 are shown")
+        await see(pilot, "8 of 8 questions are shown")
         await paste(pilot, "first 24")
         await pilot.press("enter", "ctrl+u")
-        await paste(pilot, "not answered")
+        await paste(pilot, "state: not answered")
         await pilot.press("enter", "escape")
         shown = await see(pilot, "Only: not answered · first 24 hours")
         assert "question 1 of 2  Ctrl+L shows all 8" in shown

@@ -45,6 +45,16 @@ class Offer:
     part: str = ""
     """The word for what it is one of, as in "role"."""
 
+    @property
+    def label(self) -> str:
+        """What it is one of, and which, as it is shown where it is chosen."""
+        return f"{self.part}: {self.words}" if self.part else self.words
+
+    def holds(self, words: str) -> bool:
+        """Say whether each of some words is in its label; a colon means nothing."""
+        text = _plain(self.label)
+        return all(word in text for word in _plain(words).split())
+
 
 def offers(playbook: Playbook, mine: str = "") -> Iterator[Offer]:
     """Give all that can be chosen in a playbook; `mine` is the person's own role."""
@@ -107,7 +117,7 @@ def read_filter(typed: str, playbook: Playbook, mine: str = "") -> Filter:
     known = list(offers(playbook, mine))
     chosen: frozenset[Choice] = frozenset()
     for phrase in typed.split(","):
-        if words := fold(phrase):
+        if words := _plain(phrase):
             chosen |= _meant(words, known)
     return Filter(chosen)
 
@@ -128,17 +138,20 @@ def _meant(words: str, known: list[Offer]) -> frozenset[Choice]:
 
 
 def _is(words: str, one: Offer) -> bool:
-    names = {fold(one.words)}
+    names = {_plain(one.words)}
     if len(one.choices) == 1:
         names |= {value for _, value in one.choices}
     return any(words in (name, f"{one.part} {name}".strip()) for name in names)
 
 
 def _begins(words: str, one: Offer) -> bool:
-    name = fold(one.words)
+    name = _plain(one.words)
     return name.startswith(words) or f"{one.part} {name}".startswith(words)
 
 
 def _holds(words: str, one: Offer) -> bool:
-    text = f"{one.part} {fold(one.words)}"
-    return all(word in text for word in words.split())
+    return one.holds(words)
+
+
+def _plain(words: str) -> str:
+    return " ".join(fold(words).replace(":", " ").split())

@@ -77,6 +77,11 @@ class Sieve:
         return tuple(item for item in self.reading.items if self.lets(item))
 
     @cached_property
+    def counted(self) -> tuple[Item, ...]:
+        """Those of the items that somebody answers: all but the forms."""
+        return tuple(item for item in self.items if not item.is_form)
+
+    @cached_property
     def parked(self) -> tuple[Item, ...]:
         """The parked items that it lets through, in order."""
         return tuple(item for item in self.reading.parked if self.lets(item))

@@ -71,7 +71,7 @@ def say_looked_at(talk: Talk) -> None:
     """Say what is looked at, and how much that is, where it is not all."""
     if talk.through:
         words = say_filter(talk.through, talk.playbook).replace(" · ", ", ")
-        shown = sum(not item.is_form for item in talk.sieve.items)
+        shown = len(talk.sieve.counted)
         of = len(talk.reading.counted)
         talk.say(f"Only: {words}. {shown} of {of} questions. /everything shows all.")
 

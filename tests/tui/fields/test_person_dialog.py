@@ -213,7 +213,7 @@ async def test_an_entry_that_nobody_was_done_with_can_be_told(
     async with app.run_test(size=(80, 24)) as pilot:
         dialog = app.screen
         assert isinstance(dialog, PersonDialog)
-        assert dialog.undone == ()
+        assert list(dialog.undone) == []
         app.screen.query(".number").first().focus()
         await pilot.press("end", *["backspace"] * 3)
         assert dialog.undone == ("Entry in the directory", "Eva", "112")

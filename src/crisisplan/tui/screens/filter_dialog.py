@@ -13,7 +13,6 @@ from textual.widgets import Button, Input, OptionList, Static
 from crisisplan.domain.filter_words import Offer, offers
 from crisisplan.domain.filtering import Filter, Sieve, tally
 from crisisplan.domain.standing import Reading
-from crisisplan.domain.texts import fold
 from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanInput
@@ -78,12 +77,8 @@ class FilterDialog(Dialog[Filter | str]):
 
     @on(Input.Changed)
     def _draw(self) -> None:
-        words = fold(self.query_one(Input).value).split()
-        self._shown = [
-            one
-            for one in self._options
-            if all(word in fold(f"{one.part} {one.words}") for word in words)
-        ]
+        words = self.query_one(Input).value.strip()
+        self._shown = [one for one in self._options if one.holds(words)]
         if not words:
             self._shown.insert(0, None)
         boxes = self.query_one(OptionList)
@@ -100,16 +95,14 @@ class FilterDialog(Dialog[Filter | str]):
         if one is None:
             return Content("    Show everything")
         on = bool(one.choices) and one.choices <= self.through.chosen
-        part = f"{one.part}: " if one.part else ""
-        return Content.assemble(
-            "[x] " if on else "[ ] ", lit_line(f"{part}{one.words}")
-        )
+        return Content.assemble("[x] " if on else "[ ] ", lit_line(one.label))
 
     def _hint(self) -> str:
         if not self._shown:
             return "Nothing found. Esc shows the list."
         sieve = Sieve(self._reading, self.through)
-        return f"{len(sieve.items)} of {len(self._reading.items)} are shown. {_HINT}"
+        of = len(self._reading.counted)
+        return f"{len(sieve.counted)} of {of} questions are shown. {_HINT}"
 
     def action_move(self, by: int) -> None:
         """Move the highlight, while typing goes on."""
