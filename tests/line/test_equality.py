@@ -60,6 +60,7 @@ REACHED: dict[str, list[str]] = {
         *("/record exercise", *EXERCISE, "/findings", "1", "yes"),
         *("/findings", "1", "yes"),
     ],
+    "need_adoptable": ["/adopt", *ADOPTION],
     "adopt": ["/adopt", *ADOPTION],
     "traces": ["/forget front", "yes"],
     "forget": ["p", "forget", "front", "yes"],

@@ -2,6 +2,7 @@
 
 import sys
 from collections.abc import Callable
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,7 @@ from crisisplan.line.interview import UNFINISHED, Interview
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.whereabouts import Whereabouts
-from tests.line.conftest import Talked, converse
+from tests.line.conftest import NOW, Talked, converse
 
 Saved = Callable[[str], Answer]
 HOSTILE = "[/x] \x1b[2J\u202e # APPROVED | ``` {council} \u2028 " + "w" * 200
@@ -550,12 +551,17 @@ def test_a_workshop_takes_one_role_after_the_other(talk: Talked) -> None:
     assert "The roles with something to answer are: Head of crisis." in said.text
 
 
-def test_the_ask_list_says_who_must_tell_what_by_when(talk: Talked) -> None:
+def test_the_ask_list_says_who_must_tell_what_by_when(
+    session: PlanSession, path: Path, talk: Talked
+) -> None:
     """In a workshop half of the answers are: ask the fire brigade."""
+    a_month_ago = NOW - timedelta(days=30)
+    early = PlanSession(read_plan(path), by="Ann", clock=lambda: a_month_ago)
+    early.ask("sites", "Jana Kováč", "2026-11-01")
+    early.save()
+    session.save()
     said = talk(
         "/ask Fire brigade by 2026-12-01",
-        "g sites",
-        "/ask Jana Kováč by 2026-11-01",
         "/ask list",
         "2",
         "g beds",

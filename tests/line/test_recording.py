@@ -22,6 +22,13 @@ def test_who_thinks_better_of_it_adopts_nothing(
     assert session.plan.adopted is None
 
 
+def test_nothing_is_asked_where_nothing_can_be_adopted(talk: Talked) -> None:
+    """Four answers given for nothing annoy, in lines more than on a screen."""
+    said = talk("/adopt", "Council", "1/2026", "", "", "yes", "/adopt")
+    assert said.text.count("Which body adopted it?") == 1
+    assert "so there is nothing to adopt." in said.text
+
+
 def test_an_exercise_is_told_question_by_question(
     talk: Talked, session: PlanSession
 ) -> None:

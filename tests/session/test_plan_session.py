@@ -72,6 +72,15 @@ def test_somebody_can_be_asked_without_a_day(session: PlanSession) -> None:
     assert asked.reply_by == ""
 
 
+def test_nobody_is_asked_for_an_answer_by_a_day_that_is_past(
+    session: PlanSession,
+) -> None:
+    """It is a slip, and would be overdue at once."""
+    with pytest.raises(NotAnAnswerError, match="The day 2020-01-01 is past"):
+        session.ask("words", "Fire brigade", "2020-01-01")
+    session.ask("words", "Fire brigade", "today")
+
+
 def test_asking_nobody_is_refused(session: PlanSession) -> None:
     """An open question without a name is nobody's."""
     with pytest.raises(NotAnAnswerError, match="who is asked"):

@@ -123,6 +123,8 @@ async def test_a_plan_is_adopted_with_what_is_open_said(
         await pilot.press("tab", "tab", "enter")
         shown = await see(pilot, "Version 1 is adopted and kept in")
         assert "saving" not in shown
+        await find(pilot, "council", "Freeze the plan")
+        await see(pilot, "Nothing has changed since")
     kept = read_plan(session.path.with_name("hron.v1.plan.yaml")).plan
     assert kept.adopted is not None
     assert (kept.adopted.by, kept.adopted.resolution) == ("Anna", "112/2026")

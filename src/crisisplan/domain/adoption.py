@@ -84,17 +84,26 @@ def read_adoption(typed: TypedAdoption, plan: Plan, today: date) -> Adoption:
     return facts
 
 
-def adopted(plan: Plan, facts: Adoption, changes: Sequence[Change]) -> Plan:
-    """Give the next version of a plan, adopted, with its line in the record.
+def need_changes(plan: Plan) -> None:
+    """Make sure that there is something to adopt.
 
     Raises:
-        NotAnAnswerError: Nothing changed since the last version, or that is no number.
+        NotAnAnswerError: Nothing changed since the last version.
     """
     if is_adopted(plan):
         raise NotAnAnswerError(
             f"Nothing has changed since version {one_line(plan.version)} was adopted, "
             "so there is nothing to adopt."
         )
+
+
+def adopted(plan: Plan, facts: Adoption, changes: Sequence[Change]) -> Plan:
+    """Give the next version of a plan, adopted, with its line in the record.
+
+    Raises:
+        NotAnAnswerError: Nothing changed since the last version, or that is no number.
+    """
+    need_changes(plan)
     frozen = plan.changed(
         status="adopted",
         version=next_version(plan),

@@ -7,7 +7,7 @@ from crisisplan.domain.findings import KINDS
 from crisisplan.domain.plan import Activity, Finding, Plan
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import nearest, one_line, tidy
-from crisisplan.domain.values import read_date
+from crisisplan.domain.values import read_coming_date, read_date
 from crisisplan.errors import NotAnAnswerError
 
 
@@ -120,12 +120,8 @@ def read_review_by(typed: str, reading: Reading) -> str:
     Raises:
         NotAnAnswerError: It is no day, or past.
     """
-    day = _day(typed, reading)
-    if day and day < reading.today.isoformat():
-        raise NotAnAnswerError(
-            f"The day {day} is past. Write by when the plan is to be read through next."
-        )
-    return day
+    typed = tidy(typed).strip()
+    return read_coming_date(typed, reading.today).isoformat() if typed else ""
 
 
 def read_finding(typed: TypedFinding, reading: Reading) -> Finding:

@@ -127,6 +127,18 @@ def read_past_date(text: str, today: date) -> date:
     return day
 
 
+def read_coming_date(text: str, today: date) -> date:
+    """Read a day by which something is to be done; today is one.
+
+    Raises:
+        NotAnAnswerError: It is no date, or past.
+    """
+    day = read_date(text, today)
+    if day < today:
+        raise NotAnAnswerError(f"The day {day} is past. Write a day that is to come.")
+    return day
+
+
 def _from_today(text: str, today: date) -> date | None:
     if found := _FROM_NOW.fullmatch(text):
         return _later(today, int(found[1]), found[2])

@@ -12,6 +12,7 @@ from crisisplan.line.talk import Talk
 def adopt(talk: Talk, _: str) -> None:
     """Freeze the plan as the version that a body has adopted."""
     session = talk.session
+    session.need_adoptable()
     version = next_version(session.plan)
     talk.say(f"This makes version {version}. It cannot be undone.")
     body = needed(talk, "Which body adopted it? As in City council.")

@@ -1,6 +1,7 @@
 """What is said about an answer: its state, who sees to it, until when, who sees it."""
 
 import re
+from functools import partial
 
 from crisisplan.domain.audience import MARKINGS, WORDS, may_see
 from crisisplan.domain.text import one_line, tidy
@@ -34,7 +35,7 @@ def ask(talk: Talk, words: str) -> None:
     if not named and not day:
         with talk.for_now(lambda: talk.session.ask(talk.here, whom)):
             sentence = "Until when is an answer expected? It may stay empty."
-            day = asked(talk, sentence, talk.session.day)
+            day = asked(talk, sentence, partial(talk.session.day, coming=True))
     talk.session.ask(talk.here, whom, day)
     noted = talk.session.plan.answer(talk.here).asked
     by = f", reply by {noted.reply_by}" if noted and noted.reply_by else ""

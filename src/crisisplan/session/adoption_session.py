@@ -2,7 +2,13 @@
 
 from pathlib import Path
 
-from crisisplan.domain.adoption import TypedAdoption, adopted, in_the_way, read_adoption
+from crisisplan.domain.adoption import (
+    TypedAdoption,
+    adopted,
+    in_the_way,
+    need_changes,
+    read_adoption,
+)
 from crisisplan.domain.change_record import record
 from crisisplan.domain.findings import KINDS, with_closed
 from crisisplan.domain.history import History
@@ -62,13 +68,23 @@ class AdoptionSession(OpenPlan):
             CannotWriteError: It could not be written; nothing was adopted.
         """
         facts = read_adoption(typed, self.plan, self.reading.today)
-        self._can_be_adopted()
+        self.need_adoptable()
+        if self.unsaved and not isinstance(self.save(), Saved):
+            raise NeedsDecisionError(CHANGED_MEANWHILE)
         plan = adopted(self.plan, facts, self._changes(facts))
         place = kept_path(self.path, plan.version)
         self._freeze(plan, place)
         return place
 
-    def _can_be_adopted(self) -> None:
+    def need_adoptable(self) -> None:
+        """Make sure that the plan can be adopted as it stands.
+
+        Raises:
+            NotAnAnswerError: Nothing changed since the last version.
+            ProblemsError: The plan has problems that must be mended first.
+            CannotWriteError: It is open for reading only.
+        """
+        need_changes(self.plan)
         if self.read_only:
             raise CannotWriteError(self.read_only)
         if found := in_the_way(self.reading):
@@ -80,8 +96,6 @@ class AdoptionSession(OpenPlan):
                     for flaw, key in zip(found, keys, strict=True)
                 )
             )
-        if self.unsaved and not isinstance(self.save(), Saved):
-            raise NeedsDecisionError(CHANGED_MEANWHILE)
 
     def _changes(self, facts: Adoption) -> tuple[Change, ...]:
         """Give the lines of the record: the adoption, then what is different in it."""

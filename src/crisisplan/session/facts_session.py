@@ -41,9 +41,9 @@ class FactsSession(OpenPlan):
         """Say until when the plan holds without being read through.
 
         Raises:
-            NotAnAnswerError: It is no day.
+            NotAnAnswerError: It is no day, or past.
         """
-        plan = self.plan.changed(review_by=self.day(day))
+        plan = self.plan.changed(review_by=self.day(day, coming=True))
         self._do("the day of the next review", plan)
 
 

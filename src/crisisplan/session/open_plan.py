@@ -14,7 +14,7 @@ from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.three_way import same
-from crisisplan.domain.values import read_date
+from crisisplan.domain.values import read_coming_date, read_date
 from crisisplan.errors import CannotWriteError
 from crisisplan.storage.outcomes import Astray, Joined, Outcome, Saved
 from crisisplan.storage.plan_file import PlanFile
@@ -109,14 +109,14 @@ class OpenPlan:
             self._reading = Reading(self._plan, self.playbook, today, before=before)
         return self._reading
 
-    def day(self, typed: str) -> str:
+    def day(self, typed: str, *, coming: bool = False) -> str:
         """Read a day that was typed, as it is kept; empty stays empty.
 
         Raises:
-            NotAnAnswerError: It is no day.
+            NotAnAnswerError: It is no day, or past where it is `coming`.
         """
-        typed = tidy(typed).strip()
-        return read_date(typed, self.reading.today).isoformat() if typed else ""
+        typed, read = tidy(typed).strip(), read_coming_date if coming else read_date
+        return read(typed, self.reading.today).isoformat() if typed else ""
 
     @property
     def unsaved(self) -> bool:

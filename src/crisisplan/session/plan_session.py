@@ -73,11 +73,11 @@ class PlanSession(
         """Note that somebody was asked: we do not know yet.
 
         Raises:
-            NotAnAnswerError: Nobody is named, or the day is no day.
+            NotAnAnswerError: Nobody is named, or the day is none, or past.
         """
         item = self.playbook.item(item_id)
         today = self.reading.today.isoformat()
-        until = {"reply_by": self.day(reply_by)}
+        until = {"reply_by": self.day(reply_by, coming=True)}
         asked = Asked(whom=tidy(whom).strip(), on=today).model_copy(update=until)
         after = answering.questioned(self._answer(item), asked)
         self._describe(item, "asking about", after)

@@ -47,7 +47,8 @@ async def about(screen: Screen[None], session: PlanSession) -> str:
     def check(typed: Typed) -> str:
         try:
             session.read_city({key: typed[key] for key in FACTS})
-            session.day(typed["review_by"])
+            if typed["review_by"] != until:
+                session.day(typed["review_by"], coming=True)
         except CrisisPlanError as fault:
             return str(fault)
         return ""
@@ -60,7 +61,7 @@ async def about(screen: Screen[None], session: PlanSession) -> str:
     with session.upon(seen):
         if facts != known:
             session.set_city(facts)
-        if session.day(typed["review_by"]) != until:
+        if typed["review_by"] != until:
             session.set_review_by(typed["review_by"])
     return ""
 

@@ -41,6 +41,7 @@ async def adopt(screen: Screen[Any], session: PlanSession) -> str:
     Raises:
         CrisisPlanError: It cannot be adopted; the text says why.
     """
+    session.need_adoptable()
     version = next_version(session.plan)
     sentence = (
         f"This freezes version {version} and keeps its file beside the plan. It cannot "

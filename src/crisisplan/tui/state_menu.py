@@ -134,7 +134,7 @@ async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
 
     def refused(typed: str) -> str:
         try:
-            session.day(typed)
+            session.day(typed, coming=True)
         except CrisisPlanError as fault:
             return str(fault)
         return ""
