@@ -1,11 +1,14 @@
 """Stories of looking at some questions only."""
 
+from datetime import timedelta
 from zipfile import ZipFile
 
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.whereabouts import whereabouts, whereabouts_file
 from crisisplan.tui.app import CrisisPlanApp
 from tests.tui.acts import paste, see, words
+from tests.tui.conftest import NOW
 
 
 async def test_what_is_looked_at_is_said_as_long_as_it_is_so(
@@ -38,6 +41,27 @@ async def test_what_is_looked_at_is_said_as_long_as_it_is_so(
         await pilot.click("FilterLine", offset=(75, 0))
         await see(pilot, "Inquiry line")
         assert "Only:" not in words(app)
+
+
+async def test_where_nothing_is_as_it_is_looked_for_one_key_leads_out(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """The only line of the list is no chapter, and nothing parked."""
+    session.put("motto", "Together", draft=True)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("shift+f4")
+        await paste(pilot, "state: draft")
+        await pilot.press("enter", "ctrl+u")
+        await paste(pilot, "weight: essential")
+        await pilot.press("enter", "escape")
+        await see(pilot, "> Nothing is like that. Ctrl+L shows all.")
+        await pilot.press("enter")
+        shown = await see(pilot, "the line above the list says")
+        assert "Parked" not in shown
+        await pilot.press("enter")
+        shown = await see(pilot, ">▾ Crisis words")
+        assert "Only:" not in shown
 
 
 async def test_a_workshop_takes_one_role_after_the_other(
@@ -87,15 +111,19 @@ async def test_the_ask_list_leads_to_the_question_and_to_a_handout(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:
     """Who must tell us what by when; each gets their questions and no others."""
+    a_month_ago = NOW - timedelta(days=30)
+    early = PlanSession(read_plan(session.path), by="Ann", clock=lambda: a_month_ago)
+    early.ask("motto", "p-jana", "2026-11-01")
+    early.save()
+    session.save()
     session.ask("beds", "p-jana", "2026-12-01")
-    session.ask("motto", "p-jana", "2026-11-01")
     session.ask("school", "Fire brigade")
     async with app.run_test(size=(80, 40), notifications=True) as pilot:
         await see(pilot, "Crisis words")
         await pilot.press("shift+f7")
         shown = await see(pilot, "Ask-list")
         assert shown.count("Jana Kováč") == 1
-        line = "by 2026-11-01  overdue  Motto · Crisis words (asked 2026-11-22)"
+        line = "by 2026-11-01  overdue  Motto · Crisis words (asked 2026-10-23)"
         assert line in shown
         await pilot.press("f8")
         await see(pilot, "[x] Handout")

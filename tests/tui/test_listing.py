@@ -4,7 +4,7 @@ from typing import Any
 
 from crisisplan.domain.filtering import EVERYTHING, Filter
 from crisisplan.tui.listing import Listing
-from crisisplan.tui.outline import PARKED
+from crisisplan.tui.outline import NOTHING, PARKED
 from tests.build import item, playbook, playbook_data, reading
 
 OPEN = Filter(frozenset({("state", "open")}))
@@ -48,7 +48,7 @@ def test_a_filter_leaves_what_it_lets_through_unfolded() -> None:
     one.look_at(EVERYTHING)
     assert shown(one) == "area one [two] three four rest"
     one.look_at(Filter(frozenset({("weight", "essential")})))
-    assert shown(one) == f"[{PARKED}]"
+    assert shown(one) == f"[{NOTHING}]"
 
 
 def test_an_item_that_was_answered_stays_until_it_is_left() -> None:

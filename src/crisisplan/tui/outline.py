@@ -9,6 +9,8 @@ from crisisplan.domain.standing import Reading
 
 PARKED = "parked:"
 """Under which the items stand that are not asked now; no id holds a colon."""
+NOTHING = "nothing:"
+"""The only line where nothing is as it is looked for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,7 +18,7 @@ class Row:
     """One line of the list."""
 
     head: str
-    """The id of the chapter to which it belongs, or the word for what is parked."""
+    """The id of the chapter to which it belongs; or `PARKED`, or `NOTHING`."""
     chapter: Chapter | None = None
     """The chapter, on its own line."""
     item: Item | None = None
@@ -57,7 +59,7 @@ class Outline:
         if sieve.parked:
             self._inside[PARKED] = [Row(PARKED, item=item) for item in sieve.parked]
             self._heads.append(Row(PARKED))
-        self.rows = self._visible() or [Row(PARKED)]
+        self.rows = self._visible() or [Row(NOTHING)]
         self._places = {row.key: place for place, row in enumerate(self.rows)}
 
     def _visible(self) -> list[Row]:

@@ -16,7 +16,7 @@ from crisisplan.tui.screens.filter_dialog import MINE, FilterDialog
 from crisisplan.tui.screens.plan_travel import PlanTravel
 from crisisplan.tui.widgets.filter_line import FilterLine
 from crisisplan.tui.widgets.item_list import ItemList
-from crisisplan.tui.widgets.parked_pane import ParkedPane
+from crisisplan.tui.widgets.parked_pane import NothingPane, ParkedPane
 
 
 class PlanFilter(PlanTravel):
@@ -152,6 +152,11 @@ class PlanFilter(PlanTravel):
             self.action_show_all()
         else:
             self.action_filter()
+
+    @on(NothingPane.ShowAll)
+    def _show_all_again(self) -> None:
+        self.action_show_all()
+        self.go_back()
 
     @on(ParkedPane.GoTo)
     def _go_to_deciding(self, message: ParkedPane.GoTo) -> None:

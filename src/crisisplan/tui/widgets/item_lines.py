@@ -7,7 +7,7 @@ from textual.widget import Widget
 from crisisplan.domain.playbook import Chapter, Item
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.tui.outline import Outline, Row, count, mark
+from crisisplan.tui.outline import NOTHING, Outline, Row, count, mark
 from crisisplan.tui.text import marks
 
 _NOTHING = "Nothing is like that. Ctrl+L shows all."
@@ -29,12 +29,13 @@ class ItemLines:
         """Give the text of a line, its first cell free for the cursor."""
         if row.item:
             return self._item(reading, row.item, width)
-        fold = self._marks["unfolded" if row.head in outline.unfolded else "folded"]
         if row.chapter:
             return self._chapter(reading, outline, row.chapter, width)
+        if row.head == NOTHING:
+            return _fit(f"  {_NOTHING}", width)
+        fold = self._marks["unfolded" if row.head in outline.unfolded else "folded"]
         parked = sum(1 for _ in outline.inside(row.head))
-        said = f" {fold} {parked} parked, not asked now" if parked else f" {_NOTHING}"
-        return _fit(said, width)
+        return _fit(f" {fold} {parked} parked, not asked now", width)
 
     def _item(self, reading: Reading, item: Item, width: int) -> str:
         sign = self._marks.get(mark(reading, item), " ")

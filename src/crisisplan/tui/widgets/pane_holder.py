@@ -6,13 +6,14 @@ from textual.containers import VerticalScroll
 
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.key_hold import KeyHold
+from crisisplan.tui.outline import NOTHING
 from crisisplan.tui.widgets.back_line import BackLine
 from crisisplan.tui.widgets.chapter_pane import ChapterPane
 from crisisplan.tui.widgets.inputs import CleanTextArea
 from crisisplan.tui.widgets.item_pane import ItemPane
-from crisisplan.tui.widgets.parked_pane import ParkedPane
+from crisisplan.tui.widgets.parked_pane import NothingPane, ParkedPane
 
-_Pane = ItemPane | ChapterPane | ParkedPane
+_Pane = ItemPane | ChapterPane | ParkedPane | NothingPane
 
 
 class PaneHolder(VerticalScroll, can_focus=False):
@@ -108,7 +109,7 @@ class PaneHolder(VerticalScroll, can_focus=False):
         for chapter in self._session.playbook.chapters:
             if chapter.id == key:
                 return ChapterPane(self._session, chapter)
-        return ParkedPane(self._session, None)
+        return NothingPane() if key == NOTHING else ParkedPane(self._session, None)
 
     async def _go_in(self) -> None:
         unfold, self._unfold = self._unfold, False

@@ -24,6 +24,33 @@ _ALL = (
     "other answers. What was answered is kept, is not printed, and comes back when the "
     "other answer changes. Right unfolds the list, Left folds it."
 )
+_NOTHING = (
+    "No question is all of what you are looking at now; the line above the list says "
+    "what that is. Shift+F4 changes it."
+)
+
+
+class NothingPane(Vertical):
+    """Says that nothing is as it is looked for, and leads out of it."""
+
+    class ShowAll(Message):
+        """The person wants to see everything again."""
+
+    crumb = TO_LIST
+
+    def compose(self) -> ComposeResult:
+        """Lay out the sentence and the way out."""
+        yield Static("Nothing is like that", classes="title")
+        yield Static(lit(_NOTHING), classes="help")
+        yield Button("Show all (Ctrl+L)")
+
+    def focus_first(self) -> None:
+        """Go to the way out."""
+        focus_first(self)
+
+    @on(Button.Pressed)
+    def _press(self) -> None:
+        self.post_message(self.ShowAll())
 
 
 class ParkedPane(Vertical):
