@@ -57,7 +57,7 @@ async def test_where_nothing_is_as_it_is_looked_for_one_key_leads_out(
         await pilot.press("enter", "escape")
         await see(pilot, "> Nothing is like that. Ctrl+L shows all.")
         await pilot.press("enter")
-        shown = await see(pilot, "the line above the list says")
+        shown = await see(pilot, "No question is all of what you are looking at")
         assert "Parked" not in shown
         await pilot.press("enter")
         shown = await see(pilot, ">▾ Crisis words")

@@ -285,8 +285,12 @@ async def test_owner_due_date_and_note_are_folded_until_wanted(
         app.screen.query_one("#due").focus()
         await paste(pilot, "in 3 weeks")
         await see(pilot, "due 2026-12-13")
+        await pilot.press("5")
+        await see(pilot, "Write a date like")
         app.screen.query_one("Details CleanTextArea").focus()
+        await see(pilot, "“in 3 weeks5” is no date, so it stays 2026-12-13.")
         await paste(pilot, "Ask the lawyer")
+        await see(pilot, "so it stays 2026-12-13.")
     assert session.plan.answer("motto").due == "2026-12-13"
     assert session.plan.answer("motto").note == "Ask the lawyer"
 

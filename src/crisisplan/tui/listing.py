@@ -3,7 +3,7 @@
 from crisisplan.domain.filtering import Filter, Sieve
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
-from crisisplan.tui.outline import PARKED, Outline, Row
+from crisisplan.tui.outline import NOTHING, PARKED, Outline, Row
 
 
 class Listing:
@@ -15,9 +15,7 @@ class Listing:
     def __init__(self, reading: Reading) -> None:
         """Show everything that is asked, the first chapter unfolded."""
         self.sieve = Sieve(reading)
-        chapters = reading.playbook.chapters
-        asked = (one.id for one in chapters if not reading.plan.left_out(one.id))
-        self.outline = Outline(self.sieve, frozenset({next(asked, "")}))
+        self.outline = Outline(self.sieve, frozenset({_first_asked(reading)}))
         self.place = 0
         """The number of the current line."""
         self._guest: Item | None = None
@@ -47,7 +45,9 @@ class Listing:
         """Show only what a filter lets through, unfolded; or everything again."""
         self.sieve, self._guest = Sieve(self.sieve.reading, through), None
         found = through and Outline(self.sieve, frozenset()).heads
-        self._lay_out(found or frozenset({self.row.head}))
+        head = self.row.head
+        here = _first_asked(self.sieve.reading) if head == NOTHING else head
+        self._lay_out(found or frozenset({here}))
         if through and not self.row.item:
             self.place = min(1, len(self.outline.rows) - 1)
 
@@ -90,3 +90,10 @@ class Listing:
         if place is None:
             place = self.outline.place(row.head) or 0
         self.place = place
+
+
+def _first_asked(reading: Reading) -> str:
+    """Give the first chapter that is not left out; nothing where all are."""
+    chapters = reading.playbook.chapters
+    asked = (one.id for one in chapters if not reading.plan.left_out(one.id))
+    return next(asked, "")

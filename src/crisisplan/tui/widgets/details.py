@@ -11,6 +11,7 @@ from textual.widgets import Button, Input, Static
 from crisisplan.domain.audience import MARKINGS, WORDS, may_see
 from crisisplan.domain.explaining import say_lapse
 from crisisplan.domain.playbook import Item
+from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
@@ -55,7 +56,6 @@ class Details(Vertical):
         self._session = session
         self._item = item
         self._seen = session.seen()
-        self._refused = False
 
     def compose(self) -> ComposeResult:
         """Lay out one line for each fact."""
@@ -113,29 +113,36 @@ class Details(Vertical):
         return f"[ ] Not yet confirmed by {name}"
 
     def _due(self, typed: str) -> None:
+        self._say("")
         self._try(lambda: self._session.set_due(self._item.id, typed))
 
     def _note(self, typed: str) -> None:
         self._try(lambda: self._session.set_note(self._item.id, typed))
 
     def _try(self, deed: Callable[[], None]) -> None:
-        refusal = ""
         try:
             with self._session.upon(self._seen):
                 deed()
         except CrisisPlanError as fault:
-            refusal = str(fault)
-        self._refused = bool(refusal)
-        self.query_one(".refusal", Static).update(lit(refusal))
-        if not refusal:
+            self._say(str(fault))
+        else:
             self.post_message(self.Changed(self._item.id))
+
+    def _say(self, refusal: str) -> None:
+        self.query_one(".refusal", Static).update(lit(refusal))
 
     @on(Input.Blurred, "#due")
     def _left_due(self, event: Input.Blurred) -> None:
-        """Show the date as it was understood."""
-        due = self._session.plan.answer(self._item.id).due
-        if not self._refused and due != event.value:
-            self.query_one("#due", Input).value = due
+        """Show the date as it was understood, or as it stays."""
+        due, typed = self._session.plan.answer(self._item.id).due, event.value.strip()
+        if due == typed:
+            return
+        self.query_one("#due", Input).value = due
+        try:
+            self._session.day(typed)
+        except CrisisPlanError as fault:
+            stays = f"stays {due}" if due else "stays open"
+            self._say(f"“{one_line(typed)}” is no date, so it {stays}. {fault}")
 
     @on(Button.Pressed, "#change-owner")
     def _pick_owner(self) -> None:
