@@ -7,11 +7,14 @@ import pytest
 
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
+from crisisplan.storage.recent import recent, recent_file
 from crisisplan.storage.whereabouts import whereabouts, whereabouts_file
+from crisisplan.tui import leaving
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.autosave import Autosave
 from crisisplan.tui.guards import crash_note
 from crisisplan.tui.safe_app import BUG, NOT_SAVED
+from crisisplan.tui.screens.dialogs import Confirm
 from crisisplan.tui.widgets.item_pane import ItemPane
 from tests.tui.acts import paste, see, send, until, words
 from tests.tui.conftest import NOW
@@ -85,10 +88,33 @@ async def test_what_cannot_be_saved_is_said_and_tried_again(
         await paste(pilot, "Together")
         await see(pilot, "NOT SAVED:")
         await pilot.press("ctrl+q")
-        await see(pilot, "what is not saved is lost")
-        await pilot.press("escape")
+        shown = await see(pilot, "what is not saved is lost")
+        assert shown.count("Not saved") == 1, "no message lies on the question"
+        await pilot.press("ctrl+q", "escape")
+        await until(pilot, lambda: not isinstance(app.screen, Confirm))
         away.rename(folder)
         await see(pilot, SAVED)
+    assert read_plan(session.path).plan.answer("motto").value == "Together"
+
+
+async def test_work_that_went_beside_the_file_is_named_until_it_is_left_and_at_home(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Whoever opened the old file again would believe that all is lost."""
+    path = session.path
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Motto")
+        await pilot.press("down", "down", "enter")
+        path.write_text("answers: [", encoding="utf-8")
+        await paste(pilot, "Together")
+        await see(pilot, "Saved beside the file")
+        await see(pilot, f"{SAVED} in hron.conflict-")
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: not app.is_running)
+    said = leaving.say_elsewhere(session, path)
+    assert f"your work is in {session.path}." in said
+    assert f"crisisplan merge {session.path} {path}" in said
+    assert recent(recent_file())[0] == session.path
     assert read_plan(session.path).plan.answer("motto").value == "Together"
 
 

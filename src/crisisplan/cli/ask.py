@@ -114,6 +114,8 @@ def _interview(console: "Console", session: "PlanSession", *, led: bool = False)
         remember=remember,
     )
     left = talk.run()
+    if console.by_hand:  # the work may be in another file by now
+        recent.remember(recent.recent_file(), session.path)
     if not left.saved:
         return CANNOT
     if left.to_decide:

@@ -40,9 +40,9 @@ class Diverted:
     def sentence(self) -> str:
         """Tell the person what happened and where their work is."""
         return (
-            f"{self.other.name} was changed by somebody else while you had it open. "
-            f"Their version is untouched. Yours is in {self.path.name}, and you go on "
-            "working there. Put the two together when both are finished."
+            f"You go on in {self.path.name}, beside {self.other.name}, which somebody "
+            "else changed while you had it open. Their version is untouched. Put the "
+            "two together when both are finished."
         )
 
 

@@ -167,7 +167,7 @@ class CrisisPlanApp(SafeApp):
         from crisisplan.tui.screens.plan import PlanScreen
 
         self.session = message.session
-        self.as_opened = message.session.plan
+        self.as_opened, self.opened_at = message.session.plan, message.session.path
         screen = PlanScreen(message.session, start_on=self._start_on, new=self._tour)
         self.push_screen(screen)
         self._start_on, self._tour = "", False

@@ -7,6 +7,7 @@ from datetime import datetime
 from crisisplan.domain.plan import Plan
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import Astray, Diverted, Joined, NotSaved, Outcome
+from crisisplan.storage.recent import recent_file, remember
 
 NOT_SAVED = "Not saved"
 """Heads what is said until everything is on disk again."""
@@ -31,6 +32,7 @@ class Autosave:
         self._on_disk: Plan = session.plan
         self._at: datetime | None = None
         self._trouble = ""
+        self._beside = ""
 
     def watch(self) -> None:
         """Begin to notice what others write into the file."""
@@ -57,6 +59,8 @@ class Autosave:
             told = outcome.and_then(self._session.catch_up())
             return Notice("Changed by somebody else", told.sentence, 30)
         if isinstance(outcome, Diverted):
+            self._beside = f" in {outcome.path.name}"
+            remember(recent_file(), outcome.path)
             return Notice("Saved beside the file", outcome.sentence, 600)
         return None
 
@@ -79,4 +83,4 @@ class Autosave:
             return f"NOT SAVED: {self._trouble}"
         if self._session.plan is not self._on_disk:
             return "saving…"
-        return f"saved {self._at:%H:%M}" if self._at else "saved"
+        return f"saved {self._at:%H:%M}{self._beside}" if self._at else "saved"

@@ -1,10 +1,13 @@
 """The last save: a plan that was only read is not written, not a byte of it."""
 
+import shlex
 from typing import TYPE_CHECKING
 
 from crisisplan.errors import CrisisPlanError
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from crisisplan.domain.plan import Plan
     from crisisplan.session.plan_session import PlanSession
 
@@ -23,6 +26,18 @@ def save(session: "PlanSession | None", as_opened: "Plan | None") -> str:
             return str(fault)
     session.close()
     return ""
+
+
+def say_elsewhere(session: "PlanSession | None", opened_at: "Path | None") -> str:
+    """Say in which file the work is, where that is not the one that was opened."""
+    if session is None or opened_at is None or session.path == opened_at:
+        return ""
+    both = shlex.join((str(session.path), str(opened_at)))
+    return (
+        f"{opened_at.name} was changed by somebody else while you had it open, so your "
+        f"work is in {session.path}. Look at both; where both are plans, this puts "
+        f"them together:\n  crisisplan merge {both}"
+    )
 
 
 def rescue(session: "PlanSession | None", as_opened: "Plan | None") -> str:

@@ -15,6 +15,8 @@ from crisisplan.tui.plain_letters import draws_plainly
 from crisisplan.tui.telling import Telling
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from rich.console import RenderableType
     from textual.driver import Driver
 
@@ -35,6 +37,8 @@ class SafeApp(Telling):
         self.stylesheet = KeptStyles(variables=self.get_css_variables())
         self.session: PlanSession | None = None
         self.as_opened: Plan | None = None
+        self.opened_at: Path | None = None
+        self._asks_to_leave = False
 
     def get_driver_class(self) -> type["Driver"]:
         """Draw in plain letters where the terminal has no other signs."""
@@ -52,11 +56,16 @@ class SafeApp(Telling):
         """Save and leave; where saving fails, ask first."""
         trouble = self.save_now()
         if not trouble:
-            self.exit()
+            self._end()
             return
+        if self._asks_to_leave:
+            return
+        self.clear_notifications()  # the question says it all
+        self._asks_to_leave = True
         from crisisplan.tui.screens.dialogs import Confirm
 
         def leave(sure: bool | None) -> None:
+            self._asks_to_leave = False
             if sure:
                 self.exit(return_code=NOT_SAVED)
 
@@ -68,7 +77,12 @@ class SafeApp(Telling):
     def hang_up(self, message: str = "") -> None:
         """Save and end: the terminal is gone, or the system asks for it."""
         status = NOT_SAVED if self.save_now() else 0
-        self.exit(return_code=status, message=Text(message) if message else None)
+        self._end(status, message)
+
+    def _end(self, status: int = 0, message: str = "") -> None:
+        where = leaving.say_elsewhere(self.session, self.opened_at)
+        said = "\n".join(filter(None, (message, where)))
+        self.exit(return_code=status, message=Text(said) if said else None)
 
     def panic(self, *_: "RenderableType") -> None:
         """Save and end: Textual calls this when it cannot read the terminal."""
