@@ -125,7 +125,7 @@ def test_a_folder_for_reading_only_is_said(run: Run, plan: Path) -> None:
     assert (changed.returncode, written.returncode, read.returncode) == (2, 2, 0)
     for said in (changed.stderr, written.stderr):
         assert "could not be written" in said
-        assert "choose another folder" in said
+        assert "use another folder" in said
         assert "Traceback" not in said
     assert plan.read_bytes() == before
 

@@ -69,6 +69,7 @@ REACHED: dict[str, list[str]] = {
     "redo": ["450", "u", "r"],
     "save": ["450"],
     "seal": ["450"],
+    "save_elsewhere": ["450", "/save elsewhere another"],
 }
 """For each deed of a session the lines that do it; the first question is "beds"."""
 NOT_FOR_PEOPLE = {
@@ -186,6 +187,7 @@ MENU = {
     "record": ["m", "record", "Exercise", *EXERCISE],
     "findings": ["/record exercise", *EXERCISE, "m", "findings", "1", "yes"],
     "adopt": ["m", "adopt", *ADOPTION],
+    "save elsewhere": ["450", "m", "save elsewhere", "another"],
     "forget": ["m", "forget", "front", "yes"],
     "review by": ["m", "review by", "1.12.2027"],
     "verify": [*ENTERED, "m", "verify", "front"],

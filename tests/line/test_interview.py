@@ -287,7 +287,7 @@ def test_another_playbook_in_the_file_is_told_and_both_versions_stay(
     path.write_bytes(before + b"\n")
     said = converse(session, "450")
     assert said.left.to_decide
-    assert "was changed by somebody else" in said.text
+    assert "which somebody else changed while you had it open" in said.text
     assert f"Everything is saved in {session.path.name}." in said.text
     assert path.read_bytes() == before + b"\n"
     assert read_plan(session.path).plan.answers["beds"].value == "450"

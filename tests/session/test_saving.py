@@ -308,3 +308,27 @@ def test_saving_now_says_why_it_could_not(session: PlanSession, path: Path) -> N
     with pytest.raises(CannotWriteError, match="could not be written"):
         session.save()
     assert session.unsaved
+
+
+def test_a_plan_whose_place_is_gone_goes_on_in_another_file(
+    session: PlanSession, path: Path, tmp_path: Path
+) -> None:
+    """A stick was pulled out; nobody has to wait for it with the window open."""
+    session.answer("beds", "50")
+    away = path.parent.with_name(f"{path.parent.name}-away")
+    path.parent.rename(away)
+    other = tmp_path.with_name(f"{tmp_path.name}-other") / "mine.plan.yaml"
+    with pytest.raises(CannotWriteError, match="could not be written"):
+        session.save_elsewhere(other)
+    assert session.path == path
+    other.parent.mkdir()
+    outcome = session.save_elsewhere(other)
+    assert outcome.sentence == (
+        f"You go on in {other}. {path} stays as it was last saved."
+    )
+    session.answer("beds", "60")
+    assert isinstance(session.save(), Saved)
+    assert read_plan(other).plan.answer("beds").value == "60"
+    assert read_plan(away / path.name).plan.answer("beds").value == "40"
+    with pytest.raises(CannotWriteError, match="exists already"):
+        session.save_elsewhere(other)

@@ -4,6 +4,7 @@ import asyncio
 from pathlib import Path
 
 import pytest
+from textual.widgets import Input
 
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
@@ -14,7 +15,7 @@ from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.autosave import Autosave
 from crisisplan.tui.guards import crash_note
 from crisisplan.tui.safe_app import BUG, NOT_SAVED
-from crisisplan.tui.screens.dialogs import Confirm
+from crisisplan.tui.screens.unsaved import UnsavedDialog
 from crisisplan.tui.widgets.item_pane import ItemPane
 from tests.tui.acts import paste, see, send, until, words
 from tests.tui.conftest import NOW
@@ -91,10 +92,61 @@ async def test_what_cannot_be_saved_is_said_and_tried_again(
         shown = await see(pilot, "what is not saved is lost")
         assert shown.count("Not saved") == 1, "no message lies on the question"
         await pilot.press("ctrl+q", "escape")
-        await until(pilot, lambda: not isinstance(app.screen, Confirm))
+        await until(pilot, lambda: not isinstance(app.screen, UnsavedDialog))
         away.rename(folder)
         await see(pilot, SAVED)
     assert read_plan(session.path).plan.answer("motto").value == "Together"
+
+
+async def test_whoever_cannot_wait_for_the_disk_saves_elsewhere_and_leaves(
+    app: CrisisPlanApp, session: PlanSession, tmp_path: Path
+) -> None:
+    """The stick is at home, and the office closes."""
+    other = tmp_path.with_name(f"{tmp_path.name}-other")
+    other.mkdir()
+    session.path.parent.rename(tmp_path.with_name(f"{tmp_path.name}-away"))
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Motto")
+        await pilot.press("down", "down", "enter")
+        await paste(pilot, "Together")
+        await see(pilot, "NOT SAVED:")
+        await pilot.press("ctrl+q")
+        await see(pilot, "See that its folder is there")
+        await pilot.press("enter")
+        await see(pilot, "Into which file?")
+        app.screen.query_one(Input).value = str(session.path)
+        await pilot.press("enter")
+        await see(pilot, "could not be written")
+        app.screen.query_one(Input).value = str(other / "mine")
+        await pilot.press("enter")
+        await until(pilot, lambda: not app.is_running)
+    assert session.path == other / "mine.plan.yaml"
+    assert read_plan(session.path).plan.answer("motto").value == "Together"
+
+
+async def test_one_goes_on_in_another_file_and_the_top_line_names_it(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """It is found by what people call it, and leaves the file alone."""
+    before, other = session.path, session.path.with_name("copy.plan.yaml")
+    known = before.read_bytes()
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Motto")
+        await pilot.press("ctrl+p")
+        await see(pilot, "Search for commands")
+        await paste(pilot, "save as")
+        await see(pilot, "Save elsewhere")
+        await pilot.press("enter")
+        await see(pilot, "Into which file?")
+        app.screen.query_one(Input).value = str(other)
+        await pilot.press("enter")
+        await see(pilot, f"{SAVED} in copy.plan.yaml")
+        await pilot.press("down", "down", "enter")
+        await paste(pilot, "Together")
+        await pilot.press("ctrl+q")
+        await until(pilot, lambda: not app.is_running)
+    assert read_plan(other).plan.answer("motto").value == "Together"
+    assert before.read_bytes() == known
 
 
 async def test_work_that_went_beside_the_file_is_named_until_it_is_left_and_at_home(
@@ -112,7 +164,7 @@ async def test_work_that_went_beside_the_file_is_named_until_it_is_left_and_at_h
         await pilot.press("ctrl+q")
         await until(pilot, lambda: not app.is_running)
     said = leaving.say_elsewhere(session, path)
-    assert f"your work is in {session.path}." in said
+    assert f"Your work is in {session.path}," in said
     assert f"crisisplan merge {session.path} {path}" in said
     assert recent(recent_file())[0] == session.path
     assert read_plan(session.path).plan.answer("motto").value == "Together"

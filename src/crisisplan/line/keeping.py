@@ -102,7 +102,8 @@ class Keeper:
         if not again:
             self._voice.say(
                 f"Not saved. {sentence} Your answers are kept in memory; saving is "
-                "tried again after each answer."
+                "tried again after each answer. /save elsewhere writes them into "
+                "another file."
             )
         return False
 

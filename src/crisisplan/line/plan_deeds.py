@@ -1,6 +1,6 @@
 """The commands about chapters, and about the plan as a whole."""
 
-from crisisplan.line import about, activity, directory, planning, recording
+from crisisplan.line import about, activity, directory, elsewhere, planning, recording
 from crisisplan.line.deed import Deed
 
 PLAN_DEEDS = (
@@ -58,6 +58,13 @@ PLAN_DEEDS = (
         "",
         "Freeze the plan as the version that a body has adopted",
         recording.adopt,
+        anywhere=True,
+    ),
+    Deed(
+        ("save elsewhere",),
+        "FILE",
+        "Go on in another file, where this one cannot be written",
+        elsewhere.save_elsewhere,
         anywhere=True,
     ),
     Deed(

@@ -16,6 +16,7 @@ from crisisplan.session.accepting_session import AcceptingSession
 from crisisplan.session.adoption_session import AdoptionSession
 from crisisplan.session.facts_session import FactsSession
 from crisisplan.session.forgetting_session import ForgettingSession
+from crisisplan.session.moving_session import MovingSession
 from crisisplan.session.returning_session import ReturningSession
 from crisisplan.session.seeing_session import SeeingSession
 from crisisplan.session.taking_back_session import TakingBackSession
@@ -30,6 +31,7 @@ class PlanSession(
     SeeingSession,
     TakingBackSession,
     AcceptingSession,
+    MovingSession,
 ):
     """An open plan, and the deeds that change its answers; all others are inherited."""
 

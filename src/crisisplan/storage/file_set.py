@@ -6,7 +6,14 @@ from contextlib import ExitStack, suppress
 from pathlib import Path
 
 from crisisplan.errors import CannotWriteError, NotAnAnswerError
-from crisisplan.storage.files import discard, put_in_place, reason, replace, stage
+from crisisplan.storage.files import (
+    discard,
+    put_in_place,
+    reason,
+    remedy,
+    replace,
+    stage,
+)
 from crisisplan.storage.named import named, need_portable
 
 Contents = Mapping[str, bytes]
@@ -109,8 +116,7 @@ def _write(folder: Path, contents: Contents, undo: ExitStack, *, force: bool) ->
     except (OSError, ValueError) as fault:
         raise CannotWriteError(
             f"{path} could not be written: {reason(fault)}. None of the files was "
-            "written. Close it where it is open, free some space, or choose another "
-            "folder."
+            f"written. {remedy(fault)} Close it where it is open."
         ) from None
 
 

@@ -1,11 +1,13 @@
 """Files read with a sentence for every failure, and written whole or not at all."""
 
 import contextlib
+import errno
 import glob
 import hashlib
 import os
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 
 from crisisplan.errors import CannotReadError, CannotWriteError
@@ -16,6 +18,17 @@ _PASSING = (5, 32, 33)
 _PATIENCE_S = 2.5
 _ANYBODY_WRITES = 0o222
 _STAGED = ".tmp"
+_REMEDIES: Mapping[int | None, str] = {
+    errno.ENOSPC: "The disk is full. Free some space on it.",
+    errno.EDQUOT: "Your share of the disk is full. Free some space on it.",
+    errno.EFBIG: "The disk has no room for it. Free some space on it.",
+    errno.EROFS: "Nobody can write there: use another folder.",
+    errno.EACCES: "You may not write there: use another folder, or ask who looks "
+    "after it.",
+    errno.EPERM: "You may not write there: use another folder, or ask who looks after "
+    "it.",
+    errno.ENAMETOOLONG: "Use a shorter name.",
+}
 _LEFT_FOR_S = 24 * 60 * 60
 
 
@@ -87,6 +100,12 @@ def reason(fault: OSError | ValueError) -> str:
     return (words or "unknown reason").rstrip(".")
 
 
+def remedy(fault: OSError | ValueError) -> str:
+    """Say what to do where a file could not be written."""
+    number = fault.errno if isinstance(fault, OSError) else None
+    return _REMEDIES.get(number, "See that its folder is there and can be written to.")
+
+
 def digest(content: bytes) -> str:
     """Give the sha256 of `content`."""
     return hashlib.sha256(content).hexdigest()
@@ -122,7 +141,7 @@ def replace(path: Path, content: bytes) -> None:
     except (OSError, ValueError) as fault:
         raise CannotWriteError(
             f"{path} could not be written: {reason(fault)}. What was there before is "
-            "untouched. Free some space or choose another folder, and try again."
+            f"untouched. {remedy(fault)}"
         ) from None
 
 

@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 
 from crisisplan.errors import CannotWriteError, CrisisPlanError
-from crisisplan.storage.files import digest, digest_on_disk, reason
+from crisisplan.storage.files import digest, digest_on_disk, reason, remedy
 from crisisplan.storage.plan_file import PlanFile, read_plan
 from crisisplan.storage.plan_writer import SUFFIX
 
@@ -63,8 +63,8 @@ def keep(path: Path, content: bytes, like: Path) -> bool:
         new = _place(Path(temporary), path, content)
     except (OSError, ValueError) as fault:
         raise CannotWriteError(
-            f"{path} could not be written: {reason(fault)}. Nothing was adopted. Free "
-            "some space or choose another folder, and try again."
+            f"{path} could not be written: {reason(fault)}. Nothing was adopted. "
+            f"{remedy(fault)}"
         ) from None
     finally:
         if temporary:

@@ -28,17 +28,24 @@ class Saved:
 
 @dataclass(frozen=True, slots=True)
 class Diverted:
-    """The file had changed outside: the plan is on disk beside it."""
+    """The plan is on disk in another file: the one that was open is not used any more.
+
+    It had changed outside, or somebody wanted it so.
+    """
 
     plan: Plan
     path: Path
     """Where the plan is now, and where it goes from now on."""
     other: Path
     """The file with the other version, untouched."""
+    asked: bool = False
+    """Whether somebody wanted it so."""
 
     @property
     def sentence(self) -> str:
         """Tell the person what happened and where their work is."""
+        if self.asked:
+            return f"You go on in {self.path}. {self.other} stays as it was last saved."
         return (
             f"You go on in {self.path.name}, beside {self.other.name}, which somebody "
             "else changed while you had it open. Their version is untouched. Put the "

@@ -92,7 +92,16 @@ class PlanWriter:
                 with locked(self.path):
                     return self._put(plan)
             except ChangedOutsideError:
-                return self._divert(plan)
+                return self._divert(plan, _beside(self.path, self.now()))
+
+    def write_elsewhere(self, plan: Plan, path: Path) -> Diverted:
+        """Put `plan` into a new file, and go on there.
+
+        Raises:
+            CannotWriteError: It could not be written; nothing is different.
+        """
+        with self._one_at_a_time:
+            return self._divert(plan, path, asked=True)
 
     def _put(self, plan: Plan) -> Saved | Joined:
         on_disk = _digest(self.path)
@@ -102,13 +111,13 @@ class PlanWriter:
             return Saved(plan, self.path)
         return self._write(plan)
 
-    def _divert(self, plan: Plan) -> Diverted:
-        """Go on beside the file, unless that cannot be written either."""
+    def _divert(self, plan: Plan, path: Path, *, asked: bool = False) -> Diverted:
+        """Go on in another file, unless that cannot be written either."""
         before = self.path, self.digest
-        self.path, self.digest = self._beside(), ""
+        self.path, self.digest = path, ""
         try:
             with locked(self.path):
-                return Diverted(plan, self._write(plan).path, before[0])
+                return Diverted(plan, self._write(plan).path, before[0], asked)
         except CrisisPlanError:
             self.path, self.digest = before
             raise
@@ -229,15 +238,15 @@ class PlanWriter:
     def _moment(self) -> str:
         return self.now().astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
 
-    def _beside(self) -> Path:
-        stem = self.path.name.removesuffix(SUFFIX)
-        moment = self.now().strftime("%Y%m%d-%H%M%S")
-        path = self.path.with_name(f"{stem}.conflict-{moment}{SUFFIX}")
-        number = 2
-        while os.path.lexists(path):
-            path = self.path.with_name(f"{stem}.conflict-{moment}-{number}{SUFFIX}")
-            number += 1
-        return path
+
+def _beside(path: Path, now: datetime) -> Path:
+    """Give a name beside a file that nothing has yet."""
+    stem = f"{path.name.removesuffix(SUFFIX)}.conflict-{now:%Y%m%d-%H%M%S}"
+    beside, number = path.with_name(f"{stem}{SUFFIX}"), 2
+    while os.path.lexists(beside):
+        beside = path.with_name(f"{stem}-{number}{SUFFIX}")
+        number += 1
+    return beside
 
 
 def _sharing(known: Plan, new: Plan) -> Plan:

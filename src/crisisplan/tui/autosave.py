@@ -11,6 +11,10 @@ from crisisplan.storage.recent import recent_file, remember
 
 NOT_SAVED = "Not saved"
 """Heads what is said until everything is on disk again."""
+_KEPT = (
+    "Your words are kept here, and it is tried again. Ctrl+P and “Save elsewhere” "
+    "writes them into another file."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +53,8 @@ class Autosave:
             again = outcome.sentence != self._trouble
             self._trouble = outcome.sentence
             self._session.retry()
-            return Notice(NOT_SAVED, outcome.sentence, 30) if again else None
+            said = f"{outcome.sentence} {_KEPT}"
+            return Notice(NOT_SAVED, said, 30) if again else None
         if isinstance(outcome, Astray):
             self._trouble = outcome.wrong
             return Notice(NOT_SAVED, outcome.sentence, 600)
@@ -61,7 +66,8 @@ class Autosave:
         if isinstance(outcome, Diverted):
             self._beside = f" in {outcome.path.name}"
             remember(recent_file(), outcome.path)
-            return Notice("Saved beside the file", outcome.sentence, 600)
+            title = "Saved elsewhere" if outcome.asked else "Saved beside the file"
+            return Notice(title, outcome.sentence, 600)
         return None
 
     @property

@@ -34,9 +34,8 @@ def say_elsewhere(session: "PlanSession | None", opened_at: "Path | None") -> st
         return ""
     both = shlex.join((str(session.path), str(opened_at)))
     return (
-        f"{opened_at.name} was changed by somebody else while you had it open, so your "
-        f"work is in {session.path}. Look at both; where both are plans, this puts "
-        f"them together:\n  crisisplan merge {both}"
+        f"Your work is in {session.path}, no longer in {opened_at.name}. Where both "
+        f"are plans, this puts them together:\n  crisisplan merge {both}"
     )
 
 

@@ -41,6 +41,7 @@ ORDINARY: Mapping[str, str] = {
     "remove": "delete erase",
     "review": "checked still true unchanged",
     "save": "keep store disk file write",
+    "save_elsewhere": "copy as full stick drive network folder rename move backup",
     "set_aside": "lost deleted conflict clash clashes old",
     "show_all": "everything reset",
     "state": "finished settled clear status open again",

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from rich.text import Text
+from textual import work
 from textual._context import active_message_pump
 from textual.css.query import NoMatches
 from textual.dom import NoScreen
@@ -58,21 +59,25 @@ class SafeApp(Telling):
         if not trouble:
             self._end()
             return
-        if self._asks_to_leave:
-            return
-        self.clear_notifications()  # the question says it all
-        self._asks_to_leave = True
-        from crisisplan.tui.screens.dialogs import Confirm
+        if not self._asks_to_leave:
+            self._asks_to_leave = True
+            self.clear_notifications()  # the question says it all
+            self._ask_to_leave(trouble)
 
-        def leave(sure: bool | None) -> None:
-            self._asks_to_leave = False
-            if sure:
-                self.exit(return_code=NOT_SAVED)
+    @work
+    async def _ask_to_leave(self, trouble: str) -> None:
+        from crisisplan.tui.elsewhere import save_elsewhere
+        from crisisplan.tui.screens import unsaved
 
-        sentence = f"{trouble}\n\nIf you leave now, what is not saved is lost."
-        self.push_screen(
-            Confirm("Not saved", sentence, "Leave anyway", loses=True), leave
-        )
+        ask = unsaved.UnsavedDialog(trouble, elsewhere=not self.is_web)
+        chosen = await self.push_screen_wait(ask)
+        self._asks_to_leave = False
+        if chosen == unsaved.LEAVE:
+            self.exit(return_code=NOT_SAVED)
+        elif chosen == unsaved.ELSEWHERE and self.session:
+            saved = await save_elsewhere(self, self.session)
+            if saved:
+                self._end()
 
     def hang_up(self, message: str = "") -> None:
         """Save and end: the terminal is gone, or the system asks for it."""

@@ -53,6 +53,11 @@ class PlanRecords(PlanReturns):
             "City, languages, letterhead, logo, until when the plan holds",
         ),
         by_words(
+            "save_elsewhere",
+            "Save elsewhere",
+            "Go on in another file, where this one cannot be written",
+        ),
+        by_words(
             "distribution",
             "Distribution list",
             "Who gets which document, and how many copies",
@@ -90,6 +95,21 @@ class PlanRecords(PlanReturns):
         from crisisplan.tui.recording import findings
 
         self._begin(findings)
+
+    @work
+    async def action_save_elsewhere(self) -> None:
+        """Go on in another file."""
+        from crisisplan.tui.elsewhere import save_elsewhere
+
+        self.keep()
+        if outcome := await save_elsewhere(self.app, self.session):
+            self._hear(outcome)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Name no file of this computer in a browser."""
+        if action == "save_elsewhere" and self.app.is_web:
+            return False
+        return super().check_action(action, parameters)
 
     def action_about(self) -> None:
         """Change what the plan says of itself."""
