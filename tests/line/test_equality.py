@@ -79,6 +79,7 @@ NOT_FOR_PEOPLE = {
     "watch": "the screen's way of noticing others; lines look after every answer",
     "look": "done by itself after every answer",
     "catch_up": "goes with watch and look",
+    "tell_clashes": "goes with upon",
     "seen": "what a form shows, while others' work comes in beside it",
     "upon": "goes with seen",
     "why_read_only": "a sentence; goes with accept_playbook",

@@ -98,6 +98,30 @@ async def test_a_row_being_edited_leaves_what_others_write_into_the_table(
     assert plan.answer("motto").value == "First words"
 
 
+async def test_whoever_writes_over_what_came_in_is_told_where_that_is(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """The open dialog shows the older street; the colleague's must not go unseen."""
+    async with app.run_test(size=BIG, notifications=True) as pilot:
+        await go_to(pilot, "Spots")
+        await see(pilot, "Long")
+        await pilot.press("enter")
+        await see(pilot, "As it was before")
+        theirs = colleague(session)
+        theirs.put_row("spots", {"spot": "School", "street": "Longer"}, "r-1")
+        await came_in(pilot, theirs)
+        await pilot.press("tab")
+        await paste(pilot, "est")
+        await see(pilot, "You both changed “Spots”: yours is newer")
+        await pilot.press("escape", "ctrl+q")
+    plan = read_plan(session.path).plan
+    assert plan.answer("spots").value == {
+        "rows": {"r-1": {"spot": "School", "street": "Longest"}}
+    }
+    (kept,) = plan.set_aside
+    assert "Longer" in str(kept.value)
+
+
 async def test_the_directory_shows_who_is_there_and_acts_on_whom_it_shows(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:

@@ -17,6 +17,7 @@ from crisisplan.line.typed import Typed, understand
 from crisisplan.line.voice import NOTHING_LOST, Back, Leave, Read, Voice, Write
 from crisisplan.line.waiting import Meanwhile, at_once
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.outcomes import say_yours_stands
 from crisisplan.storage.whereabouts import NOWHERE, Whereabouts
 
 NOTHING_ASKED = "Nothing is asked: every chapter is left out. /bring in brings one in."
@@ -59,6 +60,7 @@ class Interview:
             remember: Takes where the person is, at each question.
         """
         voice = Voice(read, write, meanwhile)
+        session.tell_clashes(lambda kept: voice.say(say_yours_stands(kept)))
         self._talk = Talk(session, voice, role=was.role, remember=remember)
         self._as_opened = session.plan
         self._was, self._led = was, led

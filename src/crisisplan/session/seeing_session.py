@@ -1,12 +1,14 @@
 """Deeds upon a plan as a person sees it, while others' work comes in beside it."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from crisisplan.domain.merge import merge
-from crisisplan.domain.plan import Plan
+from crisisplan.domain.plan import Plan, SetAside
 from crisisplan.session.open_plan import OpenPlan
+
+Clashes = Callable[[Sequence[SetAside]], object]
 
 
 @dataclass(slots=True)
@@ -21,6 +23,11 @@ class SeeingSession(OpenPlan):
     """An open plan that can be changed from a form that shows an older state of it."""
 
     _upon = False
+    _hear_clashes: Clashes | None = None
+
+    def tell_clashes(self, hear: Clashes) -> None:
+        """Have it heard what of others' work gave way to what a form wrote."""
+        self._hear_clashes = hear
 
     def seen(self) -> Seen:
         """Give what a form that is filled now shows."""
@@ -46,3 +53,5 @@ class SeeingSession(OpenPlan):
             base, seen.plan = seen.plan, self._plan
             both = merge(base, seen.plan, now, self.playbook, at=self._at, wins="mine")
             self._plan = both.plan
+            if both.clashes and self._hear_clashes:
+                self._hear_clashes(both.clashes)

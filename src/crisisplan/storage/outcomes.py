@@ -125,10 +125,7 @@ class Joined:
                 "among what is set aside."
             )
         if self.heard.others:
-            yield (
-                f"You both changed {_titles(self.heard.others)}: yours is newer and "
-                "stands; the other is kept among what is set aside."
-            )
+            yield say_yours_stands(self.heard.others)
 
     def _winner(self, item_id: str) -> str:
         """Name whose answer stands; nobody who has my own name."""
@@ -142,6 +139,14 @@ class Joined:
         new = set(self.plan.forgotten) - set(self.before.forgotten)
         people = self.before.people.items() if new else ()
         return ", ".join(one.name for key, one in people if mark(key) in new)
+
+
+def say_yours_stands(others: Iterable[SetAside]) -> str:
+    """Tell the person which of other people's answers gave way to theirs."""
+    return (
+        f"You both changed {_titles(others)}: yours is newer and stands; the other is "
+        "kept among what is set aside."
+    )
 
 
 def _titles(kept: Iterable[SetAside]) -> str:

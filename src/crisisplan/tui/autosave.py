@@ -1,16 +1,24 @@
 """Saving by itself, and the words that say how it went."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import datetime
 
-from crisisplan.domain.plan import Plan
+from crisisplan.domain.plan import Plan, SetAside
 from crisisplan.session.plan_session import PlanSession
-from crisisplan.storage.outcomes import Astray, Diverted, Joined, NotSaved, Outcome
+from crisisplan.storage.outcomes import (
+    Astray,
+    Diverted,
+    Joined,
+    NotSaved,
+    Outcome,
+    say_yours_stands,
+)
 from crisisplan.storage.recent import recent_file, remember
 
 NOT_SAVED = "Not saved"
 """Heads what is said until everything is on disk again."""
+BY_SOMEBODY = "Changed by somebody else"
 _KEPT = (
     "Your words are kept here, and it is tried again. Ctrl+P and “Save elsewhere” "
     "writes them into another file."
@@ -24,6 +32,11 @@ class Notice:
     title: str
     sentence: str
     seconds: float
+
+
+def both_changed(others: Iterable[SetAside]) -> Notice:
+    """Give what is to be seen of others' work that gave way to what is typed here."""
+    return Notice(BY_SOMEBODY, say_yours_stands(others), 30)
 
 
 class Autosave:
@@ -62,7 +75,7 @@ class Autosave:
         self._at = self._session.now.astimezone()
         if isinstance(outcome, Joined):
             told = outcome.and_then(self._session.catch_up())
-            return Notice("Changed by somebody else", told.sentence, 30)
+            return Notice(BY_SOMEBODY, told.sentence, 30)
         if isinstance(outcome, Diverted):
             self._beside = f" in {outcome.path.name}"
             remember(recent_file(), outcome.path)

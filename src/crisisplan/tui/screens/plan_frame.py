@@ -17,7 +17,7 @@ from crisisplan.domain.today import decided_since, midnight
 from crisisplan.domain.trail import Trail
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import Joined, Outcome
-from crisisplan.tui.autosave import NOT_SAVED, Autosave, Notice
+from crisisplan.tui.autosave import NOT_SAVED, Autosave, Notice, both_changed
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.steps import Steps
@@ -85,6 +85,7 @@ class PlanFrame(Steps):
         """Show the first line, and begin to save."""
         self.holder.disabled = bool(self.session.read_only)
         self.session.on_deed = self._mark
+        self.session.tell_clashes(lambda kept: _warn(self, both_changed(kept)))
         self.items.focus()
         self.holder.show(self.items.row.key)
         self.recount()
