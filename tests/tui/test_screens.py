@@ -1,5 +1,7 @@
 """Stories of the screens around the plan: people, documents, home, help."""
 
+import importlib
+import pkgutil
 import shutil
 from pathlib import Path
 from threading import Event
@@ -7,6 +9,7 @@ from threading import Event
 import pytest
 from textual.widgets import Input
 
+import crisisplan.tui.screens
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.export.documents import DOCUMENTS
 from crisisplan.export.formats import FORMATS
@@ -18,6 +21,7 @@ from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.recent import recent, recent_file
 from crisisplan.tui import key_hold
 from crisisplan.tui.app import CrisisPlanApp
+from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.screens.new_plan import NewPlanScreen
 from crisisplan.tui.screens.release import ReleaseDialog
 from tests.tui.acts import paste, see, send
@@ -369,6 +373,30 @@ async def test_help_names_every_key_of_the_screen(app: CrisisPlanApp) -> None:
         await pilot.press("f1")
         shown = " ".join((await see(pilot, "Who leads communication?")).split())
         assert "Delete Remove: Take this person out of the answer" in shown
+
+
+async def test_help_explains_the_dialog_that_is_open(app: CrisisPlanApp) -> None:
+    """It is one question; marks of the list and keys of the page are none of it."""
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "down", "shift+f9")
+        await see(pilot, "Why does this not apply")
+        await pilot.press("f1")
+        shown = " ".join((await see(pilot, "Write it on the line")).split())
+        assert "Does not apply" in shown
+        assert "Esc leaves everything as it is" in shown
+        assert "Marks" not in shown
+        await pilot.press("escape")
+        await see(pilot, "Why does this not apply")
+
+
+def test_every_dialog_has_help_of_its_own() -> None:
+    """F1 never opens an empty page."""
+    for module in pkgutil.iter_modules(crisisplan.tui.screens.__path__):
+        importlib.import_module(f"crisisplan.tui.screens.{module.name}")
+    dialogs = Dialog.__subclasses__()
+    without = [one.__name__ for one in dialogs if "HELP" not in vars(one)]
+    assert without == ["TourScreen"]  # which explains itself
 
 
 async def test_commands_are_found_by_ordinary_words(app: CrisisPlanApp) -> None:

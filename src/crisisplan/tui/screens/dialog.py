@@ -8,7 +8,7 @@ from textual.widgets import Button, Input, Static
 
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.tui.commands import commands_on, is_struck_on_purpose
-from crisisplan.tui.text import lit
+from crisisplan.tui.text import lit, lit_line
 
 T = TypeVar("T")
 NOT_DONE = "This is not done yet. Esc once more throws away what you changed."
@@ -20,10 +20,15 @@ class Dialog(ModalScreen[T]):
     A click beside it does what Esc does, where nothing that was typed is lost.
     """
 
+    HELP = "Esc leaves everything as it is; where you wrote something, it asks first."
     title_line = ""
     """What it is about."""
     _warned: tuple[str, ...] | None = None
     """What was typed when it was said that Esc throws it away."""
+
+    def about_here(self) -> str:
+        """Say what is asked."""
+        return lit_line(self.title_line).plain
 
     @property
     def entered(self) -> tuple[str, ...]:

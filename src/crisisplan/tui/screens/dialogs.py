@@ -24,6 +24,10 @@ class AskText(Dialog[str | None]):
     """One line of text; None where the person thinks better of it."""
 
     CSS_PATH = "dialogs.tcss"
+    HELP = (
+        "Write it on the line; Enter takes it. Esc leaves everything as it is, and "
+        "asks first where you wrote something."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [_CANCEL]
 
     def __init__(
@@ -82,6 +86,10 @@ class Confirm(Dialog[bool]):
     """A deed that is done only when somebody says so."""
 
     CSS_PATH = "dialogs.tcss"
+    HELP = (
+        "Left and Right go from button to button, Enter presses the one you are on. "
+        "Esc changes nothing."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         _CANCEL,
         Binding("left,right", "app.focus_next", "The other", show=False),
@@ -138,6 +146,10 @@ class Pick(Dialog[str | None]):
     """One of many, found by typing some of its letters."""
 
     CSS_PATH = "dialogs.tcss"
+    HELP = (
+        "Type some letters to see fewer lines, go to one with the arrows, and take it "
+        "with Enter. Esc takes none."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         _CANCEL,
         Binding("down", "move(1)", "Down", show=False, priority=True),

@@ -29,6 +29,11 @@ class FilterDialog(Dialog[Filter | str]):
     """
 
     CSS_PATH = "filter_dialog.tcss"
+    HELP = (
+        "Type some letters to see fewer lines; Enter ticks a line or takes the tick "
+        "away, Esc shows the list. Of two roles either is enough; a role and a state "
+        "must both be so."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "show", "Show", id="dialog.cancel", tooltip="Show the list"),
         Binding("down", "move(1)", "Down", show=False, priority=True),

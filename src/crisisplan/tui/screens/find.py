@@ -26,6 +26,10 @@ class Find(Dialog[Found | None]):
     """A line to type into, and what it finds, with where the words stand."""
 
     CSS_PATH = ["dialogs.tcss", "find.tcss"]  # noqa: RUF012
+    HELP = (
+        "Type words that stand in a question, its guidance, an answer or a name. The "
+        "arrows go through what was found, Enter goes there. Esc goes back."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", id="dialog.cancel", tooltip="Go back"),
         Binding("down", "move(1)", "Down", show=False, priority=True),

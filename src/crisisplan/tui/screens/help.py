@@ -7,6 +7,7 @@ from textual.binding import Binding
 from textual.screen import Screen
 
 from crisisplan.tui.commands import commands_of, is_found_by_words, keys_of_field
+from crisisplan.tui.screens.dialog import is_dialog
 from crisisplan.tui.screens.page import PageScreen, Paper
 from crisisplan.tui.widgets.glossary import Glossary, Group
 
@@ -49,7 +50,8 @@ class HelpScreen(PageScreen):
         bound = [binding for _, binding in commands_of(screen)]
         about = getattr(screen, "about_here", str)()
         text = "\n\n".join(filter(None, (about, screen.HELP)))
-        return cls(text, [*_grouped([*keys_of_field(screen), *bound]), MARKS])
+        marks = () if is_dialog(screen) else (MARKS,)
+        return cls(text, (*_grouped([*keys_of_field(screen), *bound]), *marks))
 
     def page(self) -> ComposeResult:
         """Lay out the text, the keys and the marks."""

@@ -31,6 +31,10 @@ class AskParts(Dialog[Typed | None]):
     """Several lines of text by their keys; None where the person thinks better."""
 
     CSS_PATH = "parts_dialog.tcss"
+    HELP = (
+        "Enter goes to the next line; behind the last one it is done. Esc leaves "
+        "everything as it is, and asks first where you wrote something."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Cancel", id="parts.cancel", tooltip="Go back"),
     ]

@@ -50,6 +50,10 @@ class PersonDialog(Dialog[str | None]):
     """
 
     CSS_PATH = "person_dialog.tcss"
+    HELP = (
+        "Enter goes to the next line, and saves behind the last one; Ctrl+S saves at "
+        "once. Esc puts back what was there before, and asks first."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding(
             "escape", "cancel", "Cancel", id="person.cancel", tooltip="Change nothing"

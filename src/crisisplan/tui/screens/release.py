@@ -20,6 +20,10 @@ class ReleaseDialog(Dialog[str | None]):
     """Gives back who has read the list; None where nobody confirms it."""
 
     CSS_PATH = "dialogs.tcss"
+    HELP = (
+        "Read the list: Page down reads on. Then write the name of who has read it, "
+        "and press Enter. Esc writes nothing."
+    )
     CSS = """
     ReleaseDialog { align: center middle; }
     ReleaseDialog .dialog { max-height: 100%; }

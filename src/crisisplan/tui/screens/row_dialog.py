@@ -24,6 +24,10 @@ class RowDialog(Dialog[Cells | None]):
     """
 
     CSS_PATH = "row_dialog.tcss"
+    HELP = (
+        "What you write here is in the table at once. Tab goes from part to part, Esc "
+        "back to the table. “As it was before” takes back what you changed."
+    )
     AUTO_FOCUS = ""  # whoever opens it knows the part to begin with
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "keep", "Done", id="row.done", tooltip="Back to the table"),

@@ -19,6 +19,10 @@ class UnsavedDialog(Dialog[str | None]):
     """Gives what is chosen: `ELSEWHERE` or `LEAVE`; None where the person stays."""
 
     CSS_PATH = "dialogs.tcss"
+    HELP = (
+        "“Save elsewhere” asks for another file, “Stay” goes back: saving is tried "
+        "again by itself. “Leave anyway” throws away what is not saved."
+    )
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "cancel", "Stay", id="dialog.cancel", tooltip="Go back"),
         Binding("left", "app.focus_previous", "The one before", show=False),
