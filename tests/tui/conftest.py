@@ -13,8 +13,10 @@ from crisisplan.domain.plan import City
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.catalogue import Entry
 from crisisplan.storage.plan_file import read_plan
+from crisisplan.storage.saver import Saver
 from crisisplan.storage.start import start
 from crisisplan.tui.app import CrisisPlanApp
+from crisisplan.tui.screens import plan_frame
 from tests.tui.acts import Paints, settled
 
 PLAYBOOK = Path(__file__).with_name("small_town.yaml")
@@ -39,6 +41,15 @@ def _unpainted(self: Compositor, **_: object) -> None:
     """
     self._dirty_regions.clear()
     Paints.wanted += 1
+
+
+@pytest.fixture(autouse=True, scope="session")
+def quick_clocks() -> Iterator[None]:
+    """Save, and look at the file, many times a second: nobody waits for one."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Saver.__init__, "__kwdefaults__", {"look_every_s": 0.05})
+        patch.setattr(plan_frame, "_SAVE_EVERY_S", 0.1)
+        yield
 
 
 @pytest.fixture(autouse=True)

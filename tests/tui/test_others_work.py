@@ -6,7 +6,6 @@ from textual.pilot import Pilot
 from crisisplan.domain.directory import Person
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
-from crisisplan.storage.saver import Saver
 from crisisplan.tui.app import CrisisPlanApp
 from tests.tui.acts import paste, see
 from tests.tui.conftest import PLAYBOOK, new_session
@@ -16,12 +15,6 @@ TABLE = (
     "          - {id: spots, kind: table, title: Spots, columns: ["
     "{id: spot, kind: text, title: Spot}, {id: street, kind: text, title: Street}]}\n"
 )
-
-
-@pytest.fixture(autouse=True)
-def look_often(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Let the file be looked at all the time, so that nobody waits a second."""
-    monkeypatch.setattr(Saver.__init__, "__kwdefaults__", {"look_every_s": 0.02})
 
 
 @pytest.fixture

@@ -193,7 +193,7 @@ async def test_what_is_half_typed_in_a_dialog_is_shown_the_next_time(
         await see(pilot, "Esc once more throws away")
         await pilot.press("enter")
         await see(pilot, "–  Motto")
-    assert whereabouts(file, path).lines is None
+        await until(pilot, lambda: whereabouts(file, path).lines is None)
 
 
 async def test_a_file_that_is_moved_away_is_told_until_it_is_there_again(

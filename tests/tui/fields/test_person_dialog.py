@@ -205,6 +205,15 @@ async def test_a_day_that_is_none_is_refused_with_a_sentence(
     assert app.gave == []
 
 
+async def test_a_dialog_that_is_still_being_opened_has_nothing_undone(
+    session: PlanSession,
+) -> None:
+    """Every second it is looked at what is half typed, while its lines are laid out."""
+    app = Asking(session)
+    async with app.run_test():
+        assert list(PersonDialog(session).undone) == []
+
+
 async def test_an_entry_that_nobody_was_done_with_can_be_told(
     session: PlanSession,
 ) -> None:

@@ -38,7 +38,7 @@ class Dialog(ModalScreen[T]):
     @property
     def undone(self) -> tuple[str, ...]:
         """What was typed and not done with, below what it is about."""
-        if self.loses_nothing:
+        if not self.is_mounted or self.loses_nothing:  # looked at while it is opened
             return ()
         lines = (one_line(tidy(one)) for one in (self.title_line, *self.entered))
         return tuple(filter(None, lines))

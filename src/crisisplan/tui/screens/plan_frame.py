@@ -21,6 +21,7 @@ from crisisplan.tui.autosave import NOT_SAVED, Autosave, Notice, both_changed
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.steps import Steps
+from crisisplan.tui.screens.unsaved import UnsavedDialog
 from crisisplan.tui.telling import Telling
 from crisisplan.tui.widgets.chapter_pane import ChapterPane
 from crisisplan.tui.widgets.details import Details
@@ -239,6 +240,8 @@ class PlanFrame(Steps):
 
 
 def _warn(screen: Screen[Any], notice: Notice) -> None:
+    if notice.title == NOT_SAVED and isinstance(screen.app.screen, UnsavedDialog):
+        return  # which says it already, and nothing is to lie on its buttons
     screen.notify(
         notice.sentence,
         title=notice.title,
