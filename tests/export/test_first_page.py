@@ -51,8 +51,8 @@ def test_who_was_asked_is_telephoned_first_and_the_directory_once() -> None:
     page = made(asking(*(build.item(key) for key in asked), answers=asked))
     _, _, calls = page.partition("| Whom | Numbers | About |\n| --- | --- | --- |\n")
     assert calls.splitlines() == [
-        "| Boris | 222 | Q-1 |",
-        "| Parish | …………………… | Q-0 |",
+        "| Boris | 222 | Ask: Q-1 |",
+        "| Parish | …………………… | Ask: Q-0 |",
     ]
 
 
@@ -88,3 +88,49 @@ def test_it_is_offered_until_half_of_the_plan_is_answered() -> None:
     assert wanted_first(city) == ("brief", "handout")
     silent = Reading(build.plan(), build.playbook(*items), build.TODAY)
     assert wanted_first(silent) == ("plan",)
+
+
+def test_an_action_names_the_places_it_is_about_and_who_opens_them() -> None:
+    """Whoever opens the room for families must not look for where that is."""
+    columns = [
+        {"id": "site", "kind": "text", "title": "Building"},
+        {"id": "opens", "kind": "person", "title": "Opened by"},
+    ]
+    rooms = build.item("rooms", "table", columns=columns)
+    rules = build.item("rules", "table", columns=columns[:1])
+    calls = build.item("calls", "table", columns=columns, register="calls")
+    act = build.item("open", "action", within="1 h", see=["rooms", "rules", "calls"])
+    rows = {
+        "r-1": {"site": "Hall [x](y)", "opens": "p-b"},
+        "r-2": {"site": "School"},
+        "r-3": {"opens": "p-a"},
+        "r-4": {"site": "Church"},
+    }
+    answers = {
+        key: {"value": {"rows": rows}, "state": "done"}
+        for key in ("rooms", "rules", "calls")
+    }
+    page = made(asking(act, rooms, rules, calls, answers=answers))
+    (line,) = (one for one in page.splitlines() if one.startswith("- [ ]"))
+    assert line.endswith(r": Hall \[x\](y) (Boris); School; 1 more")
+
+
+def test_whom_nobody_knows_to_call_first_has_a_line_to_write_on() -> None:
+    """“The agreed number” is none until somebody has agreed one."""
+    desk = {"id": "desk", "kind": "person", "title": "Desk", "required": "yes"}
+    police = build.item("police", "record", columns=[desk])
+    act = build.item("call", "action", within="10 min", see=["police"])
+    assert "**Not known yet:** Police …" in made(asking(act, police))
+    known = {"police": {"value": {"desk": "p-a"}, "state": "done"}}
+    assert "Not known yet" not in made(asking(act, police, answers=known))
+
+
+def test_whoever_has_several_duties_stands_there_once_with_all_of_them() -> None:
+    """In a small town the mayor is called first, and the deputy does the rest."""
+    roles = {"boss": "Head of crisis", "voice": "Who speaks"}
+    book = build.playbook(build.item("q"), roles=roles)
+    held = {key: {"lead": "p-a", "deputies": ["p-b"]} for key in roles}
+    plan = build.plan(people=PEOPLE, roles=held)
+    page = made(Reading(plan, book, build.TODAY))
+    assert "| Head of crisis, Who speaks | Anna | 111 |" in page
+    assert "| Stands in: Head of crisis, Who speaks | Boris | 222 |" in page

@@ -87,7 +87,7 @@ def test_a_day_that_is_not_understood_is_no_part_of_a_name(
     assert "The day 'next week' was not understood, and nobody is noted" in said.text
     assert session.plan is before
     said = talk("/ask", "Somebody else", "Stand by team", "tomorrow")
-    assert "Stand by team, reply by 2026-11-23." in said.text
+    assert "Stand by team is to say by 2026-11-23; noted on" in said.text
 
 
 def test_the_facts_that_were_changed_are_said(talk: Talked) -> None:

@@ -163,7 +163,7 @@ async def test_not_knowing_is_one_key(app: CrisisPlanApp, session: PlanSession) 
         await pilot.press("enter")
         await see(pilot, "Until when")
         await pilot.press("enter")
-        await see(pilot, "Asked on 2026-11-22: Police, reply by 2026-11-29")
+        await see(pilot, "Police is to say by 2026-11-29; noted on 2026-11-22.")
     asked = session.plan.answer("com-lead").asked
     assert asked is not None
     assert asked.reply_by == "2026-11-29"

@@ -111,9 +111,10 @@ def _standing(item: Item, reading: Reading) -> str:
     if standing.refused:
         return f"Kept as it was typed, and still open: {' '.join(standing.refused)}"
     if standing.state == "asked" and answer.asked:
-        by = f", reply by {answer.asked.reply_by}" if answer.asked.reply_by else ""
-        whom = reading.around.name(answer.asked.whom)
-        return f"Not known yet. Asked on {answer.asked.on}: {whom}{by}."
+        asked = answer.asked
+        by = f" by {asked.reply_by}" if asked.reply_by else ""
+        noted = f"; noted on {asked.on}" if asked.on else ""
+        return f"Not known yet. {reading.around.name(asked.whom)} is to say{by}{noted}."
     if standing.state == "not-applicable":
         return f"Does not apply: {answer.reason}"
     if standing.state == "draft":

@@ -93,6 +93,7 @@ class Reading:
             today=self.today,
             language=self.playbook.language,
             say=self.playbook.say,
+            city=self.plan.city.name,
         )
         titles = {one.id: self.playbook.say(one.title) for one in self.playbook.tables}
         return replace(near, rows=self._rows(near), tables=titles)

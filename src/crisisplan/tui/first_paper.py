@@ -1,5 +1,7 @@
 """The first documents of a plan, one key from the last of the first questions."""
 
+from collections.abc import Collection
+
 from crisisplan.domain.audience import WORDS
 from crisisplan.domain.coming_first import GONE_THROUGH, say_gone_through
 from crisisplan.domain.points import many
@@ -15,15 +17,20 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.screens.dialogs import Confirm
 from crisisplan.tui.screens.export import ExportScreen
 
-_READERS: Marking = "amber"
-"""Who gets them: they hold names and numbers."""
+_OWN_SHEET = "first-page"
+
+
+def _readers(names: Collection[str]) -> Marking:
+    """Say who gets them: the sheet to keep at hand names the places at risk too."""
+    return "amber+strict" if _OWN_SHEET in names else "amber"
 
 
 def ask_for_paper(session: PlanSession) -> Confirm:
     """Give the question whether the first documents are written now."""
     names = wanted_first(session.reading)
-    titles = " and ".join(_title(name, session.reading) for name in names)
-    lines = (titles, FORMATS[usual(names)].title, WORDS[_READERS])
+    readers = _readers(names)
+    titles = " and ".join(_title(name, readers, session.reading) for name in names)
+    lines = (titles, FORMATS[usual(names)].title, WORDS[readers])
     sentence = "\n  ".join(("Now it goes on paper:", *lines))
     if open_ := say_gone_through(session.reading):
         sentence = f"Still open, and it may wait:\n{open_}\n\n{sentence}"
@@ -31,14 +38,14 @@ def ask_for_paper(session: PlanSession) -> Confirm:
     return Confirm(GONE_THROUGH, sentence, "Write it now", cancel=back)
 
 
-def _title(name: str, reading: Reading) -> str:
+def _title(name: str, readers: Marking, reading: Reading) -> str:
     document = DOCUMENTS[name]
     if not document.needs:
         return document.title
-    roles = owners(Sight(reading, _READERS), Options(owner=EACH_ROLE, held=True))
+    roles = owners(Sight(reading, readers), Options(owner=EACH_ROLE, held=True))
     return many(len(roles), document.title.lower())
 
 
 def paper(session: PlanSession) -> ExportScreen:
     """Give the screen that writes them at once."""
-    return ExportScreen(session, at_once=_READERS)
+    return ExportScreen(session, at_once=_readers(wanted_first(session.reading)))

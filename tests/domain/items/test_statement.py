@@ -121,4 +121,8 @@ def test_the_suggestion_comes_in_the_citys_language_where_there_is_one() -> None
     assert said.suggested(around, "sk") == ("Ostaňte 112.", "sk")
     assert said.suggested(around) == ("Ostaňte 112.", "sk")
     assert said.suggested(around, "uk") == ("Stay 112.", "en")
+    named = kind("statement", starter="I am [name], mayor of [city].")
+    assert isinstance(named, Statement)
+    known = replace(AROUND, city="Hron")
+    assert named.suggested(known)[0] == "I am [name], mayor of Hron."
     assert said.missing({"sk": "Ostaňte 112.", "en": "Stay 112."}, around) == ""

@@ -27,6 +27,8 @@ class Around:
     """The playbook's: that of all words it suggests."""
     say: Callable[[str], str] = str
     """Gives the playbook's words with its terms filled in."""
+    city: str = ""
+    """Its name, where it is known."""
 
     def name(self, person_id: str) -> str:
         """Give the name under which a person or desk is known."""

@@ -14,6 +14,7 @@ from crisisplan.domain.values import Count, Slugs, Value, Words
 from crisisplan.errors import NotAnAnswerError
 
 _GAP = re.compile(r"\[[^\]]*\]")
+_CITY = "[city]"
 _WORD = re.compile(r"[^\W\d_]+")
 """Numbers are no words here: they are the same in every language."""
 _STILL = 0.8
@@ -57,12 +58,15 @@ class Statement(Kind):
     def suggested(self, around: Around, tongue: str = "") -> tuple[str, str]:
         """Give the words to begin with, and the language they are in.
 
-        That is `tongue`, or the city's first, where the playbook has them in it.
+        That is `tongue`, or the city's first, where the playbook has them in it. The
+        gap `[city]` is filled: what the city is called is known.
         """
         tongue = tongue or _first(around)
-        if tongue != around.language and (own := self.starters.get(tongue)):
-            return around.say(own), tongue
-        return around.say(self.starter), around.language
+        own = self.starters.get(tongue) if tongue != around.language else None
+        said = around.say(own or self.starter)
+        if around.city:
+            said = said.replace(_CITY, around.city)
+        return said, tongue if own else around.language
 
     def missing(self, value: Value, around: Around) -> str:
         """Name the languages of the city in which there is no text of its own yet."""

@@ -8,7 +8,13 @@ from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.table import Table
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import NOTHING, Markdown, cell, inline
-from crisisplan.export.view.named import Named, everybody, named_in, partners
+from crisisplan.export.view.named import (
+    STANDS_IN,
+    Named,
+    everybody,
+    named_in,
+    partners,
+)
 from crisisplan.export.view.people import Contact, contact
 from crisisplan.export.view.room import fitting, lines_of
 from crisisplan.export.view.sight import Sight
@@ -27,11 +33,13 @@ class Numbers:
         """Keep the answers that may name somebody."""
         self._sight = sight
         self._items = {item.id: item for item in items}
+        self._roles = {*map(sight.playbook.name, sight.playbook.roles)}
         self._first = _first_of_all(sight)
         self._partners: dict[str, list[str]] = {}
         for person, partner in partners(sight):
             self._partners.setdefault(partner, []).append(person)
-        self._led = _first(_leading_roles(sight))
+        self._led = _joined(_leading_roles(sight))
+        self._deputies = _joined(_deputies(sight))
         self._listed = _first([*everybody(sight), *_leads(sight)])
 
     def of(
@@ -64,7 +72,16 @@ class Numbers:
         self, parties: Collection[str], actions: Sequence[Item]
     ) -> Mapping[str, str]:
         """Give why somebody may have to be called, by person, the most urgent first."""
-        return _first(self._wanted(parties, actions))
+        found = _first(self._wanted(parties, actions))
+        return {person: self._in_full(person, duty) for person, duty in found.items()}
+
+    def _in_full(self, person: str, duty: str) -> str:
+        """Give all roles that somebody leads, or stands in for, where one is said."""
+        if duty in self._roles:
+            return self._led.get(person, duty)
+        if duty.endswith(STANDS_IN):
+            return f"Stands in: {self._deputies.get(person, duty)}"
+        return duty
 
     def _wanted(
         self, parties: Collection[str], actions: Sequence[Item]
@@ -93,11 +110,16 @@ class Numbers:
     def _near(self, item: Item) -> Iterator[Named]:
         """Give the answers about something to do, and the partners who agreed to it.
 
-        Who stands in comes later: on a full card there is room for few.
+        Who stands in comes later: on a full card there is room for few. So does whoever
+        leads a duty of the city and stands in a record: it is for others to call them.
         """
         for key in filter(self._is_near, item.see):
-            alone = isinstance(self._items[key].asks, PersonQuestion)
-            yield from islice(self._named_in([key]), 1 if alone else None)
+            asks, named = self._items[key].asks, self._named_in([key])
+            if isinstance(asks, Record):
+                yield from (one for one in named if one[0] not in self._led)
+            else:
+                alone = isinstance(asks, PersonQuestion)
+                yield from islice(named, 1 if alone else None)
         for partner in item.agree_with:
             for person in self._partners.get(partner, ())[:1]:
                 yield person, self._sight.playbook.name(partner)
@@ -184,7 +206,14 @@ def _leads(sight: Sight) -> Iterator[Named]:
         name = sight.playbook.name(role)
         for person in held.holders.people if held else ():
             leads = held is not None and person == held.holders.lead
-            yield person, name if leads else f"{name}: stands in"
+            yield person, name if leads else f"{name}{STANDS_IN}"
+
+
+def _deputies(sight: Sight) -> Iterator[Named]:
+    """Give who stands in, with the role."""
+    for role, held in ((one, sight.held(one)) for one in sight.playbook.roles):
+        for person in held.holders.deputies if held else ():
+            yield person, sight.playbook.name(role)
 
 
 def _first(named: Iterable[Named]) -> Mapping[str, str]:
@@ -193,6 +222,14 @@ def _first(named: Iterable[Named]) -> Mapping[str, str]:
     for person, duty in named:
         found.setdefault(person, duty)
     return found
+
+
+def _joined(named: Iterable[Named]) -> Mapping[str, str]:
+    """Give everybody once, under all their words."""
+    found: dict[str, list[str]] = {}
+    for person, duty in named:
+        found.setdefault(person, []).append(duty)
+    return {person: ", ".join(duties) for person, duties in found.items()}
 
 
 def emergency_number(sight: Sight) -> Markdown:

@@ -1,17 +1,20 @@
 """One sheet for the first hours: whom to call, what to do, what to say."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
 from itertools import islice
 from typing import TypedDict
 
 from crisisplan.domain.contacts import unchecked
+from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.items.record import Record
 from crisisplan.domain.playbook import Item
-from crisisplan.export.escape import NOTHING, Markdown, cell
+from crisisplan.export.escape import NOTHING, Markdown, cell, inline
 from crisisplan.export.view import room
 from crisisplan.export.view.calls import Numbers, emergency_number
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.people import Contact, contact
+from crisisplan.export.view.places import places
 from crisisplan.export.view.scope import scope_of
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.steps import Step, soonest_first, step
@@ -30,6 +33,8 @@ class Doing(TypedDict):
 
     step: Step
     who: Markdown
+    where: Markdown
+    """The places it is about, where the plan names some."""
 
 
 class ToCall(TypedDict):
@@ -45,6 +50,8 @@ class FirstPageView(TypedDict):
 
     page: Page
     emergency: Markdown
+    unknown: list[Markdown]
+    """Whom to call first of all, where nobody has said yet who that is."""
     calls: list[Contact]
     more_calls: int
     steps: list[Doing]
@@ -67,6 +74,7 @@ def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
     return {
         "page": page(sight, now),
         "emergency": emergency_number(sight),
+        "unknown": list(_unknown(sight, soonest[:1])),
         "calls": calls[:shown],
         "more_calls": more + len(calls[shown:]),
         "steps": steps,
@@ -80,7 +88,7 @@ def _that_fit(
     calls: list[Contact], steps: list[Doing], said: list[Words], tomorrow: list[ToCall]
 ) -> tuple[int, int]:
     """Give how many rows of both tables fit beside what has to be done and said."""
-    doing = (f"{one['step']['title']} {one['who']}" for one in steps)
+    doing = (f"{one['step']['title']} {one['who']} {one['where']}" for one in steps)
     taken = sum(room.wrapped(one + " " * _BOX, room.LINE) for one in doing)
     for one in said:
         under = f"{one['to_clear']} {one['cleared']} {one['foreign']}"
@@ -107,7 +115,16 @@ def _doing(sight: Sight, item: Item) -> Doing:
     who = sight.party(doer)
     if held and held.holders.lead:
         who = Markdown(f"{who}, {sight.person(held.holders.lead)}")
-    return {"step": step(sight, item), "who": who}
+    return {"step": step(sight, item), "who": who, "where": places(sight, item)}
+
+
+def _unknown(sight: Sight, first: Sequence[Item]) -> Iterator[Markdown]:
+    near = [key for action in first for key in action.see]
+    for item in sight.printed if sight.tells_progress else ():
+        calls = isinstance(item.asks, PersonQuestion | Record)
+        open_ = calls and not sight.reading.standing(item).answered
+        if item.id in near and open_:
+            yield inline(sight.playbook.say(item.title))
 
 
 def _tomorrow(sight: Sight, wanted: Collection[str]) -> Iterator[ToCall]:
@@ -135,7 +152,7 @@ def _asked(sight: Sight) -> Iterator[tuple[str, str]]:
     for item in sight.printed if sight.tells_progress else ():
         answer = sight.plan.answer(item.id)
         if answer.asked and answer.state == "asked":
-            title = sight.playbook.say(item.title)
+            title = f"Ask: {sight.playbook.say(item.title)}"
             found.append((answer.asked.reply_by or "9999", answer.asked.whom, title))
     return ((whom, title) for _, whom, title in sorted(found, key=lambda one: one[0]))
 

@@ -17,6 +17,10 @@ Named = tuple[str, str]
 """The id of a person, and what they are called for."""
 
 
+STANDS_IN = ": stands in"
+"""Behind a duty: whoever does it where its lead is away."""
+
+
 def named_in(sight: Sight, item: Item) -> Iterator[Named]:
     """Give everybody whom the printed value of an item names, in its order."""
     value = sight.reading.value(item)
@@ -42,7 +46,7 @@ def _holders(
     if held.lead:
         yield held.lead, duty
     for deputy in held.deputies:
-        yield deputy, f"{duty}: stands in"
+        yield deputy, f"{duty}{STANDS_IN}"
 
 
 def _in_row(
