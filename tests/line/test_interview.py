@@ -167,7 +167,7 @@ def test_the_people_of_the_directory(talk: Talked, path: Path) -> None:
     assert (eva.name, eva.post, eva.staffed) == ("Eva Nová", "", "24 h")
     assert (eva.numbers[0].number, eva.numbers[0].for_) == ("+421 1", "night")
     assert (eva.email, eva.verified) == ("e@x.sk", "2026-11-22")
-    assert "Dialled: +4211" in said.text
+    assert "It is dialled like this: +4211" in said.text
     assert "1. Eva Malá, Clerk, City, desk, 24 h, +421 1" in said.text
     said = talk(
         "p", "6", "2", "eva; jana", "4", "eva", "4", "jana", "5", "front", "yes"
@@ -477,6 +477,17 @@ def test_what_comes_first_is_asked_first(talk: Talked) -> None:
     assert "2 of 16, An area. Words." in rest
     assert "You have been through what comes first." in rest
     assert "/export brief and /export handout" in rest
+
+
+def test_behind_what_comes_first_one_word_writes_the_paper(
+    talk: Talked, path: Path
+) -> None:
+    """Nobody who needs ten minutes knows the name of a document."""
+    said = talk("/begin", "jana", "One.", ".", "n", "Together", "n", "yes")
+    assert "Brief for the mayor and Handout" in said.text
+    assert "Written for City hall and named partners" in said.text
+    written = [one.name for one in path.parent.iterdir() if "brief" in one.name]
+    assert written == ["bratislava-brief-amber.docx"]
 
 
 def test_whoever_begins_at_the_start_is_led(session: PlanSession) -> None:

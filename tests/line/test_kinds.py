@@ -234,6 +234,16 @@ def test_a_suggested_row_that_is_kept_stays_where_it_was(
     assert said.text.count("2. Site: Hall.") == 3
 
 
+@pytest.mark.parametrize("left", [["."], ["b"], ["", "."], ["", "", ""]])
+def test_a_suggested_row_that_is_only_looked_at_stays(
+    talk: Talked, saved: Saved, left: list[str]
+) -> None:
+    """“Enter leaves a part as it is”: the first call of all had gone without a word."""
+    said = talk("g sites", "2", *left, "b", "g sites", "list")
+    assert "2. Site: Hall. Suggested." in said.text
+    assert saved("sites").value is None
+
+
 def test_every_part_of_a_row_is_on_disk_at_once(talk: Talked, saved: Saved) -> None:
     """The line is cut in the middle of a row: what was said before is there."""
     talk("g sites", "+", "Depot", "Jana")

@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from crisisplan.domain.directory import Number, Person
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
 from tests.line.conftest import NOW, Talked, converse
@@ -246,3 +247,13 @@ def test_who_has_heard_how_is_still_asked_for_both(talk: Talked) -> None:
     """Asked for a name alone, a listener names the stand-in in place of the mayor."""
     said = talk("g who", "b", "g who", "q")
     assert "Who leads, and after a semicolon who stands in?" in said.text
+
+
+def test_a_hyphen_empties_what_a_number_is_for(
+    talk: Talked, session: PlanSession
+) -> None:
+    """It had been printed behind the number."""
+    number = Number(number="112", for_="at night")
+    session.put_person(Person(name="Eva Malá", numbers=(number,)), "p-eva")
+    talk("p", "2", "eva", "", "", "", "-", "b")
+    assert session.plan.people["p-eva"].numbers == (Number(number="112"),)

@@ -4,7 +4,7 @@ What is wished becomes one `Job` for each file. Whoever has the jobs makes them 
 after the other, can say how far it is, and can stop; nothing is written here.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property, partial
@@ -138,6 +138,11 @@ def wanted_first(reading: Reading) -> tuple[str, ...]:
     if not begin.items or not early:
         return (WHOLE,)
     return ("brief", "handout") if begin.leads else (FIRST_PAGE,)
+
+
+def readers_first(documents: Collection[str]) -> Marking:
+    """Say who gets the first documents: the sheet at hand names places at risk too."""
+    return "amber+strict" if FIRST_PAGE in documents else "amber"
 
 
 def usual(documents: Iterable[str]) -> str:

@@ -160,10 +160,11 @@ def _phone(typed: str) -> str:
 def _ask_when(talk: Talk, person_id: str, place: int) -> None:
     """Ask for what a number is that stands in the entry already."""
     number = _entry(talk, person_id).numbers[place]
-    talk.say(f"Dialled: {said_of(number.number)}")
-    for_ = one_line(talk.voice.ask(_asked("When, or for what, is it", number.for_)))
-    if not for_:
+    talk.say(f"It is dialled like this: {said_of(number.number)}")
+    typed = one_line(talk.voice.ask(_asked("When, or for what, is it", number.for_)))
+    if not typed:
         return
+    for_ = "" if typed == "-" else typed
     known = list(_entry(talk, person_id).numbers)
     if known[place : place + 1] == [number]:
         known[place] = number.model_copy(update={"for_": for_})

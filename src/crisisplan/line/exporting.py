@@ -23,7 +23,9 @@ from crisisplan.export.making import (
     choose,
     contents,
     jobs,
+    readers_first,
     usual,
+    wanted_first,
 )
 from crisisplan.export.options import EACH_ROLE, Options
 from crisisplan.export.preview import item_markdown
@@ -85,7 +87,31 @@ def export(talk: Talk, words: str) -> None:
     formats = tuple(one for one in named if one in FORMATS)
     rest = [one for one in named if one not in FORMATS]
     wish = _wish(talk, rest or [_document(talk, (ALL, "All of them"))], formats)
-    folder, reading = _folder(talk), talk.reading
+    _write(talk, wish, _folder(talk))
+
+
+def write_first(talk: Talk) -> None:
+    """Write the first documents beside the plan, where the person wants that.
+
+    Raises:
+        CrisisPlanError: They cannot be written.
+    """
+    names = wanted_first(talk.reading)
+    audience, kind = readers_first(names), usual(names)
+    titles = " and ".join(DOCUMENTS[one].title for one in names)
+    talk.say(f"Now it goes on paper: {titles}, for {WORDS[audience]}.")
+    if not talk.voice.confirm(f"Write it now, as {FORMATS[kind].title}?"):
+        talk.say(f"{' and '.join(f'/export {one}' for one in names)} writes it later.")
+        return
+    each = any(DOCUMENTS[one].needs for one in names)
+    options = Options(owner=EACH_ROLE if each else "")
+    logo = read_logo(talk.session.path, talk.session.plan.city.logo)
+    wish = Wish(names, audience, (kind,), options, logo=logo.content)
+    _write(talk, wish, talk.session.path.resolve().parent)
+
+
+def _write(talk: Talk, wish: Wish, folder: Path) -> None:
+    reading = talk.reading
     made = _made(talk, wish, reading)
     agreed = made and _released(talk, reading, wish.audience, made)
     if not agreed or not _may_replace(talk, made, folder):

@@ -161,14 +161,13 @@ def to_next_open(talk: Talk) -> None:
 
 def _gone_through(talk: Talk) -> None:
     """Say that what comes first is behind one, what is open, and how it prints."""
-    from crisisplan.export.making import wanted_first
+    from crisisplan.line.exporting import write_first
 
     talk.say(GONE_THROUGH)
     if left := say_gone_through(talk.reading):
         talk.say("Still open, and it may wait. g and some of its words goes there:")
         talk.say(left)
-    commands = " and ".join(f"/export {one}" for one in wanted_first(talk.reading))
-    talk.say(f"Now it goes on paper: {commands}.")
+    write_first(talk)
     say_looked_at(talk)
 
 

@@ -1,7 +1,5 @@
 """The first documents of a plan, one key from the last of the first questions."""
 
-from collections.abc import Collection
-
 from crisisplan.domain.audience import WORDS
 from crisisplan.domain.coming_first import GONE_THROUGH, say_gone_through
 from crisisplan.domain.points import many
@@ -10,25 +8,18 @@ from crisisplan.domain.values import Marking
 from crisisplan.export.documents import DOCUMENTS
 from crisisplan.export.formats import FORMATS
 from crisisplan.export.handouts import owners
-from crisisplan.export.making import usual, wanted_first
+from crisisplan.export.making import readers_first, usual, wanted_first
 from crisisplan.export.options import EACH_ROLE, Options
 from crisisplan.export.view.sight import Sight
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.screens.dialogs import Confirm
 from crisisplan.tui.screens.export import ExportScreen
 
-_OWN_SHEET = "first-page"
-
-
-def _readers(names: Collection[str]) -> Marking:
-    """Say who gets them: the sheet to keep at hand names the places at risk too."""
-    return "amber+strict" if _OWN_SHEET in names else "amber"
-
 
 def ask_for_paper(session: PlanSession) -> Confirm:
     """Give the question whether the first documents are written now."""
     names = wanted_first(session.reading)
-    readers = _readers(names)
+    readers = readers_first(names)
     titles = " and ".join(_title(name, readers, session.reading) for name in names)
     lines = (titles, FORMATS[usual(names)].title, WORDS[readers])
     sentence = "\n  ".join(("Now it goes on paper:", *lines))
@@ -48,4 +39,4 @@ def _title(name: str, readers: Marking, reading: Reading) -> str:
 
 def paper(session: PlanSession) -> ExportScreen:
     """Give the screen that writes them at once."""
-    return ExportScreen(session, at_once=_readers(wanted_first(session.reading)))
+    return ExportScreen(session, at_once=readers_first(wanted_first(session.reading)))

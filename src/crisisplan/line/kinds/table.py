@@ -172,7 +172,8 @@ class TableAsker(Asker):
 
         number = self.table.numbers(self.value or {}).get(row_id, len(self.rows) + 1)
         fill(self.talk, self.table.columns, row, put, where=f", row {number}")
-        if current and not any(stored_rows(self.value or {}).get(current, {"": "x"})):
+        written = stored_rows(self.value or {}).get(current)
+        if written is not None and not written:  # every part was emptied
             self.talk.session.drop_row(self.item.id, current)
 
     @property
