@@ -315,9 +315,9 @@ def test_what_is_missing_is_said_for_the_first_three_rows() -> None:
     rows = {f"r-{number}": {"name": f"Hall {number}"} for number in range(5)}
     read = reading(book, {"sites": {"rows": rows}})
     assert say_standing(book.item("sites"), read) == (
-        "Written, but not enough yet. 0 of 9 rows are complete. Row 1, Hall 0: Keeper "
-        "is missing. Row 2, Hall 1: Keeper is missing. Row 3, Hall 2: Keeper is "
-        "missing. And 2 more."
+        "Written, but not enough yet. 9 complete rows are needed; none so far. Row 1, "
+        "Hall 0: Keeper is missing. Row 2, Hall 1: Keeper is missing. Row 3, Hall 2: "
+        "Keeper is missing. And 2 more."
     )
 
 

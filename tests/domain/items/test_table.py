@@ -36,11 +36,14 @@ FULL: dict[str, Any] = {
     ("rows", "missing"),
     [
         (FULL["rows"], ""),
-        ({"safety": {"topic": "Safety"}}, "0 of 2 rows are complete."),
-        ({"a": {"topic": "A", "speaker": "p-jana"}}, "1 of 2 rows are complete."),
+        ({"safety": {"topic": "Safety"}}, "2 complete rows are needed; none so far."),
+        (
+            {"a": {"topic": "A", "speaker": "p-jana"}},
+            "2 complete rows are needed; 1 so far.",
+        ),
         (
             {"a": {"topic": "A", "speaker": "p-gone"}, "b": {}},
-            "0 of 2 rows are complete.",
+            "2 complete rows are needed; none so far.",
         ),
     ],
 )

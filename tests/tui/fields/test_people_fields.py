@@ -1,6 +1,7 @@
 """People are picked from the directory, or entered on the spot."""
 
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.widgets.lines import Lines
 from tests.tui.acts import paste, see, send, until
 from tests.tui.fields.conftest import Show
 
@@ -136,3 +137,17 @@ async def test_a_name_typed_into_an_empty_directory_is_a_new_entry(
         await pilot.press(*"Eva", "enter", "ctrl+s")
         await see(pilot, "Leads: Eva · no number yet")
     assert [one.name for one in session.plan.people.values()] == ["Eva"]
+
+
+async def test_the_arrows_stop_at_the_first_and_the_last_line(
+    session: PlanSession, show: Show
+) -> None:
+    """Down at “Add a deputy” had gone to the lead, and Enter would change that."""
+    session.answer("com-lead", "p-jana")
+    app = show("com-lead")
+    async with app.run_test(size=(80, 24)) as pilot:
+        lines = app.field.query_one(Lines)
+        await pilot.press("up")
+        assert lines.highlighted == 0
+        await pilot.press(*["down"] * 5)
+        assert lines.highlighted == lines.option_count - 1

@@ -294,6 +294,27 @@ async def test_home_and_end_go_to_the_outermost_rows(
         await see(pilot, "Taken out: The largest school.")
 
 
+async def test_behind_the_first_row_enter_adds_the_next(
+    session: PlanSession, show: Show
+) -> None:
+    """Whoever has three places writes one after the other, with the same keys."""
+    for suggested in ("school", "hall"):
+        session.drop_row("sites", suggested)
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        add = app.field.query_one("#row-add")
+        for name in "abc":
+            await pilot.press("enter")
+            await see(pilot, "As it was before")
+            await paste(pilot, name)
+            await pilot.press("escape")
+            await until(pilot, lambda: app.focused is add)
+            await until(pilot, lambda: not add.has_class("-active"))  # pressed yet
+    kept = session.plan.answer("sites").value
+    assert isinstance(kept, dict)
+    assert len(kept["rows"]) == 3
+
+
 async def test_arrows_go_from_part_to_part(session: PlanSession, show: Show) -> None:
     """They do so everywhere else, and one line has no use for up and down."""
     app = show("sites")

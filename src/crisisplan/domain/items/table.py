@@ -76,7 +76,9 @@ class Table(Kind):
         ]
         if len(whole) >= self.at_least:
             return ""
-        return f"{len(whole)} of {self.at_least} rows are complete."
+        rows = "row is" if self.at_least == 1 else "rows are"
+        so_far = f"{len(whole) or 'none'} so far"
+        return f"{self.at_least} complete {rows} needed; {so_far}."
 
     @override
     def lacks(self, value: Value, around: Around) -> Iterator[str]:

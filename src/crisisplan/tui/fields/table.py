@@ -152,9 +152,8 @@ class TableField(Field):
                 self._take()
 
     def _work(self, row_id: str) -> None:
-        work = RowWork(
-            self.session, self.item, row_id, put=self._put, done=self._worked
-        )
+        done = self._worked if self.rows else self._begun
+        work = RowWork(self.session, self.item, row_id, put=self._put, done=done)
         work.begin(self.app, self.table, self.rows.get(row_id, {}))
 
     def _put(self, value: Value) -> None:
@@ -162,10 +161,15 @@ class TableField(Field):
         self.store(value, " ".join(faults))
 
     def _worked(self, row_id: str) -> None:
-        if not self.is_attached:  # another pane stands here by now
-            return
-        self.show(row_id)
-        self.told()
+        if self.is_attached:  # else another pane stands here by now
+            self.show(row_id)
+            self.told()
+
+    def _begun(self, row_id: str) -> None:
+        """Stand, behind the first row, where Enter adds the next."""
+        self._worked(row_id)
+        for button in self.query("#row-add"):
+            self.call_after_refresh(button.focus)
 
     @on(Rows.Wanted)
     def action_add(self) -> None:

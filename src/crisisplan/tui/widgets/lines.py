@@ -107,6 +107,16 @@ class Lines(OptionList):
             event.stop()
             self._letters(typed)
 
+    def action_cursor_down(self) -> None:
+        """Go one line down, and from the last line nowhere: not to the first."""
+        if self.highlighted is None or self.highlighted < len(self._keys) - 1:
+            super().action_cursor_down()
+
+    def action_cursor_up(self) -> None:
+        """Go one line up, and from the first line nowhere."""
+        if self.highlighted != 0:
+            super().action_cursor_up()
+
     def action_select(self) -> None:
         """Do what the line under the cursor says."""
         if self.highlighted is not None:
