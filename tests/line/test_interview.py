@@ -590,6 +590,20 @@ def test_the_ask_list_says_who_must_tell_what_by_when(
     )
 
 
+def test_whoever_was_asked_before_is_named_when_another_is(talk: Talked) -> None:
+    """Two departments would wait for each other."""
+    said = talk("/ask Police by 2026-12-01", "g beds", "/ask Fire brigade")
+    assert "In place of Police, who was asked before." in said.text
+
+
+def test_a_step_back_says_where_one_is(talk: Talked) -> None:
+    """The next digit would answer another question than the one that was named."""
+    said = talk("450", "u")
+    assert "Undone: the answer to “Beds”. You are at 2 of 16, An area: Words." in (
+        said.text
+    )
+
+
 def test_a_day_without_a_name_asks_whom(talk: Talked, saved: Saved) -> None:
     """Nobody is called "by friday"."""
     said = talk("g motto", "/don't know, ask by friday", "1", "Fire brigade")

@@ -113,7 +113,9 @@ def _step(talk: Talk, step: Callable[[], str], nothing: str) -> None:
         return
     talk.keeper.keep()
     asker = asker_of(talk)
-    if asker and talk.session.plan.answer(talk.here) != before:
+    if talk.session.plan.answer(talk.here) == before:
+        say_where(talk)  # the step was made elsewhere
+    elif asker:
         talk.anew = not asker.shows
         if asker.shows:
             talk.say(saying.standing(talk.item, talk.reading))

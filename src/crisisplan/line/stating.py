@@ -30,7 +30,7 @@ def needed(talk: Talk, sentence: str) -> str:
 def ask(talk: Talk, words: str) -> None:
     """Note that somebody was asked: we do not know yet."""
     whom, day = _whom_and_day(talk, words) if words else ("", "")
-    named = bool(whom)
+    named, before = bool(whom), talk.session.plan.answer(talk.here).asked
     whom = _known(talk, whom or _whom(talk))
     if not named and not day:
         with talk.for_now(lambda: talk.session.ask(talk.here, whom)):
@@ -39,7 +39,10 @@ def ask(talk: Talk, words: str) -> None:
     talk.session.ask(talk.here, whom, day)
     noted = talk.session.plan.answer(talk.here).asked
     by = f", reply by {noted.reply_by}" if noted and noted.reply_by else ""
-    _noted(talk, f"asked {talk.reading.around.name(whom)}{by}")
+    name = talk.reading.around.name
+    if before and before.whom != whom:
+        talk.say(f"In place of {name(before.whom)}, who was asked before.")
+    _noted(talk, f"asked {name(whom)}{by}")
 
 
 def _known(talk: Talk, whom: str) -> str:
