@@ -62,6 +62,7 @@ NO_NEED = {
     "help": "? and ??",
     "next_theme": "there are no colours",
     "save": "every answer is saved at once",
+    "show_written": "/read reads documents out",
     "tour": "the first three lines say it",
 }
 

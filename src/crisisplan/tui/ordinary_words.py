@@ -44,6 +44,7 @@ ORDINARY: Mapping[str, str] = {
     "save_elsewhere": "copy as full stick drive network folder rename move backup",
     "set_aside": "lost deleted conflict clash clashes old",
     "show_all": "everything reset",
+    "show_written": "view see look print browser word",
     "state": "finished settled clear status open again",
     "take_in": "import upload excel csv returned answers handout paste load",
     "tour": "introduction begin start learn tutorial",

@@ -32,6 +32,7 @@ from crisisplan.storage.file_set import in_the_way, write_all
 from crisisplan.storage.logo import read_logo
 from crisisplan.tui.commands import command
 from crisisplan.tui.delivering import deliver
+from crisisplan.tui.outside import can_open, open_outside
 from crisisplan.tui.screens.dialogs import Confirm
 from crisisplan.tui.screens.release import ReleaseDialog
 from crisisplan.tui.text import lit
@@ -42,6 +43,7 @@ _NOTHING = "Nothing was written."
 _QUIET = "-quiet"
 """While nothing is asked, and only what was written is said."""
 _OTHERS = "Esc goes back to the plan. F8 chooses other documents, readers and files."
+_OPEN = "F6 opens it, to read and print it."
 _FOLDER = "Open this folder in your file manager to see or send them:"
 
 
@@ -57,6 +59,7 @@ class ExportScreen(Screen[None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         command("f8", "write", "Write", "Write the chosen documents"),
+        command("f6", "show_written", "Open", "Open what was written, read or print"),
         command("escape", "back", "Back", "To the plan, or stop what is being made"),
     ]
 
@@ -80,6 +83,7 @@ class ExportScreen(Screen[None]):
         self._busy = False
         self._making = False
         self._stopped = False
+        self._written: Sequence[Path] = ()
 
     def compose(self) -> ComposeResult:
         """Lay out the questions and the keys."""
@@ -156,8 +160,11 @@ class ExportScreen(Screen[None]):
             return _NOTHING
         write = partial(write_all, folder, contents(made), force=True)
         paths = await asyncio.to_thread(write)
+        self._written = paths
+        self.refresh_bindings()
         names, where = [path.name for path in paths], str(folder.resolve())
-        return _said(f"Written for {words}:", names, [_FOLDER, where, *said])
+        how = [_OPEN] if can_open() else []
+        return _said(f"Written for {words}:", names, [*how, _FOLDER, where, *said])
 
     async def _made(self, wish: Wish, reading: Reading) -> Sequence[Made]:
         """Make one file after the other, beside the keys; fewer where it is stopped."""
@@ -185,6 +192,20 @@ class ExportScreen(Screen[None]):
         ask = Confirm("Replace what is there?", sentence, "Replace", loses=True)
         sure = await self.app.push_screen_wait(ask)
         return bool(sure)
+
+    def action_show_written(self) -> None:
+        """Open the page that was written; the folder where there are several."""
+        one, *others = self._written
+        try:
+            open_outside(one.parent if others else one)
+        except CrisisPlanError as fault:
+            self.notify(str(fault), severity="warning", markup=False)
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Open only what is there, where somebody can see it."""
+        if action == "show_written":
+            return bool(self._written) and can_open()
+        return super().check_action(action, parameters)
 
     def action_back(self) -> None:
         """Stop what is being made; else go to the plan."""
