@@ -289,6 +289,27 @@ def test_what_the_plan_cannot_hold_yet_is_read_out_the_next_time(
     assert after.lines == ()
 
 
+def test_a_finished_text_stands_when_the_one_in_its_place_is_cut_off(
+    session: PlanSession, saved: Saved
+) -> None:
+    """The mayor's words are whole or not there; half a sentence is read out later."""
+    session.answer("words", "Stay at home.")
+    lines, known = iter(["g words", "Come out.", "All is"]), list[Whereabouts]()
+
+    def read() -> str:
+        if (line := next(lines, None)) is None:
+            raise KeyboardInterrupt("all is w")
+        return line
+
+    said = list[str]()
+    talk = Interview(session, read, said.append, remember=known.append)
+    with pytest.raises(KeyboardInterrupt):
+        talk.run()
+    assert "What stood there before stands" in " ".join(said)
+    assert (saved("words").value, saved("words").state) == ("Stay at home.", "done")
+    assert known[-1].lines == ("Come out.", "All is", "all is w")
+
+
 def test_what_comes_in_at_once_is_kept_at_rest() -> None:
     """A page that is pasted is not written line by line."""
     done = Event()

@@ -1,12 +1,16 @@
 """Lines up to a single dot; what came of them is in the plan all the while."""
 
 from collections.abc import Callable, Sequence
-from contextlib import suppress
+from contextlib import nullcontext, suppress
 
 from crisisplan.errors import CannotWriteError
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import NOTHING_LOST
 
+STANDS = (
+    "Your text was not finished. What stood there before stands; what you wrote is "
+    "read out the next time."
+)
 CUT_OFF = "Your text was not finished. It is kept as a draft."
 
 
@@ -16,15 +20,17 @@ def gather(
     begun: Sequence[str] = (),
     *,
     known: int = 0,
+    grows: bool = True,
     cut_off: str = CUT_OFF,
 ) -> str:
-    """Give the lines before the dot; each is in the plan before the dot is typed.
+    """Give the lines before the dot; none of them is lost, however it ends.
 
     Args:
         talk: The conversation.
         put: Takes the lines so far into the plan, marked as not finished.
         begun: Lines that are there already.
         known: How many of those are in the plan, and need not be put there.
+        grows: Whether they go in one by one; else what stood there stays until then.
         cut_off: What is said where the lines end before the dot.
     """
     lines, kept = [*begun], known
@@ -38,16 +44,30 @@ def gather(
                 talk.keeper.keep()
 
     try:
-        with talk.keeper.growing(keep):
-            for line in talk.voice.until_dot():
-                lines.append(line)  # noqa: PERF402  # kept while the next is awaited
+        with talk.keeper.growing(keep) if grows else nullcontext():
+            return _hear(talk, lines)
     except (EOFError, KeyboardInterrupt) as cut:
-        lines += _half_line(cut)
-        if len(lines) > known:
+        lines += (half := _half_line(cut))
+        if not grows and isinstance(cut, KeyboardInterrupt):
+            _leave_it(talk, half)
+        elif len(lines) > known:
             keep()
             talk.say(talk.session.read_only or cut_off)
         raise
+
+
+def _hear(talk: Talk, lines: list[str]) -> str:
+    """Give all lines; each is among them while the next is awaited."""
+    for line in talk.voice.until_dot():
+        lines.append(line)  # noqa: PERF402
     return "\n".join(lines)
+
+
+def _leave_it(talk: Talk, half: list[str]) -> None:
+    """Leave the text that stood there, and have what came read out the next time."""
+    talk.voice.heard += half
+    talk.remember()
+    talk.say(STANDS)
 
 
 def _half_line(cut: BaseException) -> list[str]:

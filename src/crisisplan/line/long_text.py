@@ -70,7 +70,8 @@ def _gather(talk: Talk, spot: Spot, lines: list[str], *, adding: bool) -> str:
     def put(text: str) -> None:
         spot.put(before + text, True)
 
-    return gather(talk, put, lines, known=len(lines) if adding else 0)
+    known = len(lines) if adding else 0
+    return gather(talk, put, lines, known=known, grows=adding or not spot.before)
 
 
 def _changed(talk: Talk, before: str, number: int) -> str:
