@@ -10,6 +10,7 @@ from crisisplan.storage.city_typed import (
     city_so_far,
     proposed_file,
     read_city,
+    read_languages,
     read_population,
     refused,
     suggested,
@@ -135,3 +136,11 @@ def test_what_cannot_be_read_yet_is_not_known_yet() -> None:
     city = city_so_far(typed)
     assert (city.country, city.population, city.languages) == ("", 4000, ())
     assert city_so_far(dict.fromkeys(typed, "")).population is None
+
+
+@pytest.mark.parametrize("typed", ["cz", "sk, CZ"])
+def test_the_letters_of_a_country_are_no_language(typed: str) -> None:
+    """Its first words would be in English, and nobody would know why."""
+    with pytest.raises(NotAnAnswerError, match=r"Czech \(cs\): write cs"):
+        read_languages(typed)
+    assert read_languages("sk, be, rm") == ("sk", "be", "rm")

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from crisisplan.domain.countries import letters_of, main_language
-from crisisplan.domain.languages import code_of
+from crisisplan.domain.languages import code_of, language, name_language
 from crisisplan.domain.plan import City
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_number
@@ -106,6 +106,11 @@ def read_languages(typed: str) -> tuple[str, ...]:
         if not _TWO_LETTERS.fullmatch(one):
             raise NotAnAnswerError(
                 f"Write each language as two letters, like sk, en; not {one!r}."
+            )
+        if language(one.lower()) == one.lower() and (own := main_language(one.upper())):
+            raise NotAnAnswerError(
+                f"{one!r} is a country. Its language is {name_language(own)}: write "
+                f"{own}."
             )
     return tuple(dict.fromkeys(one.lower() for one in spoken))
 
