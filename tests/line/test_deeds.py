@@ -2,6 +2,8 @@ from pathlib import Path
 
 import pytest
 
+from crisisplan.export import formats
+from crisisplan.export.formats import FORMATS
 from crisisplan.line.deeds import understood
 from crisisplan.session.plan_session import PlanSession
 from tests.line.conftest import Talked
@@ -109,3 +111,12 @@ def test_a_kind_of_file_is_chosen_by_its_word(talk: Talked, path: Path) -> None:
     assert said.text.count("Written for") == 2
     assert {one.suffix for one in path.parent.glob("*-brief-*")} == {".html", ".md"}
     assert "There is no kind of file 'wurd'." in talk("/export brief", "3", "wurd").text
+
+
+def test_a_kind_of_file_that_cannot_be_made_says_so_in_the_list(
+    talk: Talked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Three questions are too many to hear of it afterwards."""
+    monkeypatch.setitem(formats._PACKAGES, "pdf", "no_such_package")
+    said = talk("/export brief", "3")
+    assert f"{FORMATS['pdf'].title} (not installed)" in said.text

@@ -48,6 +48,11 @@ class Format:
         """Whether what makes it is installed."""
         return not self.extra or find_spec(_PACKAGES[self.extra]) is not None
 
+    @property
+    def label(self) -> str:
+        """What it is called where it is chosen, and whether it can be made here."""
+        return self.title if self.is_there else f"{self.title} (not installed)"
+
     def need(self) -> None:
         """Make sure that such files can be made, before any file is.
 

@@ -221,7 +221,7 @@ def _formats(talk: Talk, first: str) -> tuple[str, ...]:
     """Ask as which kinds of file; several may be named."""
     names = list(FORMATS)
     talk.voice.listed(
-        "As which kind of file?", [(one.name, one.title) for one in FORMATS.values()]
+        "As which kind of file?", [(one.name, one.label) for one in FORMATS.values()]
     )
     while True:
         typed = talk.voice.ask(

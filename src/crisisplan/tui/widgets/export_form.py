@@ -248,7 +248,4 @@ def _audiences() -> Mapping[str, Content]:
 
 
 def _formats() -> Mapping[str, Content]:
-    return {
-        name: Content(one.title if one.is_there else f"{one.title} (not installed)")
-        for name, one in FORMATS.items()
-    }
+    return {name: Content(one.label) for name, one in FORMATS.items()}
