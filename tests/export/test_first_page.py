@@ -112,6 +112,9 @@ def test_an_action_names_the_places_it_is_about_and_who_opens_them() -> None:
     }
     page = made(asking(act, rooms, rules, calls, answers=answers))
     (line,) = (one for one in page.splitlines() if one.startswith("- [ ]"))
+    answers["rooms"]["state"] = "not-applicable"
+    gone = answers["rooms"] | {"reason": "The region opens them."}
+    assert "School" not in made(asking(act, rooms, answers={"rooms": gone}))
     assert line.endswith(r": Hall \[x\](y) (Boris); School; 1 more")
 
 
@@ -134,3 +137,29 @@ def test_whoever_has_several_duties_stands_there_once_with_all_of_them() -> None
     page = made(Reading(plan, book, build.TODAY))
     assert "| Head of crisis, Who speaks | Anna | 111 |" in page
     assert "| Stands in: Head of crisis, Who speaks | Boris | 222 |" in page
+
+
+def test_whoever_stands_in_for_no_role_is_called_what_the_question_is() -> None:
+    """Only roles are put together; a question is no role."""
+    hall = build.item("hall", "person", phase="first-hour", weight="essential")
+    act = build.item("open", "action", within="1 h", see=["hall"])
+    answers = {"hall": {"value": {"lead": "p-a", "deputies": ["p-b"]}, "state": "done"}}
+    page = made(asking(act, hall, answers=answers))
+    assert "| Hall | Anna | 111 |" in page
+    assert "Stands in" not in page
+    assert "| Hall: stands in | Boris | 222 |" in page
+
+
+def test_those_for_whom_there_is_no_room_tomorrow_are_counted() -> None:
+    """A list that ends without a word looks like all."""
+    people = {
+        f"p-{n}": {"name": f"Person {n}", "numbers": [{"number": f"+421 900 {n:03}"}]}
+        for n in range(60)
+    }
+    book = build.playbook(build.item("who", "person"))
+    held = {"boss": {"lead": "p-0", "deputies": [*people][1:]}}
+    plan = build.plan(people=people, roles=held)
+    page = made(Reading(plan, book, build.TODAY))
+    listed = page.partition("| Whom | Numbers | About |")[2].count("| Person ")
+    assert f"{60 - listed} more wait for a call." in page
+    assert 4 < listed < 60

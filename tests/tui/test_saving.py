@@ -121,6 +121,7 @@ async def test_whoever_cannot_wait_for_the_disk_saves_elsewhere_and_leaves(
         await pilot.press("enter")
         await until(pilot, lambda: not app.is_running)
     assert session.path == other / "mine.plan.yaml"
+    assert recent(recent_file())[0] == session.path
     assert read_plan(session.path).plan.answer("motto").value == "Together"
 
 

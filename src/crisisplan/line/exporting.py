@@ -104,7 +104,7 @@ def write_first(talk: Talk) -> None:
         talk.say(f"{' and '.join(f'/export {one}' for one in names)} writes it later.")
         return
     each = any(DOCUMENTS[one].needs for one in names)
-    options = Options(owner=EACH_ROLE if each else "")
+    options = Options(owner=EACH_ROLE, held=True) if each else Options()
     logo = read_logo(talk.session.path, talk.session.plan.city.logo)
     wish = Wish(names, audience, (kind,), options, logo=logo.content)
     _write(talk, wish, talk.session.path.resolve().parent)

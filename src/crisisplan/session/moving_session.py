@@ -25,6 +25,8 @@ class MovingSession(OpenPlan):
             raise CannotWriteError(self.read_only)
         path = self.path.resolve().parent / path
         need_room(path)
+        if self._saver:
+            self._saver.flush()  # what waits there is older, and must not come after
         self.catch_up()
         outcome = self._writer.write_elsewhere(self._plan, path)
         self._stored = self._plan

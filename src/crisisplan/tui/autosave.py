@@ -78,9 +78,10 @@ class Autosave:
             return Notice(BY_SOMEBODY, told.sentence, 30)
         if isinstance(outcome, Diverted):
             self._beside = f" in {outcome.path.name}"
+            if outcome.asked:
+                return Notice("Saved elsewhere", outcome.sentence, 600)
             remember(recent_file(), outcome.path)
-            title = "Saved elsewhere" if outcome.asked else "Saved beside the file"
-            return Notice(title, outcome.sentence, 600)
+            return Notice("Saved beside the file", outcome.sentence, 600)
         return None
 
     @property

@@ -11,6 +11,7 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.city_typed import file_called
 from crisisplan.storage.named import named
 from crisisplan.storage.outcomes import Diverted
+from crisisplan.storage.recent import recent_file, remember
 from crisisplan.tui.screens.dialogs import AskText
 
 _SENTENCE = (
@@ -32,7 +33,10 @@ async def save_elsewhere(app: App[Any], session: PlanSession) -> Diverted | None
 
     ask = AskText("Save elsewhere", _SENTENCE, _proposed(session.path), check=refused)
     await app.push_screen_wait(ask)
-    return done[-1] if done else None
+    if not done:
+        return None
+    remember(recent_file(), session.path)
+    return done[-1]
 
 
 def _proposed(path: Path) -> str:

@@ -77,7 +77,7 @@ class SafeApp(Telling):
         elif chosen == unsaved.ELSEWHERE and self.session:
             saved = await save_elsewhere(self, self.session)
             if saved:
-                self._end()
+                await self.action_quit()
 
     def hang_up(self, message: str = "") -> None:
         """Save and end: the terminal is gone, or the system asks for it."""

@@ -79,8 +79,8 @@ class Numbers:
         """Give all roles that somebody leads, or stands in for, where one is said."""
         if duty in self._roles:
             return self._led.get(person, duty)
-        if duty.endswith(STANDS_IN):
-            return f"Stands in: {self._deputies.get(person, duty)}"
+        if duty.removesuffix(STANDS_IN) in self._roles and person in self._deputies:
+            return f"Stands in: {self._deputies[person]}"
         return duty
 
     def _wanted(

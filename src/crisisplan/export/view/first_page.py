@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Sequence
 from datetime import datetime
-from itertools import islice
 from typing import TypedDict
 
 from crisisplan.domain.contacts import unchecked
@@ -25,7 +24,7 @@ _CALLS, _FEWEST_CALLS, _FEWEST, _NO_LIMIT = 7, 5, 2, 10**6
 _ROOM, _HEADING, _BOX = 54, 3, 12
 """Lines for all that is of no fixed length, those of a heading, signs of a box."""
 _TOMORROW = 4
-"""How many people one reaches between two meetings."""
+"""How many people one reaches between two meetings: for so many room is kept."""
 
 
 class Doing(TypedDict):
@@ -58,6 +57,7 @@ class FirstPageView(TypedDict):
     more_steps: int
     words: list[Words]
     tomorrow: list[ToCall]
+    more_tomorrow: int
 
 
 def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
@@ -69,7 +69,7 @@ def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
     calls, more = numbers.of((), (), soonest, _NO_LIMIT)
     now_said, _ = words(sight, asked, {*sight.playbook.roles})
     steps = [_doing(sight, item) for item in soonest[:_STEPS]]
-    tomorrow = list(islice(_tomorrow(sight, numbers.wanted((), soonest)), _TOMORROW))
+    tomorrow = list(_tomorrow(sight, numbers.wanted((), soonest)))
     shown, quiet = _that_fit(calls[:_CALLS], steps, now_said, tomorrow)
     return {
         "page": page(sight, now),
@@ -81,6 +81,7 @@ def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
         "more_steps": len(soonest[_STEPS:]),
         "words": now_said,
         "tomorrow": tomorrow[:quiet],
+        "more_tomorrow": len(tomorrow[quiet:]),
     }
 
 
@@ -100,7 +101,8 @@ def _that_fit(
         for one in tomorrow
     ]
     high = list(map(room.lines_of, calls))
-    shown = room.fitting(high, _ROOM - taken - sum(most), _FEWEST_CALLS)
+    kept = sum(most[:_TOMORROW])
+    shown = room.fitting(high, _ROOM - taken - kept, _FEWEST_CALLS)
     quiet = room.fitting(most, _ROOM - taken - sum(high[:shown]), _FEWEST)
     return shown, quiet
 

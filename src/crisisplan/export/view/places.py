@@ -31,6 +31,8 @@ def _of_table(sight: Sight, key: str) -> Iterator[str]:
     spot = sight.playbook.spots.get(key)
     if spot is None or spot.item not in sight.printed:
         return
+    if sight.plan.answer(key).state == "not-applicable":
+        return
     table, value = spot.item.asks, sight.reading.value(spot.item)
     if not isinstance(table, Table) or spot.item.register_ == "calls":
         return

@@ -28,7 +28,7 @@ from crisisplan.tui.fields.table_lines import (
 from crisisplan.tui.text import lit, rlit
 from crisisplan.tui.widgets.rows import Rows
 
-_HOW = "Enter changes a row. Rows copied from a spreadsheet can be pasted."
+_HOW = "Enter on a row changes it. Rows copied from a spreadsheet can be pasted."
 _EMPTY = "Enter adds a row. Rows copied from a spreadsheet can be pasted."
 _WAITING = "A row with + is suggested: it counts once you change it or keep it."
 
