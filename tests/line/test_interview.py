@@ -480,14 +480,17 @@ def test_what_comes_first_is_asked_first(talk: Talked) -> None:
 
 
 def test_behind_what_comes_first_one_word_writes_the_paper(
-    talk: Talked, path: Path
+    talk: Talked, session: PlanSession, path: Path
 ) -> None:
     """Nobody who needs ten minutes knows the name of a document."""
+    session.set_owner("beds", "spokesperson")  # whom nobody is yet
     said = talk("/begin", "jana", "One.", ".", "n", "Together", "n", "yes")
     assert "Brief for the mayor and Handout" in said.text
     assert "Written for City hall and named partners" in said.text
     written = [one.name for one in path.parent.iterdir() if "brief" in one.name]
     assert written == ["bratislava-brief-amber.docx"]
+    forms = [one.name for one in path.parent.iterdir() if "handout" in one.name]
+    assert forms == ["bratislava-handout-boss-amber.docx"], "of roles that are held"
 
 
 def test_whoever_begins_at_the_start_is_led(session: PlanSession) -> None:
