@@ -6,6 +6,7 @@ from crisisplan.domain.coming_first import (
     first_items,
     leads_come_first,
     left_to_begin,
+    say_awaited,
     say_beginning,
 )
 from crisisplan.domain.filtering import Sieve
@@ -42,6 +43,8 @@ def test_whoever_was_asked_is_waited_for() -> None:
     asked = {"state": "asked", "asked": {"whom": "p-jana", "on": "2026-11-20"}}
     reading = Reading(plan(answers={"two": asked}), BOOK, TODAY)
     assert ids(left_to_begin(reading)) == ["three", "four"]
+    assert say_awaited(reading) == "Asked, and not heard yet: Two."
+    assert not say_awaited(Reading(plan(), BOOK, TODAY))
 
 
 def test_the_leads_come_before_the_questions_and_then_no_more() -> None:

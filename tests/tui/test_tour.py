@@ -47,7 +47,8 @@ async def test_who_is_new_is_shown_around_and_begins_with_what_comes_first(
         await pilot.press("enter", "enter")
         shown = await see(pilot, "Only: to begin with")
         assert "question 1 of 2" in shown
-        await see(pilot, "Crisis words › One voice")
+        shown = await see(pilot, "Crisis words › One voice")
+        assert "In the document" not in shown  # one thing to do; F5 shows it
         await paste(pilot, "Together")
         await pilot.press("f2")
         await see(pilot, "Places at risk › Sites")
@@ -143,6 +144,7 @@ async def test_whoever_was_asked_holds_nobody_up(
         await pilot.press("f2")
         shown = await see(pilot, "You have been through what comes first.")
         assert "Beds: Not answered yet." in shown
+        assert "Asked, and not heard yet: Motto." in shown
         await pilot.click("#cancel")
         await see(pilot, "Places at risk › Sites")
         await paste(pilot, "12")

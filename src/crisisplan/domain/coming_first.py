@@ -46,8 +46,11 @@ def is_left_to_begin(reading: Reading) -> bool:
 
 
 def _waits(item: Item, reading: Reading) -> bool:
-    standing = reading.standing(item)
-    return not standing.answered and standing.state != "asked"
+    return not (reading.standing(item).answered or _is_asked(item, reading))
+
+
+def _is_asked(item: Item, reading: Reading) -> bool:
+    return reading.standing(item).state == "asked"
 
 
 def say_gone_through(reading: Reading) -> str:
@@ -57,6 +60,13 @@ def say_gone_through(reading: Reading) -> str:
     said = (f"{say(one.title)}: {_needs(one, reading)}" for one in left[:_FEW])
     more = [f"And {len(left) - _FEW} more."] if len(left) > _FEW else []
     return "\n".join((*said, *more))
+
+
+def say_awaited(reading: Reading) -> str:
+    """Say for what of what comes first somebody was asked; nothing where nobody was."""
+    asked = [one for one in first_items(reading) if _is_asked(one, reading)]
+    titles = "; ".join(reading.playbook.say(one.title) for one in asked)
+    return f"Asked, and not heard yet: {titles}." if titles else ""
 
 
 def _needs(item: Item, reading: Reading) -> str:

@@ -66,7 +66,7 @@ def _ask_city(voice: Voice, typed: dict[str, str]) -> None:
         question, example = QUESTIONS[key]
         own = own_languages(typed) if key == "languages" else ()
         takes = ", ".join(map(language, own))
-        hint = f"Enter takes {takes}." if takes else f"As in {example}."
+        hint = f"Enter takes {takes}." if takes else f"For example {example}."
         try:
             typed[key] = _asked(voice, f"{question}? {hint}", READERS[key])
         except Back:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from crisisplan.domain.coming_first import (
     GONE_THROUGH,
     TO_BEGIN_WITH,
+    say_awaited,
     say_gone_through,
     still_to_begin,
 )
@@ -167,6 +168,8 @@ def _gone_through(talk: Talk) -> None:
     if left := say_gone_through(talk.reading):
         talk.say("Still open, and it may wait. g and some of its words goes there:")
         talk.say(left)
+    if awaited := say_awaited(talk.reading):
+        talk.say(awaited)
     write_first(talk)
     say_looked_at(talk)
 

@@ -75,7 +75,7 @@ async def distribution(screen: Screen[None], session: PlanSession) -> str:
     seen, known = session.seen(), session.plan.distribution
     lines = [(str(n), say_delivery(one)) for n, one in enumerate(known, 1)]
     options = [*lines, (_NEW, "Somebody else gets it too …")]
-    pick = Pick("Who gets the plan?", options, always=(_NEW,))
+    pick = Pick("Who gets the plan?", options, always={_NEW: ""})
     chosen = await screen.app.push_screen_wait(pick)
     if chosen is None:
         return ""

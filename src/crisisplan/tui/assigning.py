@@ -85,4 +85,4 @@ def _pick(session: PlanSession, title: str, nobody: str, but: Sequence[str]) -> 
     known = [(key, one.name) for key, one in people.items() if key not in but]
     options = [("", nobody), *known, (_NEW, "Add somebody new …")]
     also = {key: f"{one.post} {one.organisation}" for key, one in people.items()}
-    return Pick(title, options, also=also, always=(_NEW,))
+    return Pick(title, options, also=also, always={_NEW: "Add “{}” …"})

@@ -1,7 +1,7 @@
 """The first documents of a plan, one key from the last of the first questions."""
 
 from crisisplan.domain.audience import WORDS
-from crisisplan.domain.coming_first import GONE_THROUGH, say_gone_through
+from crisisplan.domain.coming_first import GONE_THROUGH, say_awaited, say_gone_through
 from crisisplan.domain.points import many
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
@@ -23,6 +23,8 @@ def ask_for_paper(session: PlanSession) -> Confirm:
     titles = " and ".join(_title(name, readers, session.reading) for name in names)
     lines = (titles, FORMATS[usual(names)].title, WORDS[readers])
     sentence = "\n  ".join(("Now it goes on paper:", *lines))
+    if awaited := say_awaited(session.reading):
+        sentence = f"{awaited}\n\n{sentence}"
     if open_ := say_gone_through(session.reading):
         sentence = f"Still open, and it may wait:\n{open_}\n\n{sentence}"
     back = "Back to what is open" if open_ else "Later"

@@ -116,7 +116,8 @@ async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
         (_NEW, "Somebody else, with a number …"),
     ]
     title = "Who is asked?"
-    pick = Pick(title, [*names, *others, *people], always=("", _NEW))
+    as_typed = {"": "“{}”", _NEW: "“{}”, with a number …"}
+    pick = Pick(title, [*names, *others, *people], always=as_typed)
     whom = await screen.app.push_screen_wait(pick)
     if whom == _NEW:
         new = PersonDialog(session, name=pick.typed, purpose=title)

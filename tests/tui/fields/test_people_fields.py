@@ -1,5 +1,6 @@
 """People are picked from the directory, or entered on the spot."""
 
+from crisisplan.domain.directory import Person
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.widgets.lines import Lines
 from tests.tui.acts import paste, see, send, until
@@ -29,20 +30,35 @@ async def test_a_lead_and_a_deputy_are_found_by_typing(
 async def test_somebody_new_is_entered_on_the_spot(
     session: PlanSession, show: Show
 ) -> None:
-    """Nobody leaves the question to type a telephone number."""
+    """Nobody leaves the question for it; the name was typed, so the post comes next."""
     app = show("opener")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await paste(pilot, "Eva Malá")
         await see(pilot, "Nothing found.")
-        await see(pilot, "+ Add somebody who is not in this list…")
+        await see(pilot, "+ Add “Eva Malá”…")
         await pilot.press("enter")
         await see(pilot, "Somebody new. Who leads?")
+        await paste(pilot, "Clerk")
         await pilot.press("ctrl+s")
-        await see(pilot, "Leads: Eva Malá · no number yet")
+        await see(pilot, "Leads: Eva Malá · Clerk · no number yet")
     value = session.plan.answer("opener").value
     assert value == {"lead": "p-n0000001", "deputies": []}
     assert session.plan.people["p-n0000001"].name == "Eva Malá"
+
+
+async def test_whoever_has_the_post_that_is_asked_for_stands_first(
+    session: PlanSession, show: Show
+) -> None:
+    """One Enter too many names the right person."""
+    session.put_person(Person(name="Zuzana Veselá", post="spokesperson"), "p-zuzana")
+    app = show("com-lead")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await see(pilot, "Jana Kováč")
+        await pilot.press("enter")
+        await see(pilot, "Spokesperson: Zuzana Veselá")
+    assert session.plan.roles["spokesperson"].people == ("p-zuzana",)
 
 
 async def test_a_deputy_is_removed_and_the_lead_stays(

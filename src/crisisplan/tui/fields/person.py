@@ -17,11 +17,12 @@ from crisisplan.tui.screens.dialogs import Pick
 from crisisplan.tui.screens.person_dialog import PersonDialog
 from crisisplan.tui.text import lit_line
 from crisisplan.tui.widgets.lines import Line, Lines
-from crisisplan.tui.widgets.people import describe, describe_id
+from crisisplan.tui.widgets.people import describe_id, offered
 
 _LEAD, _DEPUTY, _NEW = "lead", "deputy", "new"
 _LEADS = "Leads"
 _HOW = "Enter on a name changes it; Delete takes it out."
+_ADD = "+ Add “{}”…"
 _CHANGE, _ENTRY, _FIRST, _REMOVE = "change", "entry", "first", "remove"
 
 
@@ -174,10 +175,9 @@ class PersonEditor(Editor[PersonQuestion]):
             elif person_id:
                 then(person_id)
 
-        known = sorted(people.items(), key=lambda one: one[1].name.casefold())
-        options = [(key, describe(person)) for key, person in known if key not in but]
+        options = offered(people, but, post=self._duty)
         new = (_NEW, "+ Add somebody who is not in this list…")
-        pick = Pick(title, [*options, new], always=(_NEW,), typed=typed)
+        pick = Pick(title, [*options, new], always={_NEW: _ADD}, typed=typed)
         self._picking = pick
         self.app.push_screen(pick, picked)
 

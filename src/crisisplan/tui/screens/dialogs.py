@@ -1,6 +1,6 @@
 """The three small questions that any screen may put: text, yes or no, one of many."""
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import ClassVar
 
 from textual import on
@@ -164,7 +164,7 @@ class Pick(Dialog[str | None]):
         options: Sequence[tuple[str, str]],
         *,
         also: Mapping[str, str] | None = None,
-        always: Collection[str] = (),
+        always: Mapping[str, str] | None = None,
         typed: str = "",
     ) -> None:
         """Offer `options`: pairs of what is given back and what is shown.
@@ -173,14 +173,16 @@ class Pick(Dialog[str | None]):
             title: What is picked.
             options: In the order in which they are shown.
             also: By what is given back: words that are searched and not shown.
-            always: What stays in view, whatever is typed.
+            always: By what is given back: what stays in view, and how it is shown
+                once something is typed, which stands in place of {}.
             typed: What was typed already.
         """
         super().__init__()
         self.title_line = title
         self._options = options
+        self._as_typed = always or {}
         self._always = [
-            index for index, (key, _) in enumerate(options) if key in always
+            index for index, (key, _) in enumerate(options) if key in self._as_typed
         ]
         more = also or {}
         self._searched = [
@@ -229,12 +231,17 @@ class Pick(Dialog[str | None]):
             self._shown.sort()
         options = self.query_one(OptionList)
         options.clear_options()
-        options.add_options(lit_line(self._options[index][1]) for index in self._shown)
+        options.add_options(lit_line(self._label(index)) for index in self._shown)
         options.highlighted = 0 if self._shown else None
         hint = _HOW if found or not typed else "Nothing found."
         if len(found) > _MOST_SHOWN:
             hint = f"{len(found)} found; type more to see fewer."
         self.query_one(Hint).say(hint)
+
+    def _label(self, index: int) -> str:
+        key, label = self._options[index]
+        as_typed = self._as_typed.get(key, "") if self.typed else ""
+        return as_typed.format(self.typed) if as_typed else label
 
     def action_move(self, by: int) -> None:
         """Move the highlight, while typing goes on."""

@@ -64,7 +64,7 @@ class NewPlanScreen(Screen[Path | None]):
             for key, (question, example) in QUESTIONS.items():
                 with Horizontal(classes="question"):
                     yield Static(lit_line(question), classes="label")
-                    yield CleanInput("", example, id=key, on_edit=self._hear)
+                    yield CleanInput("", f"e.g. {example}", id=key, on_edit=self._hear)
             yield Static(id="refusal")
             yield Static(id="suggestion", classes="heading")
             yield Boxes(self._titles, (name,), self._take, must=True, id="books")
@@ -165,7 +165,8 @@ class NewPlanScreen(Screen[Path | None]):
             self._proposed = str(proposed_file(Path.cwd(), typed["city"]))
             file.value = self._proposed
         own = ", ".join(map(name_language, own_languages(typed)))
-        hint = f"{own}, unless you write others" if own else QUESTIONS["languages"][1]
+        example = f"e.g. {QUESTIONS['languages'][1]}"
+        hint = f"{own}, unless you write others" if own else example
         self.query_one("#languages", Input).placeholder = hint
         self._intended.put(typed)
         self._say("refusal", "")

@@ -28,12 +28,12 @@ from crisisplan.tui.widgets.lines import Boxes
 
 _NUMBERS = 3
 _PARTS: Mapping[str, tuple[str, str]] = {
-    "name": ("Name", "Jana Kováč, or Operations centre"),
-    "post": ("Post", "Head of the press office"),
-    "organisation": ("Organisation", "City, State police, …"),
-    "staffed": ("Desk staffed", "24 h, or weekdays 8-16"),
+    "name": ("Name", "e.g. Jana Kováč, or Operations centre"),
+    "post": ("Post", "e.g. Head of the press office"),
+    "organisation": ("Organisation", "e.g. City, State police"),
+    "staffed": ("Desk staffed", "e.g. 24 h, or weekdays 8-16"),
     "email": ("E-mail", ""),
-    "verified": ("Last checked on", "2026-12-01, when somebody called"),
+    "verified": ("Last checked on", "when somebody called, e.g. 2026-12-01"),
 }
 _MORE = "More: organisation, other numbers, e-mail, when it was checked"
 _LINES = {"name": "#name", "numbers": ".number", "email": "#email"}
@@ -123,7 +123,8 @@ class PersonDialog(Dialog[str | None]):
         """Ask for the desk's hours only where it is a desk."""
         self._tick_desk(("desk",) if self._person.desk else ())
         self._say_dialled()
-        self.query_one("#name", CleanInput).focus()
+        named = self._person.name and not self._known.name
+        self.query_one("#post" if named else "#name", CleanInput).focus()
 
     def _say_dialled(self) -> None:
         """Say how the numbers are understood."""

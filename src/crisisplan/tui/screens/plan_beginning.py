@@ -21,8 +21,7 @@ from crisisplan.tui.screens.plan_chapters import PlanChapters
 LATER = "F8 writes documents at any time; Ctrl+L shows all questions."
 FOUND_AGAIN = "Ctrl+P and “To begin with” leads through what comes first."
 HOW = (
-    "The rest has time. F2 goes from question to question. Everything is saved as you "
-    "type.\n\n"
+    "F2 goes from question to question. Everything is saved as you type.\n\n"
     "The file is not encrypted: write down no names of victims."
 )
 

@@ -7,6 +7,7 @@ from typing import ClassVar
 from textual import on, work
 from textual.binding import BindingType
 
+from crisisplan.domain.coming_first import TO_BEGIN_WITH
 from crisisplan.domain.filter_words import say_filter
 from crisisplan.domain.filtering import EVERYTHING, Filter, by_role
 from crisisplan.tui.commands import command
@@ -76,6 +77,7 @@ class PlanFilter(PlanTravel):
         shown = [item.id for item in counted if sieve.lets(item)]
         self._places = {key: place for place, key in enumerate(shown, 1)}
         self.query_one(FilterLine).say(words, len(shown), len(counted))
+        self.set_class(sieve.through == TO_BEGIN_WITH, "-beginning")
         self._say_place()
 
     @on(ItemList.Moved)

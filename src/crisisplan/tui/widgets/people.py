@@ -1,6 +1,6 @@
 """People of the directory, as they stand in lists."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
 from crisisplan.domain.contacts import is_stale, say_duty
 from crisisplan.domain.directory import Holders, Person
@@ -97,3 +97,16 @@ def _held(session: PlanSession, person_id: str) -> Iterator[str]:
     for role, by in session.plan.roles.items():
         if person_id in by.people:
             yield say_duty(by, person_id, session.playbook.name(role))
+
+
+def offered(
+    people: Mapping[str, Person], but: Collection[str], post: str
+) -> list[tuple[str, str]]:
+    """Give all but some by name, with their ids; first whoever has the post."""
+
+    def likely(known: tuple[str, Person]) -> tuple[bool, str]:
+        _, one = known
+        return one.post.casefold() != post.casefold(), one.name.casefold()
+
+    known = sorted(people.items(), key=likely)
+    return [(key, describe(one)) for key, one in known if key not in but]
