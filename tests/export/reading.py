@@ -1,6 +1,7 @@
 """Reads Markdown back: its structure, and the words that a reader sees."""
 
 import unicodedata
+from functools import lru_cache
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
@@ -12,6 +13,7 @@ PARSER = MarkdownIt("commonmark", {"html": True}).enable(["table", "strikethroug
 Shape = tuple[object, ...]
 
 
+@lru_cache
 def shape(markdown: str) -> tuple[Shape, ...]:
     """Give the structure of a document without its words."""
     found: list[Shape] = []
