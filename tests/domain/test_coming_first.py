@@ -60,6 +60,20 @@ def test_the_leads_come_before_the_questions_and_then_no_more() -> None:
     assert say_beginning(named).startswith("First come 3 questions: Two; Three; Four.")
 
 
+def test_what_comes_first_is_named_in_its_order_and_once() -> None:
+    """Otherwise the list would say that the second is merely essential."""
+    weights = {"weight": "essential"}
+    book = playbook(
+        *(item(one, **weights) for one in ("one", "two", "three")),
+        begin_with={"items": ["one", "two", "three"]},
+    )
+    steps = next_steps(Scope.whole(Reading(plan(), book, TODAY)))
+    assert [step.text for step in steps[:3]] == [
+        f"Answer “{title}” (Head of crisis): it comes first."
+        for title in ("One", "Two", "Three")
+    ]
+
+
 def test_a_playbook_need_not_say_what_comes_first() -> None:
     """Most of the playbooks that cities write will not."""
     reading = Reading(plan(), playbook(item("one")), TODAY)

@@ -75,7 +75,10 @@ def _begin(scope: Scope) -> Iterator[Point]:
 
 
 def _essential(scope: Scope) -> Iterator[Point]:
+    begins = {item.id for item in left_to_begin(scope.reading)}
     for item in scope.items:
+        if item.id in begins:
+            continue  # named already, and in the order in which it is asked
         standing = scope.reading.standing(item)
         if item.essential and standing.answered and standing.missing:
             yield _unmanned(scope, item)
