@@ -74,6 +74,15 @@ def test_what_comes_first_is_named_in_its_order_and_once() -> None:
     ]
 
 
+def test_whoever_speaks_another_language_is_told_what_stays_as_it_is() -> None:
+    """The headings on the paper are the playbook's; a mayor wants to know before."""
+    city = {"name": "Hron", "languages": ["sk", "en"]}
+    said = say_beginning(Reading(plan(city=city), BOOK, TODAY))
+    assert said.endswith("Questions and headings are in English; answer in Slovak.")
+    own = city | {"languages": ["en", "sk"]}
+    assert "headings" not in say_beginning(Reading(plan(city=own), BOOK, TODAY))
+
+
 def test_a_playbook_need_not_say_what_comes_first() -> None:
     """Most of the playbooks that cities write will not."""
     reading = Reading(plan(), playbook(item("one")), TODAY)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from crisisplan.domain.chapter_leads import without_lead
 from crisisplan.domain.explaining import say_standing
 from crisisplan.domain.filtering import Filter
+from crisisplan.domain.languages import language
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.points import many
 from crisisplan.domain.standing import Reading
@@ -94,7 +95,18 @@ def say_beginning(reading: Reading) -> str:
         then = "Then" if said else "First"
         come = "comes" if len(items) == 1 else "come"
         said.append(f"{then} {come} {questions}{named}.")
+    if said and (other := _say_language(reading)):
+        said.append(other)
     return "\n\n".join(said)
+
+
+def _say_language(reading: Reading) -> str:
+    """Say so where the playbook's words are not what the city speaks first."""
+    first, its = reading.plan.city.languages[:1], reading.playbook.language
+    if first in ((), (its,)):
+        return ""
+    own = language(first[0])
+    return f"Questions and headings are in {language(its)}; answer in {own}."
 
 
 def _named(titles: Sequence[str]) -> str:
