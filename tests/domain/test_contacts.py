@@ -90,3 +90,7 @@ def test_who_only_stands_in_is_not_called_the_holder() -> None:
     texts = [one.text for one in contact_points(scope(people, roles=roles))]
     assert texts[0].startswith("Eva (Spokesperson):")
     assert texts[1].startswith("Boris (stands in: Spokesperson):")
+    both = roles | {"boss": {"lead": "bo", "deputies": ["eva"]}}
+    texts = [one.text for one in contact_points(scope(people, roles=both))]
+    assert texts[0].startswith("Eva (Spokesperson; stands in: Head of crisis):")
+    assert texts[1].startswith("Boris (Head of crisis; stands in: Spokesperson):")

@@ -137,6 +137,10 @@ def test_whoever_has_several_duties_stands_there_once_with_all_of_them() -> None
     page = made(Reading(plan, book, build.TODAY))
     assert "| Head of crisis, Who speaks | Anna | 111 |" in page
     assert "| Stands in: Head of crisis, Who speaks | Boris | 222 |" in page
+    held["voice"] = {"lead": "p-b", "deputies": ["p-a"]}
+    page = made(Reading(build.plan(people=PEOPLE, roles=held), book, build.TODAY))
+    assert "| Head of crisis; stands in: Who speaks | Anna | 111 |" in page
+    assert "| Who speaks; stands in: Head of crisis | Boris | 222 |" in page
 
 
 def test_whoever_stands_in_for_no_role_is_called_what_the_question_is() -> None:

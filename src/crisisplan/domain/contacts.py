@@ -6,7 +6,7 @@ from crisisplan.domain.days import is_older
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.joining import namesakes
-from crisisplan.domain.points import Place, Point, Scope, in_a_row, many
+from crisisplan.domain.points import Place, Point, Scope, many
 
 CHECKED_WITHIN, IN_WORDS = 6, "six months"
 """After how many months a number counts as unchecked."""
@@ -36,14 +36,16 @@ def _since(person: Person) -> str:
 
 
 def _duties(scope: Scope) -> dict[str, list[str]]:
-    """Give for each person the roles that they hold or stand in for, in words."""
-    duties: dict[str, list[str]] = {}
+    """Give for each person the roles that they hold, then those they stand in for."""
+    led: dict[str, list[str]] = {}
+    deputy: dict[str, list[str]] = {}
     for role in scope.roles:
         held = scope.held(role)
         for person_id in held.people:
             said = say_duty(held, person_id, scope.party(role))
-            duties.setdefault(person_id, []).append(said)
-    return duties
+            mine = led if person_id == held.lead else deputy
+            mine.setdefault(person_id, []).append(said)
+    return {one: led.get(one, []) + deputy.get(one, []) for one in (*led, *deputy)}
 
 
 def say_duty(held: Holders, person_id: str, role: str) -> str:
@@ -55,7 +57,7 @@ def contact_points(scope: Scope) -> Iterator[Point]:
     """Say of whom nobody knows whether the number works, and who is there twice."""
     duties = _duties(scope)
     for person_id in unchecked(scope):
-        held = f" ({in_a_row(duties[person_id])})" if person_id in duties else ""
+        held = f" ({'; '.join(duties[person_id])})" if person_id in duties else ""
         said = f"{scope.name(person_id)}{held}: {_how_old(scope, person_id)}."
         yield Point(said, Place("person", person_id))
     people = {

@@ -76,12 +76,13 @@ class Numbers:
         return {person: self._in_full(person, duty) for person, duty in found.items()}
 
     def _in_full(self, person: str, duty: str) -> str:
-        """Give all roles that somebody leads, or stands in for, where one is said."""
-        if duty in self._roles:
-            return self._led.get(person, duty)
-        if duty.removesuffix(STANDS_IN) in self._roles and person in self._deputies:
-            return f"Stands in: {self._deputies[person]}"
-        return duty
+        """Give all roles that somebody leads, and stands in for, where one is said."""
+        if duty.removesuffix(STANDS_IN) not in self._roles:
+            return duty
+        led, deputy = self._led.get(person), self._deputies.get(person)
+        if led and deputy:
+            return f"{led}; stands in: {deputy}"
+        return led or (f"Stands in: {deputy}" if deputy else duty)
 
     def _wanted(
         self, parties: Collection[str], actions: Sequence[Item]
