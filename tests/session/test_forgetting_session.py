@@ -1,5 +1,6 @@
 """Nobody comes back who was forgotten, and nobody is half forgotten."""
 
+import os
 import sys
 from pathlib import Path
 
@@ -30,6 +31,18 @@ def test_no_step_back_brings_anybody_back(session: PlanSession) -> None:
     session.answer("beds", "7")
     session.save()
     assert "p-jana" not in copy.read_text(encoding="utf-8")
+
+
+def test_nobody_comes_back_from_what_a_killed_program_left(
+    session: PlanSession,
+) -> None:
+    """A power cut in the midst of a save leaves half a file, with names in it."""
+    left = session.path.with_name(f".{session.path.name}.x1y2z3.tmp")
+    left.write_text("people:\n  p-jana:\n")
+    hours_ago = left.stat().st_mtime - 3600
+    os.utime(left, (hours_ago, hours_ago))
+    session.forget("p-jana")
+    assert not left.exists()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")

@@ -6,11 +6,14 @@ from crisisplan.domain.plan import Plan
 from crisisplan.domain.traces import Traces
 from crisisplan.errors import CannotWriteError, CrisisPlanError, NeedsDecisionError
 from crisisplan.session.open_plan import OpenPlan
-from crisisplan.storage.files import replace
+from crisisplan.storage.files import replace, sweep
 from crisisplan.storage.outcomes import Diverted, Joined, Saved
 from crisisplan.storage.plan_file import PlanFile, to_bytes
 from crisisplan.storage.traces import files_naming, read_copy
 from crisisplan.storage.whereabouts import drop_lines, whereabouts_file
+
+_STAGED_LONG_AGO_S = 60.0
+"""No save takes so long: what is older was left by a program that was killed."""
 
 
 class ForgettingSession(OpenPlan):
@@ -58,6 +61,7 @@ class ForgettingSession(OpenPlan):
             kept = forgotten(copy.plan, copy.playbook, who, also_text=also_text).plan
             replace(copy.path, to_bytes(kept, copy.pinned))
         self._put(plan, who.name, copy)
+        sweep(self.path, _STAGED_LONG_AGO_S)
         drop_lines(whereabouts_file(), self.path)
 
     def _is_current(self) -> None:

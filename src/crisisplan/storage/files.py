@@ -165,9 +165,9 @@ def stage(path: Path, content: bytes) -> Path:
     return staged
 
 
-def sweep(path: Path) -> None:
-    """Take away what a program that was killed had staged for a file, days ago."""
-    long_ago = time.time() - _LEFT_FOR_S
+def sweep(path: Path, left_for_s: float = _LEFT_FOR_S) -> None:
+    """Take away what a program that was killed had staged for a file, long ago."""
+    long_ago = time.time() - left_for_s
     with contextlib.suppress(OSError, ValueError):
         for left in path.parent.glob(f"{glob.escape(_prefix(path))}*{_STAGED}"):
             if left.lstat().st_mtime < long_ago:
