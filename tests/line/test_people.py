@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from crisisplan.domain.directory import Number, Person
+from crisisplan.domain.items.person import holders
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
 from tests.line.conftest import NOW, Talked, converse
@@ -241,6 +242,21 @@ def test_of_somebody_new_post_and_number_are_asked_and_the_rest_on_request(
     assert (eva.post, eva.numbers[0].number) == ("Clerk", "+421 900 999 999")
     assert "Is there more to add?" in said.text
     assert "E-mail?" not in said.text
+
+
+def test_the_first_name_of_all_needs_no_plus(session: PlanSession, path: Path) -> None:
+    """While the directory is empty nobody else can be meant."""
+    for key in [*session.plan.people]:
+        session.remove_person(key)
+    said = converse(
+        session, "g who", "Eva Malá; Ján Kubiš", "b", "b", "g who", "Nobody"
+    )
+    assert "Write a name. Post and number are asked for next." in said.text
+    assert "'Nobody' is not in the directory." in said.text
+    plan = read_plan(path).plan
+    assert [one.name for one in plan.people.values()] == ["Eva Malá", "Ján Kubiš"]
+    named = holders(plan.answers["who"].value or "")
+    assert named.people == ("p-00000001", "p-00000002")
 
 
 def test_who_has_heard_how_is_still_asked_for_both(talk: Talked) -> None:

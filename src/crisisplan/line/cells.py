@@ -145,8 +145,10 @@ def _link_how(_: Talk, __: Kind) -> tuple[str, str]:
     return how, "A path or an address."
 
 
-def _person_how(_: Talk, __: Kind) -> tuple[str, str]:
-    how = "Write a name of the directory. A plus and a name enters somebody new."
+def _person_how(talk: Talk, _: Kind) -> tuple[str, str]:
+    if not talk.session.plan.people:
+        return "Write a name. Post and number are asked for next.", "Name?"
+    how = "Write a name from the directory. A plus and a name enters somebody new."
     return how, "Name?"
 
 

@@ -87,7 +87,8 @@ def find_or_enter(talk: Talk, typed: str) -> tuple[str, ...]:
 
     A plus before a name enters somebody new: by the name alone, so that nobody is in
     the directory who was meant to be in an answer, and is not. `ask_about_new` asks
-    for the rest, once the answer is written.
+    for the rest, once the answer is written. While nobody is in the directory, a name
+    can only be a new one, and needs no plus.
 
     Raises:
         NotAnAnswerError: Nobody is called so.
@@ -103,7 +104,7 @@ def find_or_enter(talk: Talk, typed: str) -> tuple[str, ...]:
 
 def _meant(talk: Talk, typed: str) -> str | Person:
     """Give the id of whoever is meant, or an entry that is not in the directory yet."""
-    if not typed.lstrip().startswith("+"):
+    if talk.session.plan.people and not typed.lstrip().startswith("+"):
         more = "To enter somebody new, write a plus and the name."
         return find(talk, typed, more=more)
     name = read_name(tidy(typed.lstrip().removeprefix("+")))
