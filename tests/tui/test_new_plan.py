@@ -47,11 +47,11 @@ async def test_the_number_of_questions_is_that_of_the_plan(
         await pilot.press("shift+tab")
         await paste(pilot, "Slovakia")
         shown = await see(pilot, "[x] As it is in Slovakia")
-        assert "File" in shown
+        assert "Begin (F2)" in shown
         assert "Slovak (sk), unless you write others" in shown
         with_country = await changed(pilot, fewer)
         assert with_country > fewer
-        send(app, "tab", "tab", "tab", "tab", "space")
+        send(app, "tab", "tab", "tab", "space")
         await see(pilot, "[ ] As it is in Slovakia")
         assert await changed(pilot, with_country) == fewer
         await pilot.press("space")
@@ -69,18 +69,43 @@ async def test_the_number_of_questions_is_that_of_the_plan(
 async def test_enter_alone_leads_through_the_questions(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Enter on a playbook chooses it and goes on, to the file and the button."""
+    """It ends on the button; what seldom differs is folded below."""
     monkeypatch.chdir(tmp_path)
     app = CrisisPlanApp(None)
     async with app.run_test(size=(80, 24)) as pilot:
         await see(pilot, "Start a new plan")
         await pilot.press("f2")
-        await see(pilot, "(o) First 24 hours")
+        shown = await see(pilot, "We suggest First 24 hours")
+        assert "(o)" not in shown
         await paste(pilot, "Brno")
-        await pilot.press(*["enter"] * 6)
+        await pilot.press(*["enter"] * 4)
         await until(pilot, lambda: app.focused is app.screen.query_one("Button"))
         await pilot.press("enter")
         await until(pilot, (tmp_path / "brno.plan.yaml").exists)
+
+
+async def test_another_playbook_and_another_file_are_one_line_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A small town with much ahead of it takes the long one at once."""
+    monkeypatch.chdir(tmp_path)
+    app = CrisisPlanApp(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Start a new plan")
+        await pilot.press("f2")
+        await see(pilot, "Another playbook, or another file")
+        await paste(pilot, "Brno")
+        await pilot.press("shift+tab", "enter")
+        await see(pilot, "(o) First 24 hours")
+        await pilot.press("up", "enter")
+        await see(pilot, "(o) City response")
+        await until(pilot, lambda: app.focused is app.screen.query_one("#file"))
+        await pilot.press("ctrl+u")
+        await paste(pilot, "ours")
+        await pilot.press("f2")
+        await until(pilot, (tmp_path / "ours.plan.yaml").exists)
+    used = read_plan(tmp_path / "ours.plan.yaml").plan.playbook
+    assert used.id == "crisisplan/city-incident-response"
 
 
 async def test_who_leaves_while_the_country_is_looked_up_is_left_alone() -> None:

@@ -110,7 +110,5 @@ def _say_language(reading: Reading) -> str:
 
 
 def _named(titles: Sequence[str]) -> str:
-    """Name a few; of many the first and the last."""
-    if len(titles) > _FEW:
-        return f", from “{titles[0]}” to “{titles[-1]}”"
-    return f": {'; '.join(titles)}"
+    """Name a few; many are not read before they are asked."""
+    return f": {'; '.join(titles)}" if len(titles) <= _FEW else ""

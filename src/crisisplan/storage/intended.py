@@ -54,6 +54,11 @@ class Intended:
         self._offers: dict[tuple[str, str], Offer | None] = {}
         self._sought: set[tuple[str, str]] = set()
 
+    @property
+    def chosen(self) -> bool:
+        """Whether somebody chose the playbook, so that no size suggests one."""
+        return self._chosen
+
     def put(self, typed: Mapping[str, str]) -> None:
         """Take over what is typed; a size suggests a playbook where none was chosen."""
         self._typed, self._city = typed, city_so_far(typed)

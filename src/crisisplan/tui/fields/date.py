@@ -9,7 +9,7 @@ from crisisplan.tui.fields.short import ShortEditor
 class DateEditor(ShortEditor[DateQuestion]):
     """A date, said back in words."""
 
-    SHAPE = "2026-12-01, 1.12.2026, or in 3 weeks"
+    SHAPE = "e.g. 2026-12-01, 1.12.2026, or in 3 weeks"
 
     def hint(self) -> str:
         """Say which day was understood."""

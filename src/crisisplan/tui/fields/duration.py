@@ -8,7 +8,7 @@ from crisisplan.tui.fields.short import ShortEditor
 class DurationEditor(ShortEditor[DurationQuestion]):
     """A length of time, said back in its plainest form."""
 
-    SHAPE = "45 min, 12 h or 3 days"
+    SHAPE = "e.g. 45 min, 12 h or 3 days"
 
     def hint(self) -> str:
         """Say which length was understood."""

@@ -28,9 +28,12 @@ from crisisplan.storage.intended import Intended, Search, titles
 from crisisplan.storage.named import named
 from crisisplan.tui.commands import command
 from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.fold import Folded
 from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.lines import Boxes
+
+_OTHERWISE = "Another playbook, or another file"
 
 
 class NewPlanScreen(Screen[Path | None]):
@@ -39,7 +42,8 @@ class NewPlanScreen(Screen[Path | None]):
     CSS_PATH = "new_plan.tcss"
     HELP = (
         "Only the name of the city is needed. Enter goes to the next question, Tab to "
-        "whatever comes next; Space chooses. Everything can be changed later, but the "
+        "whatever comes next; Space chooses. Enter on the last line shows the other "
+        "playbooks, and where the file goes. Everything can be changed later, but the "
         "playbook stays with the plan."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -55,8 +59,9 @@ class NewPlanScreen(Screen[Path | None]):
         self._proposed = ""
 
     def compose(self) -> ComposeResult:
-        """Lay out the questions, the playbooks, the file and the button."""
+        """Lay out the questions, what is suggested, and folded what seldom differs."""
         name = self._intended.name
+        wanted = self._intended.chosen
         yield Static(
             "A new plan: Enter goes to the next question, F2 begins", classes="top"
         )
@@ -67,15 +72,16 @@ class NewPlanScreen(Screen[Path | None]):
                     yield CleanInput("", f"e.g. {example}", id=key, on_edit=self._hear)
             yield Static(id="refusal")
             yield Static(id="suggestion", classes="heading")
-            yield Boxes(self._titles, (name,), self._take, must=True, id="books")
-            yield Static(id="about", classes="muted")
             yield self._boxes("country-words", self._take_overlay)
             yield Static("Chapters that not every city needs", id="optional")
             yield self._boxes("chapters", self._take_chapters)
-            with Horizontal(classes="question"):
-                yield Static("File", classes="label")
-                yield CleanInput("", id="file")
             yield Button("Begin (F2)", variant="primary")
+            with Folded(_OTHERWISE, unfolded=wanted):
+                yield Boxes(self._titles, (name,), self._take, must=True, id="books")
+                yield Static(id="about", classes="muted")
+                with Horizontal(classes="question"):
+                    yield Static("File", classes="label")
+                    yield CleanInput("", id="file")
         yield KeyLine()
 
     def _boxes(self, name: str, on_edit: Callable[[tuple[str, ...]], None]) -> Boxes:
@@ -191,6 +197,8 @@ class NewPlanScreen(Screen[Path | None]):
             self._say("refusal", str(fault))
             if key := refused(self._typed):
                 self.query_one(f"#{key}").focus()
+            else:
+                self.query_one(Folded).unfold()
             self.query_one("#refusal").scroll_visible()
         else:
             self.dismiss(path)
