@@ -16,6 +16,19 @@ from tests.tui.acts import paste, see, send, until, words
 _SAID = re.compile(r"(?:Up to )?(\d+)\s+questions, about")
 
 
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Begin in an empty folder, where the file is proposed."""
+    monkeypatch.chdir(tmp_path)
+
+
+async def begun(pilot: Pilot[None]) -> str:
+    """Go from the home screen to the questions, once the playbooks are read."""
+    await see(pilot, "Start a new plan")
+    await pilot.press("f2")
+    return await see(pilot, "We suggest First 24 hours")
+
+
 def said(pilot: Pilot[None]) -> int:
     """Give how many questions the screen says there are; 0 where it says nothing."""
     found = _SAID.search(words(pilot.app))
@@ -29,15 +42,12 @@ async def changed(pilot: Pilot[None], before: int) -> int:
 
 
 async def test_the_number_of_questions_is_that_of_the_plan(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     """Size, country and chapters each change it at once, and F2 makes it true."""
-    monkeypatch.chdir(tmp_path)
     app = CrisisPlanApp(None)
     async with app.run_test(size=(80, 24)) as pilot:
-        await see(pilot, "Start a new plan")
-        await pilot.press("f2")
-        await see(pilot, "follow: answers are carried over.")
+        await begun(pilot)
         short = said(pilot)
         await paste(pilot, "Hron")
         await pilot.press("enter", "enter")
@@ -67,15 +77,12 @@ async def test_the_number_of_questions_is_that_of_the_plan(
 
 
 async def test_enter_alone_leads_through_the_questions(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     """It ends on the button; what seldom differs is folded below."""
-    monkeypatch.chdir(tmp_path)
     app = CrisisPlanApp(None)
     async with app.run_test(size=(80, 24)) as pilot:
-        await see(pilot, "Start a new plan")
-        await pilot.press("f2")
-        shown = await see(pilot, "We suggest First 24 hours")
+        shown = await begun(pilot)
         assert "(o)" not in shown
         await paste(pilot, "Brno")
         await pilot.press(*["enter"] * 4)
@@ -85,15 +92,12 @@ async def test_enter_alone_leads_through_the_questions(
 
 
 async def test_another_playbook_and_another_file_are_one_line_away(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     """A small town with much ahead of it takes the long one at once."""
-    monkeypatch.chdir(tmp_path)
     app = CrisisPlanApp(None)
     async with app.run_test(size=(80, 24)) as pilot:
-        await see(pilot, "Start a new plan")
-        await pilot.press("f2")
-        await see(pilot, "Another playbook, or another file")
+        await begun(pilot)
         await paste(pilot, "Brno")
         await pilot.press("shift+tab", "enter")
         await see(pilot, "(o) First 24 hours")
@@ -113,29 +117,22 @@ async def test_who_leaves_while_the_country_is_looked_up_is_left_alone() -> None
     app = CrisisPlanApp(None)
     async with app.run_test(size=(80, 24)) as pilot:
         for _ in range(2):
-            await see(pilot, "Start a new plan")
-            await pilot.press("f2")
-            await see(pilot, "We suggest ")
+            await begun(pilot)
             app.screen.query_one("#country", Input).focus()
             send(app, "S", "K", "escape")
-        await see(pilot, "Start a new plan")
-        await pilot.press("f2")
-        await see(pilot, "We suggest ")
+        await begun(pilot)
         await pilot.press("tab", "S", "K", "tab", *"30000")
         await see(pilot, "As it is in Slovakia")
     assert not app.return_code
 
 
 async def test_what_is_missing_is_said_beside_the_question_until_it_is_there(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     """Keys that come faster than the screen is drawn are not lost either."""
-    monkeypatch.chdir(tmp_path)
     app = CrisisPlanApp(None)
     async with app.run_test(size=(80, 24)) as pilot:
-        await see(pilot, "Start a new plan")
-        await pilot.press("f2")
-        await see(pilot, "We suggest ")
+        await begun(pilot)
         send(app, "tab", "S", "K", "tab", *"30000", "f2")
         shown = await see(pilot, "Write the name of the city")
         assert "City or municipality" in shown
@@ -148,15 +145,12 @@ async def test_what_is_missing_is_said_beside_the_question_until_it_is_there(
 
 
 async def test_a_name_that_no_disk_takes_is_refused_with_a_sentence(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     """A pasted paragraph is no name of a city, and it ends no program."""
-    monkeypatch.chdir(tmp_path)
     app = CrisisPlanApp(None)
     async with app.run_test(size=(80, 40)) as pilot:
-        await see(pilot, "Start a new plan")
-        await pilot.press("f2")
-        await until(pilot, lambda: bool(app.screen.query("#city")))
+        await begun(pilot)
         await paste(pilot, "Hron " * 60)
         for typed, sentence in (
             ("~no-such-user/a", "this computer does not know"),
@@ -170,10 +164,9 @@ async def test_a_name_that_no_disk_takes_is_refused_with_a_sentence(
 
 
 async def test_a_file_that_is_not_there_is_said_before_it_is_opened(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path,
 ) -> None:
     """Whatever is typed for it."""
-    monkeypatch.chdir(tmp_path)
     app = CrisisPlanApp(None)
     async with app.run_test(size=(80, 24)) as pilot:
         await see(pilot, "Start a new plan")
