@@ -1,14 +1,18 @@
 from collections.abc import Mapping
 from pathlib import Path
+from threading import Event
 
 import pytest
 
 from crisisplan.domain.adoption import TypedAdoption
+from crisisplan.domain.plan import Plan
 from crisisplan.errors import CannotWriteError
 from crisisplan.session.open_plan import OVERTAKEN
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import Diverted, Joined, NotSaved, Outcome, Saved
 from crisisplan.storage.plan_file import read_plan
+from crisisplan.storage.plan_writer import PlanWriter
+from crisisplan.storage.saver import Saver
 from tests.session.conftest import Open
 
 
@@ -332,3 +336,29 @@ def test_a_plan_whose_place_is_gone_goes_on_in_another_file(
     assert read_plan(away / path.name).plan.answer("beds").value == "40"
     with pytest.raises(CannotWriteError, match="exists already"):
         session.save_elsewhere(other)
+
+
+def test_what_waits_to_be_saved_does_not_come_after_the_new_file(
+    session: PlanSession, path: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The older version would stand in the file that the person goes on with."""
+    slow, write, flush = Event(), PlanWriter.write, Saver.flush
+
+    def write_slowly(writer: PlanWriter, plan: Plan, knows: int = 0) -> Outcome:
+        slow.wait(10)
+        return write(writer, plan, knows)
+
+    def flush_now(saver: Saver, patience_s: float = 10.0) -> bool:
+        slow.set()
+        return flush(saver, patience_s)
+
+    monkeypatch.setattr(PlanWriter, "write", write_slowly)
+    monkeypatch.setattr(Saver, "flush", flush_now)
+    session.answer("beds", "50")
+    session.save_soon(lambda _: None)
+    session.answer("beds", "60")
+    other = tmp_path / "other.plan.yaml"
+    session.save_elsewhere(other)
+    session.close()
+    assert read_plan(other).plan.answer("beds").value == "60"
+    assert read_plan(path).plan.answer("beds").value == "50"
