@@ -2,6 +2,7 @@
 
 from textual.widgets import Button
 
+from crisisplan.domain.directory import Holders
 from crisisplan.domain.items.table import stored_rows
 from crisisplan.session.plan_session import PlanSession
 from tests.tui.acts import paste, see, until
@@ -51,6 +52,25 @@ async def test_parts_that_nothing_needs_wait_in_a_fold(
         await pilot.press("tab")
         await paste(pilot, "3")
     assert session.plan.answer("agreement").value == {"copies": "3"}
+
+
+async def test_whoever_leads_the_matter_stands_first_in_its_parts(
+    session: PlanSession, show: Show
+) -> None:
+    """Whom do the police call? The one on duty; one Enter too many is no harm."""
+    owner = session.reading.owner(session.playbook.item("agreement"))
+    session.assign(owner, Holders(lead="p-petr"))
+    app = show("agreement")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "If you know it: Signs, Copies")
+        app.query_one("FoldLine").focus()
+        await pilot.press("enter")
+        await see(pilot, "Nobody yet.")
+        await pilot.press("enter")
+        await see(pilot, "Signs: who is it?")
+        await pilot.press("enter")
+        await see(pilot, "Petr Novák")
+    assert session.plan.answer("agreement").value == {"signs": "p-petr"}
 
 
 async def test_a_part_that_holds_something_is_never_folded(

@@ -98,13 +98,16 @@ class Cells(Vertical):
         on_edit: Callable[[dict[str, Value]], None],
         *,
         later: Collection[Column] = (),
+        role: str = "",
     ) -> None:
         """Begin with `row`; what stands in unknown columns is kept.
 
-        The parts in `later` are folded below the others until they are wanted.
+        The parts in `later` are folded below the others until they are wanted; `role`
+        is the one whose matter the row is.
         """
         super().__init__()
         self._later = later
+        self._role = role
         self._session = session
         self._columns = columns
         self._on_edit = on_edit
@@ -132,7 +135,9 @@ class Cells(Vertical):
         made = CELL_EDITORS[type(column.asks)]
         value = self.row.get(column.id)
         part = one_line(self._session.playbook.say(column.title))
-        return made(self._session, column.asks, value, report, part=part)
+        return made(
+            self._session, column.asks, value, report, part=part, role=self._role
+        )
 
     def on_mount(self) -> None:
         """Show what is asked of this row."""

@@ -38,6 +38,7 @@ class Editor(Vertical, Generic[K]):
         report: Report,
         *,
         part: str = "",
+        role: str = "",
     ) -> None:
         """Begin with `value`.
 
@@ -47,12 +48,14 @@ class Editor(Vertical, Generic[K]):
             value: What is kept; None where nothing is.
             report: Takes every edit.
             part: What it is called where it is one among several, in little room.
+            role: The role whose matter it is.
         """
         super().__init__()
         self.session = session
         self.kind = kind
         self.value = value
         self.part = part
+        self.role = role
         self.small = bool(part)
         self._report = report
         self._said = ""

@@ -175,7 +175,7 @@ class PersonEditor(Editor[PersonQuestion]):
             elif person_id:
                 then(person_id)
 
-        options = offered(people, but, post=self._duty)
+        options = offered(self.session, but, self._duty, self.role)
         new = (_NEW, "+ Add somebody who is not in this list…")
         pick = Pick(title, [*options, new], always={_NEW: _ADD}, typed=typed)
         self._picking = pick

@@ -24,7 +24,8 @@ class RecordField(Field):
             yield Static(lit(misfit(value)), classes="said")
         row = value if isinstance(value, Mapping) else {}
         columns, later = self._record.columns, self._can_wait(row)
-        yield Cells(self.session, columns, row, self._edited, later=later)
+        role = self.session.reading.owner(self.item)
+        yield Cells(self.session, columns, row, self._edited, later=later, role=role)
 
     def _can_wait(self, row: Row) -> Columns:
         """Give the empty parts that nothing needs, where they are worth a fold."""

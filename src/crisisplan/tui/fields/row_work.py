@@ -48,9 +48,11 @@ class RowWork:
 
     def begin(self, app: App[object], table: Table, row: Row) -> None:
         """Show the row as it stands, or is suggested."""
-        around = self._session.reading.around
-        title = f"{self._item.title}: {label_of(table, row, around) if row else NEW}"
-        cells = Cells(self._session, table.columns, row, self._edited)
+        reading = self._session.reading
+        label = label_of(table, row, reading.around) if row else NEW
+        title = f"{reading.playbook.say(self._item.title)}: {label}"
+        role = reading.owner(self._item)
+        cells = Cells(self._session, table.columns, row, self._edited, role=role)
 
         def closed(kept: dict[str, Value] | None) -> None:
             with self._session.upon(self._seen):

@@ -100,13 +100,15 @@ def _held(session: PlanSession, person_id: str) -> Iterator[str]:
 
 
 def offered(
-    people: Mapping[str, Person], but: Collection[str], post: str
+    session: PlanSession, but: Collection[str], post: str, role: str
 ) -> list[tuple[str, str]]:
-    """Give all but some by name, with their ids; first whoever has the post."""
+    """Give all but some by name; first whoever has the post, or else leads the role."""
+    lead = session.plan.roles.get(role, Holders()).lead
 
-    def likely(known: tuple[str, Person]) -> tuple[bool, str]:
-        _, one = known
-        return one.post.casefold() != post.casefold(), one.name.casefold()
+    def likely(known: tuple[str, Person]) -> tuple[bool, bool, str]:
+        key, one = known
+        other = one.post.casefold() != post.casefold()
+        return other, key != lead, one.name.casefold()
 
-    known = sorted(people.items(), key=likely)
+    known = sorted(session.plan.people.items(), key=likely)
     return [(key, describe(one)) for key, one in known if key not in but]
