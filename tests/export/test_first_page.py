@@ -167,3 +167,55 @@ def test_those_for_whom_there_is_no_room_tomorrow_are_counted() -> None:
     listed = page.partition("| Whom | Numbers | About |")[2].count("| Person ")
     assert f"{60 - listed} more wait for a call." in page
     assert 4 < listed < 60
+
+
+def test_who_leads_is_called_before_the_places_and_no_number_comes_last() -> None:
+    """The first lines were a school and a caretaker whom nobody could dial."""
+    columns = [
+        {"id": "site", "kind": "text", "title": "Place"},
+        {"id": "called", "kind": "person", "title": "Called"},
+    ]
+    sites = build.item("sites", "table", columns=columns, register="sites")
+    act = build.item("warn", "action", within="30 min", see=["sites"])
+    head = {"phase": "first-hour", "weight": "essential", "fills": "boss"}
+    people = PEOPLE | {"p-d": {"name": "Dana"}}
+    rows = {"r-1": {"site": "School", "called": "p-d"}, "r-2": {"called": "p-b"}}
+    police = build.item("police", "action", within="10 min")
+    book = build.playbook(police, act, sites, build.item("head", "person", **head))
+    plan = build.plan(
+        {"sites": {"rows": rows}}, people=people, roles={"boss": {"lead": "p-a"}}
+    )
+    page = made(Reading(plan, book, build.TODAY))
+    _, _, calls = page.partition("| --- | --- | --- | --- |\n")
+    names = [line.split(" | ")[1] for line in calls.splitlines()[:3]]
+    assert names == ["Anna", "Boris", "Dana"]
+
+
+def test_of_a_half_known_contact_only_the_other_half_is_unknown() -> None:
+    """Somebody was asked for the desk; whom the police call had been said."""
+    columns = [
+        {"id": key, "kind": "person", "title": key.title(), "required": "yes"}
+        for key in ("officer", "desk")
+    ]
+    police = build.item("police", "record", columns=columns)
+    act = build.item("call", "action", within="10 min", see=["police"])
+    half = {
+        "value": {"officer": "p-a"},
+        "state": "asked",
+        "asked": {"whom": "p-b", "on": "2026-11-20"},
+    }
+    page = made(asking(act, police, answers={"police": half}))
+    assert "**Not known yet:** Desk …" in page
+    alone = build.item("police", "person", deputies="1")
+    page = made(asking(act, alone, answers={"police": {"value": {"lead": "p-a"}}}))
+    assert "Not known yet" not in page
+
+
+def test_what_nobody_does_yet_has_a_line_for_the_name() -> None:
+    """“Person for families” alone looked like somebody."""
+    page = made(asking(build.item("open", "action", within="1 h")))
+    assert "Open (Head of crisis, nobody yet …" in page
+    held = {"boss": {"lead": "p-a"}}
+    head = build.item("head", "person", fills="boss", marking="red")
+    act = build.item("open", "action", within="1 h")
+    assert "Open (Head of crisis)\n" in made(asking(act, head, roles=held))

@@ -1,7 +1,7 @@
 """The numbers on a card: those that its bearer needs first, as many as fit."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from itertools import islice
+from itertools import chain, islice
 
 from crisisplan.domain.items.person import PersonQuestion
 from crisisplan.domain.items.record import Record
@@ -51,6 +51,8 @@ class Numbers:
     ) -> tuple[list[Contact], int]:
         """Give whom to call, the most urgent first, and how many others there are.
 
+        Who has no number comes last: at night nobody can look it up.
+
         Args:
             parties: The duties of whoever calls.
             known: Who stands on the card already.
@@ -64,6 +66,7 @@ class Numbers:
             for person, duty in wanted.items()
             if person in people
         ]
+        shown.sort(key=lambda one: not one["first_phones"])
         count = fitting(map(lines_of, shown), room, least=0)
         others = self._listed.keys() | wanted.keys()
         return shown[:count], len(others & people) - count
@@ -87,10 +90,13 @@ class Numbers:
     def _wanted(
         self, parties: Collection[str], actions: Sequence[Item]
     ) -> Iterator[Named]:
-        """Give everybody that somebody may have to call, some of them twice."""
-        yield from self._about(actions)
-        yield from self._about(self._first)
-        yield from self._leading()
+        """Give everybody that somebody may have to call, some of them twice.
+
+        What the bearer of a card does comes first there; on a sheet for all, who leads.
+        """
+        own = self._about(actions)
+        all_ = chain(self._about(self._first), self._leading())
+        yield from chain(own, all_) if parties else chain(all_, own)
         yield from self._chain(parties, actions)
         for item in (*actions, *self._first):
             yield from self._named_in(item.see)

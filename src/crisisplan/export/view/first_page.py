@@ -1,14 +1,15 @@
 """One sheet for the first hours: whom to call, what to do, what to say."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import datetime
 from typing import TypedDict
 
 from crisisplan.domain.contacts import unchecked
-from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.items.column import lacking
+from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.items.record import Record
 from crisisplan.domain.playbook import Item
-from crisisplan.export.escape import NOTHING, Markdown, cell, inline
+from crisisplan.export.escape import NOTHING, Markdown, cell
 from crisisplan.export.view import room
 from crisisplan.export.view.calls import Numbers, emergency_number
 from crisisplan.export.view.page import Page, page
@@ -23,6 +24,7 @@ _STEPS = 10
 _CALLS, _FEWEST_CALLS, _FEWEST, _NO_LIMIT = 7, 5, 2, 10**6
 _ROOM, _HEADING, _BOX = 54, 3, 12
 """Lines for all that is of no fixed length, those of a heading, signs of a box."""
+_TO_WRITE_ON = "…" * 12
 _TOMORROW = 4
 """How many people one reaches between two meetings: for so many room is kept."""
 
@@ -117,16 +119,33 @@ def _doing(sight: Sight, item: Item) -> Doing:
     who = sight.party(doer)
     if held and held.holders.lead:
         who = Markdown(f"{who}, {sight.person(held.holders.lead)}")
+    elif _is_open(sight, doer):
+        who = Markdown(f"{who}, nobody yet {_TO_WRITE_ON}")
     return {"step": step(sight, item), "who": who, "where": places(sight, item)}
+
+
+def _is_open(sight: Sight, doer: str) -> bool:
+    """Say whether nobody holds a role, where this audience may know who does."""
+    return doer in sight.playbook.roles and not sight.hides_role(doer)
 
 
 def _unknown(sight: Sight, first: Sequence[Item]) -> Iterator[Markdown]:
     near = [key for action in first for key in action.see]
     for item in sight.printed if sight.tells_progress else ():
-        calls = isinstance(item.asks, PersonQuestion | Record)
-        open_ = calls and not sight.reading.standing(item).answered
-        if item.id in near and open_:
-            yield inline(sight.playbook.say(item.title))
+        if item.id in near and not sight.reading.standing(item).answered:
+            yield from map(sight.words, _not_said(sight, item))
+
+
+def _not_said(sight: Sight, item: Item) -> Iterator[str]:
+    """Give what is to be found out of whom an item calls: its title, or some parts."""
+    value = sight.reading.accepted(item)
+    if isinstance(item.asks, PersonQuestion):
+        if value is None or not holders(value).lead:
+            yield item.title
+    elif isinstance(item.asks, Record):
+        row = value if isinstance(value, Mapping) else {}
+        parts = lacking(item.asks.columns, row, sight.around) if row else ()
+        yield ", ".join(parts) or item.title
 
 
 def _tomorrow(sight: Sight, wanted: Collection[str]) -> Iterator[ToCall]:
