@@ -92,7 +92,8 @@ async def test_ticking_moves_no_line_under_the_mouse(app: CrisisPlanApp) -> None
         await pilot.click(OptionList, offset=(6, 4))
         await see(pilot, "[x]")
         await pilot.click(OptionList, offset=(6, 4))
-        assert await see(pilot, "8 of 8 questions are shown") == before
+        after = await see(pilot, "8 of 8 questions are shown")
+        assert after.replace("▸", " ") == before.replace("▸", " ")
 
 
 async def test_joining_needs_two(app: CrisisPlanApp, session: PlanSession) -> None:

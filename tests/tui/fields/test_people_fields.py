@@ -61,6 +61,19 @@ async def test_whoever_has_the_post_that_is_asked_for_stands_first(
     assert session.plan.roles["spokesperson"].people == ("p-zuzana",)
 
 
+async def test_a_mark_says_whom_enter_takes(session: PlanSession, show: Show) -> None:
+    """The cursor is in the line above, and not everybody sees colours."""
+    app = show("opener")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter")
+        await see(pilot, "▸ Jana Kováč")
+        await pilot.press("down")
+        shown = await see(pilot, "▸ Operations centre")
+        assert "▸ Jana" not in shown
+        await pilot.press("enter")
+        await see(pilot, "Leads: Operations centre")
+
+
 async def test_a_deputy_is_removed_and_the_lead_stays(
     session: PlanSession, show: Show
 ) -> None:

@@ -13,10 +13,11 @@ from crisisplan.domain.text import one_line, tidy
 from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.back_line import Hint
+from crisisplan.tui.widgets.choices import Choices
 from crisisplan.tui.widgets.inputs import CleanInput
 
 _MOST_SHOWN = 200
-_HOW = "Enter takes it."
+_HOW = "Enter takes the marked line."
 _CANCEL = Binding("escape", "cancel", "Cancel", id="dialog.cancel", tooltip="Go back")
 
 
@@ -198,9 +199,7 @@ class Pick(Dialog[str | None]):
             yield Static(lit_line(self.title_line), classes="dialog-title")
             hint = "Type some letters, or use the arrows"
             yield CleanInput(self.typed, hint)
-            found = OptionList()
-            found.can_focus = False
-            yield found
+            yield Choices()
             yield Hint(_HOW)
 
     def on_mount(self) -> None:
@@ -229,10 +228,8 @@ class Pick(Dialog[str | None]):
         self._shown = [*found[:_MOST_SHOWN], *self._always]
         if not words:
             self._shown.sort()
-        options = self.query_one(OptionList)
-        options.clear_options()
-        options.add_options(lit_line(self._label(index)) for index in self._shown)
-        options.highlighted = 0 if self._shown else None
+        lines = (lit_line(self._label(index)) for index in self._shown)
+        self.query_one(Choices).offer(lines)
         hint = _HOW if found or not typed else "Nothing found."
         if len(found) > _MOST_SHOWN:
             hint = f"{len(found)} found; type more to see fewer."
@@ -245,15 +242,12 @@ class Pick(Dialog[str | None]):
 
     def action_move(self, by: int) -> None:
         """Move the highlight, while typing goes on."""
-        options = self.query_one(OptionList)
-        if self._shown:
-            place = (options.highlighted or 0) + by
-            options.highlighted = max(0, min(len(self._shown) - 1, place))
+        self.query_one(Choices).move(by)
 
     @on(Input.Submitted)
     def _enter(self) -> None:
-        place = self.query_one(OptionList).highlighted
-        if place is not None and self._shown:
+        place = self.query_one(Choices).highlighted
+        if place is not None:
             self.dismiss(self._options[self._shown[place]][0])
 
     @on(OptionList.OptionSelected)

@@ -15,6 +15,7 @@ from crisisplan.domain.filtering import Filter, Sieve, tally
 from crisisplan.domain.standing import Reading
 from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.choices import Choices
 from crisisplan.tui.widgets.inputs import CleanInput
 
 MINE = "mine"
@@ -70,9 +71,7 @@ class FilterDialog(Dialog[Filter | str]):
         with Vertical(classes="dialog -pick"):
             yield Static("Show only", classes="dialog-title")
             yield CleanInput(placeholder=_PLACEHOLDER)
-            boxes = OptionList()
-            boxes.can_focus = False
-            yield boxes
+            yield Choices()
             yield Static("", classes="hint")
             yield Button("Show", variant="primary", id="show")
 
@@ -86,11 +85,8 @@ class FilterDialog(Dialog[Filter | str]):
         self._shown = [one for one in self._options if one.holds(words)]
         if not words:
             self._shown.insert(0, None)
-        boxes = self.query_one(OptionList)
-        boxes.clear_options()
-        boxes.add_options([self._line(one) for one in self._shown])
         first = 0 if words or self.through else 1
-        boxes.highlighted = first if self._shown else None
+        self.query_one(Choices).offer(map(self._line, self._shown), first)
         self._say_hint()
 
     def _say_hint(self) -> None:
@@ -111,15 +107,12 @@ class FilterDialog(Dialog[Filter | str]):
 
     def action_move(self, by: int) -> None:
         """Move the highlight, while typing goes on."""
-        boxes = self.query_one(OptionList)
-        if self._shown:
-            place = (boxes.highlighted or 0) + by
-            boxes.highlighted = max(0, min(len(self._shown) - 1, place))
+        self.query_one(Choices).move(by)
 
     @on(Input.Submitted)
     def _enter(self) -> None:
-        place = self.query_one(OptionList).highlighted
-        if place is not None and self._shown:
+        place = self.query_one(Choices).highlighted
+        if place is not None:
             self._take(place)
 
     @on(OptionList.OptionSelected)
@@ -138,7 +131,7 @@ class FilterDialog(Dialog[Filter | str]):
 
     def _mark(self) -> None:
         """Show what is ticked; no line moves away from under the mouse."""
-        boxes = self.query_one(OptionList)
+        boxes = self.query_one(Choices)
         for index, one in enumerate(self._shown):
             boxes.replace_option_prompt_at_index(index, self._line(one))
         self._say_hint()

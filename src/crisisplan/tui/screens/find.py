@@ -15,6 +15,7 @@ from crisisplan.domain.standing import Reading
 from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit_line
 from crisisplan.tui.widgets.back_line import Hint
+from crisisplan.tui.widgets.choices import Choices
 from crisisplan.tui.widgets.inputs import CleanInput
 
 _SEARCHED = "Questions, guidance, answers and people are searched."
@@ -56,9 +57,7 @@ class Find(Dialog[Found | None]):
         with Vertical(classes="dialog -pick"):
             yield Static("Find", classes="dialog-title")
             yield CleanInput(self._begun, _PLACEHOLDER)
-            found = OptionList()
-            found.can_focus = False
-            yield found
+            yield Choices()
             yield Hint(_SEARCHED)
 
     def on_mount(self) -> None:
@@ -96,10 +95,7 @@ class Find(Dialog[Found | None]):
 
     def _show(self, typed: str, finds: Finds) -> None:
         self._shown_for, self._finds = typed, finds
-        options = self.query_one(OptionList)
-        options.clear_options()
-        options.add_options([self._line(one) for one in finds.best])
-        options.highlighted = 0 if finds.best else None
+        self.query_one(Choices).offer(map(self._line, finds.best))
         self.query_one(Hint).say(_hint(typed, finds))
 
     def _line(self, found: Found) -> Content:
@@ -127,18 +123,15 @@ class Find(Dialog[Found | None]):
 
     def action_move(self, by: int) -> None:
         """Move the highlight, while typing goes on."""
-        options = self.query_one(OptionList)
-        if self._finds.best:
-            place = (options.highlighted or 0) + by
-            options.highlighted = max(0, min(len(self._finds.best) - 1, place))
+        self.query_one(Choices).move(by)
 
     @on(Input.Submitted)
     def _enter(self) -> None:
         if self._shown_for != self._typed:  # Enter came faster than the looking
             self._finder.read(self._reading)
             self._show(self._typed, self._finder.find(self._typed))
-        place = self.query_one(OptionList).highlighted
-        if place is not None and self._finds.best:
+        place = self.query_one(Choices).highlighted
+        if place is not None:
             self.dismiss(self._finds.best[place])
 
     @on(OptionList.OptionSelected)
