@@ -219,7 +219,7 @@ async def five(person: Person) -> None:
     await person.press("enter")
     await person.see("at the town hall: who is it?")
     await person.press("enter")
-    await person.see("Ama Wren · Mayor")
+    await person.see("Tom Reed · Deputy mayor")
     await person.name("Police desk", "On duty", "01632 960104")
     await person.see("Police desk · On duty")
     await person.press("f2")

@@ -86,7 +86,8 @@ async def test_enter_alone_leads_through_the_questions(
         assert "(o)" not in shown
         await paste(pilot, "Brno")
         await pilot.press(*["enter"] * 4)
-        await until(pilot, lambda: app.focused is app.screen.query_one("Button"))
+        await see(pilot, "that is all; Enter begins")
+        assert app.focused is app.screen.query_one("Button")
         await pilot.press("enter")
         await until(pilot, (tmp_path / "brno.plan.yaml").exists)
 

@@ -48,7 +48,8 @@ async def test_who_is_new_is_shown_around_and_begins_with_what_comes_first(
         shown = await see(pilot, "Only: to begin with")
         assert "question 1 of 2" in shown
         shown = await see(pilot, "Crisis words › One voice")
-        assert "In the document" not in shown  # one thing to do; F5 shows it
+        for later in ("In the document", "Answered", "Owner, due date"):
+            assert later not in shown  # one thing to do; keys show the others
         await paste(pilot, "Together")
         await pilot.press("f2")
         await see(pilot, "Places at risk › Sites")
@@ -128,6 +129,49 @@ async def test_a_plan_that_nobody_touched_says_where_it_begins(
         await pilot.press("escape")
         await until(pilot, lambda: PAGES[1][0] not in words(app))
     assert not session.plan.roles
+
+
+async def test_what_waits_while_one_begins_is_found_by_its_words(
+    session: PlanSession,
+) -> None:
+    """Who knows the program already needs no detour to set a date."""
+    session.put("motto", "Together")
+    app = CrisisPlanApp(lambda: session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Motto")
+        await pilot.press("ctrl+p")
+        await paste(pilot, "comes first leads")
+        await see(pilot, "To begin with")
+        await pilot.press("enter")
+        await see(pilot, "Who is Mayor?")
+        await pilot.press("escape")
+        await see(pilot, "Only: to begin with")
+        await pilot.press("ctrl+p")
+        await paste(pilot, "owner due")
+        await see(pilot, "Owner, due date, note, marking")
+        await pilot.press("enter")
+        await see(pilot, "Due date")
+
+
+async def test_whoever_takes_the_suggested_text_sees_that_it_counts(
+    tmp_path: Path,
+) -> None:
+    """It fills the small screen, and how it stands is said below it."""
+    said = "kind: statement, starter: " + " ".join(["More words."] * 75)
+    book = tmp_path / "says.yaml"
+    motto = PLAYBOOK.read_text("utf-8").replace(
+        "kind: text, title: M", f"{said}, title: M"
+    )
+    book.write_text(motto)
+    session = new_session(tmp_path / "hron.plan.yaml", book)
+    app = CrisisPlanApp(lambda: session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "down", "enter")
+        await see(pilot, "Begin with the suggested text")
+        await pilot.press("enter")
+        await see(pilot, "Written, but not enough yet. Still in English")
+    session.close()
 
 
 async def test_whoever_was_asked_holds_nobody_up(

@@ -112,11 +112,14 @@ async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
     partners = [(one, session.playbook.name(one)) for one in item.agree_with]
     names = [(name, name) for _, name in partners]
     others = [
-        ("", "Somebody else …"),
-        (_NEW, "Somebody else, with a number …"),
+        ("", "Somebody else, by name only …"),
+        (_NEW, "Somebody else, with a telephone number …"),
     ]
     title = "Who is asked?"
-    as_typed = {"": "“{}”", _NEW: "“{}”, with a number …"}
+    as_typed = {
+        "": "“{}”, by name only",
+        _NEW: "“{}”, with a telephone number …",
+    }
     pick = Pick(title, [*names, *others, *people], always=as_typed)
     whom = await screen.app.push_screen_wait(pick)
     if whom == _NEW:

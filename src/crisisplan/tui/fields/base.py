@@ -36,6 +36,9 @@ class Field(Vertical):
 
         item_id: str
 
+    class Filled(Message):
+        """A whole answer was put there at once: how it stands is worth a look."""
+
     def __init__(self, session: PlanSession, item: Item) -> None:
         """Show the answer to `item` as it stands in `session`."""
         super().__init__()

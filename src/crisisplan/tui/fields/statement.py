@@ -99,6 +99,7 @@ class Tongue(Vertical):
         if not area.text.strip():
             area.replace(self._starter, *_all_of(area))
             area.focus()
+            self.post_message(Field.Filled())
 
 
 def _all_of(area: CleanTextArea) -> tuple[tuple[int, int], tuple[int, int]]:

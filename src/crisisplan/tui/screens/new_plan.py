@@ -4,7 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on, work
+from textual import events, on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, VerticalScroll
@@ -33,6 +33,8 @@ from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.lines import Boxes
 
+_HOW = "A new plan: Enter goes to the next question, F2 begins"
+_THAT_IS_ALL = "A new plan: that is all; Enter begins"
 _OTHERWISE = "Another playbook, or another file"
 
 
@@ -62,9 +64,7 @@ class NewPlanScreen(Screen[Path | None]):
         """Lay out the questions, what is suggested, and folded what seldom differs."""
         name = self._intended.name
         wanted = self._intended.chosen
-        yield Static(
-            "A new plan: Enter goes to the next question, F2 begins", classes="top"
-        )
+        yield Static(lit(_HOW), classes="top")
         with VerticalScroll(can_focus=False):
             for key, (question, example) in QUESTIONS.items():
                 with Horizontal(classes="question"):
@@ -184,8 +184,16 @@ class NewPlanScreen(Screen[Path | None]):
 
     @on(Input.Submitted)
     def _go_on(self) -> None:
-        """Go to the next question with Enter."""
-        self.focus_next()
+        """Go to the next question with Enter; behind the last one, begin."""
+        if self.focused is self.query_one(f"#{[*QUESTIONS][-1]}"):
+            self.query_one(Button).focus()
+        else:
+            self.focus_next()
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Say what Enter does where the cursor is."""
+        begins = isinstance(event.widget, Button)
+        self.query_one(".top", Static).update(lit(_THAT_IS_ALL if begins else _HOW))
 
     @on(Button.Pressed)
     def action_begin(self) -> None:

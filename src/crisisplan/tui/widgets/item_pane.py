@@ -141,6 +141,7 @@ class ItemPane(Vertical):
     async def unfold_details(self, *, focus: bool = True) -> None:
         """Unfold owner, due date, note and marking, and go there."""
         for fold in self.query(".details").results(Fold):
+            fold.display = True
             if not fold.unfolded:
                 await fold.toggle(scroll=focus)
             if focus:

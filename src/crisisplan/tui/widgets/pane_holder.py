@@ -2,9 +2,11 @@
 
 import asyncio
 
+from textual import on
 from textual.containers import VerticalScroll
 
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.fields.base import Field
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.outline import NOTHING
 from crisisplan.tui.widgets.back_line import BackLine
@@ -127,6 +129,7 @@ class PaneHolder(VerticalScroll, can_focus=False):
         """Go to owner, due date, note and marking, not to the first input."""
         self._unfold = True
 
+    @on(Field.Filled)
     def show_standing(self) -> None:
         """Bring into view how the item stands, once the pane is there."""
         self.call_after_refresh(self._show_standing)
