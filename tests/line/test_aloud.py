@@ -12,7 +12,22 @@ def test_marks_are_left_out_and_escapes_undone() -> None:
     text = (
         '## Who <a id="who"></a>\n- [Who](#who)\n**Note:** \\*\\*not bold\\*\\*\n> Say.'
     )
-    assert list(aloud(text)) == ["Who", "- Who", "Note: **not bold**", "Say."]
+    assert list(aloud(text)) == ["Who", "Who", "Note: **not bold**", "Say."]
+
+
+def test_boxes_lines_to_write_on_and_ends_of_lines_are_said_in_words() -> None:
+    """“Dash, bracket, bracket, ten minutes” is no task, and dots are no name."""
+    text = (
+        "- [ ] **10 min** Call (Jana, nobody yet ………………)\n- [x] Met\n"
+        "Town · Draft\\\n\\- \\[ \\] not ours\nA path C:\\\\"
+    )
+    assert list(aloud(text)) == [
+        "To do: 10 min Call (Jana, nobody yet (left blank))",
+        "Done: Met",
+        "Town · Draft",
+        "- [ ] not ours",
+        "A path C:\\",
+    ]
 
 
 def test_lines_inside_a_cell_are_told_apart() -> None:

@@ -120,3 +120,9 @@ def test_a_kind_of_file_that_cannot_be_made_says_so_in_the_list(
     monkeypatch.setitem(formats._PACKAGES, "pdf", "no_such_package")
     said = talk("/export brief", "3")
     assert f"{FORMATS['pdf'].title} (not installed)" in said.text
+
+
+def test_a_role_that_is_none_is_answered_with_the_names_of_all(talk: Talked) -> None:
+    """Nobody knows the ids that a playbook gives to its roles."""
+    said = talk("/owner king")
+    assert "'king' is no role. There are: Head of crisis, Spokesperson." in said.text

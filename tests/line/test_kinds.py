@@ -73,8 +73,9 @@ def test_an_answer_typed_is_an_answer_saved(
 
 def test_lines_of_a_text_are_never_commands(talk: Talked, saved: Saved) -> None:
     """A line "q" in a letter must not end the program."""
-    talk("g words", "First.", "..dotted", "q", "", "/clear", "Last.", ".")
+    said = talk("g words", "First.", "..dotted", "q", "", "/clear", "Last.", ".")
     assert saved("words").value == "First.\n.dotted\nq\n\n/clear\nLast."
+    assert said.text.count("That line is part of the text. A single dot ends") == 1
 
 
 REFUSED = [

@@ -72,6 +72,20 @@ def test_somebody_can_be_asked_without_a_day(session: PlanSession) -> None:
     assert asked.reply_by == ""
 
 
+def test_whoever_is_known_by_name_is_asked_as_the_one_in_the_directory(
+    session: PlanSession,
+) -> None:
+    """The number stands on the list of calls, and one person stands there once."""
+    for key, name in (("p-a", "Zora Malá"), ("p-b", "Petr"), ("p-c", "Petr")):
+        session.put_person(Person(name=name), key)
+    noted = []
+    for name in ("Zora Malá", "Petr", "Fire brigade"):
+        session.ask("words", name)
+        asked = session.plan.answer("words").asked
+        noted.append(asked and asked.whom)
+    assert noted == ["p-a", "Petr", "Fire brigade"]
+
+
 def test_nobody_is_asked_for_an_answer_by_a_day_that_is_past(
     session: PlanSession,
 ) -> None:

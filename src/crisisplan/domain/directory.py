@@ -1,6 +1,6 @@
 """Who can be reached: people, desks, and the roles they hold."""
 
-from collections.abc import Container
+from collections.abc import Container, Mapping
 
 from pydantic import Field
 
@@ -37,6 +37,12 @@ class Person(Model):
     def always_there(self) -> bool:
         """Whether it is a desk that answers day and night."""
         return self.desk and self.staffed.replace(" ", "") in ("24h", "24/7")
+
+
+def called(people: Mapping[str, Person], name: str) -> str:
+    """Give the id of the only one of `people` with a name, or the name as it is."""
+    known = [key for key, one in people.items() if one.name == name]
+    return known[0] if len(known) == 1 else name
 
 
 class Holders(Model):

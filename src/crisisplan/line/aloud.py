@@ -12,6 +12,11 @@ _LEAP = re.compile(r"(?<!\\)\[([^\]]*)\]\(#[^)]*\)")
 _MARKS = re.compile(r"(?<!\\)(?:\*\*|^ *#+ |^> ?)")
 _BREAK = re.compile(r"(?<!\\)<br>")
 """The end of a line inside a cell."""
+_TASK = re.compile(r"^ *- \[( |x)\] ")
+_BULLET = re.compile(r"^ *- ")
+_BLANK = re.compile(r" ?…{2,}")
+"""A line to write on."""
+_NEW_LINE = re.compile(r"(?<!\\)\\$")
 _ENDS = (".", ",", ";", ":", "?", "!")
 
 
@@ -34,9 +39,14 @@ def _cells(line: str) -> list[str]:
 
 
 def _plain(text: str) -> str:
-    text = _LEAP.sub(r"\1", _ANCHOR.sub("", text))
+    text = _NEW_LINE.sub("", _LEAP.sub(r"\1", _ANCHOR.sub("", text)))
+    text = _BLANK.sub(" (left blank)", _BULLET.sub("", _TASK.sub(_task, text)))
     lines = [read_back(_MARKS.sub("", line)) for line in _BREAK.split(text)]
     return lines[0] if len(lines) == 1 else _in_one(lines)
+
+
+def _task(found: re.Match[str]) -> str:
+    return "To do: " if found[1] == " " else "Done: "
 
 
 def _in_one(lines: list[str]) -> str:

@@ -5,12 +5,14 @@ from contextlib import nullcontext, suppress
 
 from crisisplan.errors import CannotWriteError
 from crisisplan.line.talk import Talk
+from crisisplan.line.typed import understand
 from crisisplan.line.voice import NOTHING_LOST
 
 STANDS = (
     "Your text was not finished. What stood there before stands; what you wrote is "
     "read out the next time."
 )
+PART_OF_IT = "That line is part of the text. A single dot ends the text."
 CUT_OFF = "Your text was not finished. It is kept as a draft."
 
 
@@ -58,8 +60,12 @@ def gather(
 
 def _hear(talk: Talk, lines: list[str]) -> str:
     """Give all lines; each is among them while the next is awaited."""
+    told = False
     for line in talk.voice.until_dot():
-        lines.append(line)  # noqa: PERF402
+        lines.append(line)
+        if not told and understand(line).what in ("letter", "deed"):
+            told = True
+            talk.say(PART_OF_IT)
     return "\n".join(lines)
 
 

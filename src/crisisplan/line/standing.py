@@ -33,7 +33,7 @@ def where_we_stand(talk: Talk) -> None:
     others = [part for part in parts.values() if part.key != NEXT]
     options = [
         *((f"point {number}", point.text) for number, (point, _) in enumerate(steps)),
-        *((part.key, f"{part.title}: {_how_many(part)}") for part in others),
+        *((part.key, f"List: {part.title}. {_how_many(part)}") for part in others),
     ]
     chosen = talk.voice.number(f"{parts[NEXT].title}:", options, talk.refuse)
     if chosen in parts:

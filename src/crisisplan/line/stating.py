@@ -31,7 +31,7 @@ def ask(talk: Talk, words: str) -> None:
     """Note that somebody was asked: we do not know yet."""
     whom, day = _whom_and_day(talk, words) if words else ("", "")
     named, before = bool(whom), talk.session.plan.answer(talk.here).asked
-    whom = _known(talk, whom or _whom(talk))
+    whom = whom or _whom(talk)
     if not named and not day:
         with talk.for_now(lambda: talk.session.ask(talk.here, whom)):
             sentence = "Until when is an answer expected? It may stay empty."
@@ -39,17 +39,10 @@ def ask(talk: Talk, words: str) -> None:
     talk.session.ask(talk.here, whom, day)
     noted = talk.session.plan.answer(talk.here).asked
     by = f", reply by {noted.reply_by}" if noted and noted.reply_by else ""
-    name = talk.reading.around.name
+    name, whom = talk.reading.around.name, noted.whom if noted else whom
     if before and before.whom != whom:
         talk.say(f"In place of {name(before.whom)}, who was asked before.")
     _noted(talk, f"asked {name(whom)}{by}")
-
-
-def _known(talk: Talk, whom: str) -> str:
-    """Give the id of the only person who is called so, or the name as it is."""
-    people = talk.session.plan.people
-    known = [key for key, one in people.items() if one.name == whom]
-    return known[0] if len(known) == 1 else whom
 
 
 def _whom_and_day(talk: Talk, words: str) -> tuple[str, str]:
@@ -193,6 +186,9 @@ def owner(talk: Talk, words: str) -> None:
     roles = talk.playbook.roles
     names = {talk.name(role).casefold(): role for role in roles}
     role = names.get(words.casefold(), words)
+    if role not in ("", "-", *roles):
+        known = ", ".join(map(talk.name, roles))
+        raise NotAnAnswerError(f"{one_line(words)!r} is no role. There are: {known}.")
     if not words:
         own = talk.name(talk.playbook.owner(talk.item))
         options = [

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from crisisplan.domain import answering, edits
 from crisisplan.domain.agreeing import agreement_mark
+from crisisplan.domain.directory import called
 from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.plan import Agreement, Answer, Asked, State
 from crisisplan.domain.playbook import Item
@@ -80,7 +81,8 @@ class PlanSession(
         item = self.playbook.item(item_id)
         today = self.reading.today.isoformat()
         until = {"reply_by": self.day(reply_by, coming=True)}
-        asked = Asked(whom=tidy(whom).strip(), on=today).model_copy(update=until)
+        known = called(self.plan.people, tidy(whom).strip())
+        asked = Asked(whom=known, on=today).model_copy(update=until)
         after = answering.questioned(self._answer(item), asked)
         self._describe(item, "asking about", after)
 
