@@ -5,6 +5,7 @@ import pytest
 from tests.build import kind
 from tests.domain.items.table_of_kind import Case, Refusal, holds_for, is_refused_by
 
+PAST = kind("date", not_after="today")
 DAY = kind("date", not_before="2020-01-01", not_after="2030-12-31")
 
 
@@ -50,3 +51,10 @@ def test_a_day_is_read_in_the_forms_officials_write(typed: str, kept: str) -> No
 def test_an_unclear_or_impossible_day_is_refused(typed: str, says: str) -> None:
     """1/2 is January for some and February for others."""
     is_refused_by(DAY, Refusal(typed, says))
+
+
+def test_the_day_of_a_last_test_is_not_still_to_come() -> None:
+    """A year mistyped would keep a plan fresh for decades."""
+    holds_for(PAST, Case("today", "2026-11-22", "2026-11-22", date(2026, 11, 22)))
+    is_refused_by(PAST, Refusal("2062-11-22", "still to come. Write when it was"))
+    is_refused_by(PAST, Refusal("friday", "2026-11-27 is still to come"))

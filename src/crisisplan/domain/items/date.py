@@ -17,7 +17,8 @@ class DateQuestion(Kind):
 
     kind: Literal["date"]
     not_before: IsoDate | None = None
-    not_after: IsoDate | None = None
+    not_after: IsoDate | Literal["today"] | None = None
+    """With `today`: a day that has been, as that of the last test."""
 
     def parse(self, typed: str, around: Around) -> Value:
         """Read a date, also one counted from today."""
@@ -31,7 +32,10 @@ class DateQuestion(Kind):
         day = read_date(text_of(value))
         if self.not_before and day < date.fromisoformat(self.not_before):
             raise NotAnAnswerError(f"Not before {self.not_before}.")
-        if self.not_after and day > date.fromisoformat(self.not_after):
+        if self.not_after == "today":
+            if around.today and day > around.today:
+                raise NotAnAnswerError(f"{day} is still to come. Write when it was.")
+        elif self.not_after and day > date.fromisoformat(self.not_after):
             raise NotAnAnswerError(f"Not after {self.not_after}.")
 
     def compare(self, value: Value) -> Comparable:
