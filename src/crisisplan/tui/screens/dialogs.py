@@ -230,7 +230,9 @@ class Pick(Dialog[str | None]):
             self._shown.sort()
         lines = (lit_line(self._label(index)) for index in self._shown)
         self.query_one(Choices).offer(lines)
-        hint = _HOW if found or not typed else "Nothing found."
+        hint = _HOW
+        if typed and not found:
+            hint = f"Nothing found. {_HOW if self._shown else ''}".strip()
         if len(found) > _MOST_SHOWN:
             hint = f"{len(found)} found; type more to see fewer."
         self.query_one(Hint).say(hint)
