@@ -244,7 +244,7 @@ async def capital(person: Person) -> None:
         await person.see(f"{place} of {len(_NAMES)}")
         person.decide()
         await person.name(name, "Head of department")
-        await person.see("Who stands in")
+        await person.see("who stands in")
         await person.press("enter")
     await person.see("The mayor and who")
     person.decide()

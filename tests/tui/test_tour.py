@@ -42,7 +42,7 @@ async def test_who_is_new_is_shown_around_and_begins_with_what_comes_first(
             await pilot.press("enter")
             await see(pilot, f"{title}   {number} of {len(PAGES)}")
         await pilot.press("enter")
-        await see(pilot, "Who is Mayor? Leads: Crisis words, Places at risk.")
+        await see(pilot, "Mayor: who is it? Leads: Crisis words, Places at risk.")
         await paste(pilot, "jana")
         await pilot.press("enter", "enter")
         shown = await see(pilot, "Only: to begin with")
@@ -94,7 +94,7 @@ async def test_whoever_was_cut_off_among_the_leads_is_asked_on(
     was = Whereabouts("motto", beginning=True)
     remember_whereabouts(whereabouts_file(), session.path, was)
     async with CrisisPlanApp(lambda: session).run_test(size=(80, 24)) as pilot:
-        await see(pilot, "Who is Mayor? Leads: Crisis words, Places at risk.")
+        await see(pilot, "Mayor: who is it? Leads: Crisis words, Places at risk.")
         await pilot.press("escape")
         await see(pilot, "Only: to begin with")
 
@@ -143,7 +143,7 @@ async def test_what_waits_while_one_begins_is_found_by_its_words(
         await paste(pilot, "comes first leads")
         await see(pilot, "To begin with")
         await pilot.press("enter")
-        await see(pilot, "Who is Mayor?")
+        await see(pilot, "Mayor: who is it?")
         await pilot.press("escape")
         await see(pilot, "Only: to begin with")
         await pilot.press("ctrl+p")

@@ -37,10 +37,11 @@ async def ask_holders(
     before = session.plan.roles.get(role) or Holders()
     chosen: list[str] = []
     while True:
-        question, nobody = f"Who is {name}?{leads}", "Nobody yet"
+        question, nobody = f"{name}: who is it?{leads}", "Nobody yet"
         if chosen:
-            question = f"Who stands in for {name}? ({len(chosen) - 1} so far)"
-            nobody = "That is all"
+            question = f"{name}: who stands in?"
+            if known := len(chosen) - 1:
+                question, nobody = f"{question} {known} so far.", "That is all"
         one = await _somebody(screen, session, question, nobody, chosen)
         if one:
             chosen.append(one)
