@@ -10,13 +10,13 @@ from hypothesis import HealthCheck, settings
 from crisisplan.storage.recent import recent_file, remember
 from tests.build import TODAY
 
-settings.register_profile(
-    "house",
+_CALM = settings(
     deadline=None,
     derandomize=True,
-    max_examples=40,
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
+settings.register_profile("house", _CALM, max_examples=12)
+settings.register_profile("thorough", _CALM, max_examples=120)  # .ci/run, once more
 settings.load_profile("house")
 
 

@@ -2,7 +2,7 @@ from collections.abc import Mapping
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crisisplan.domain.forgetting import Who, forgotten
@@ -378,7 +378,6 @@ def texts(value: Any) -> list[str]:
     return [text for _, text in leaves(value)]
 
 
-@settings(max_examples=80, deadline=None)
 @given(PLANS, PLANS, PLANS)
 def test_nothing_that_either_wrote_is_lost(
     base: Plan, mine: Plan, theirs: Plan
@@ -394,7 +393,6 @@ def test_nothing_that_either_wrote_is_lost(
                 assert (place, text) in places or text in aside, place
 
 
-@settings(max_examples=80, deadline=None)
 @given(PLANS, PLANS)
 def test_a_side_that_changed_nothing_changes_nothing(base: Plan, other: Plan) -> None:
     """Merging is quiet where there is nothing to merge."""
@@ -403,7 +401,6 @@ def test_a_side_that_changed_nothing_changes_nothing(base: Plan, other: Plan) ->
     assert put_together(base, other, other).plan == other
 
 
-@settings(max_examples=60, deadline=None)
 @given(PLANS, PLANS, PLANS)
 def test_a_merged_plan_takes_in_either_side_again_without_change(
     base: Plan, mine: Plan, theirs: Plan

@@ -1,7 +1,7 @@
 """Lines of a spreadsheet become rows, all of them or none."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crisisplan.domain.items.base import Around
@@ -42,7 +42,6 @@ def test_what_does_not_fit_is_refused_whole(pasted: str) -> None:
         read_pasted(pasted, COLUMNS, Around())
 
 
-@settings(max_examples=60)
 @given(st.lists(st.text(st.characters(exclude_characters='\t"'), max_size=8)))
 def test_every_word_of_a_first_column_arrives(names: list[str]) -> None:
     """Nothing that was copied is lost on the way."""

@@ -25,7 +25,6 @@ def made_from(chance: Chance, audience: Marking) -> list[tuple[Variant, str]]:
     ]
 
 
-@settings(max_examples=40)
 @given(seed=SEEDS, audience=st.sampled_from(MARKINGS))
 def test_no_document_of_any_plan_holds_what_is_above_its_audience(
     seed: int, audience: Marking

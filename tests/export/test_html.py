@@ -7,7 +7,7 @@ from html.parser import HTMLParser
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from crisisplan.export.blocks import (
@@ -203,7 +203,6 @@ def test_nasty_markdown_never_becomes_a_page_of_its_own(text: str) -> None:
     check(to_html(text, FACTS))
 
 
-@settings(max_examples=40)
 @given(text=TEXTS)
 def test_an_answer_changes_nothing_but_its_words(text: str) -> None:
     """The same elements stand on the page whatever is written in the places."""
@@ -273,7 +272,6 @@ def test_a_sheet_says_of_which_version_it_is() -> None:
     assert facts.paper == "Letter"
 
 
-@settings(max_examples=40)
 @given(st.integers(1, 9).flatmap(lambda n: st.lists(st.lists(TEXTS, min_size=n, max_size=n), min_size=1, max_size=3)))  # fmt: skip  # noqa: E501
 def test_columns_share_the_page(rows: list[list[str]]) -> None:
     """No answer, however long, takes the room of all others."""

@@ -37,12 +37,10 @@ async def ask_holders(
     before = session.plan.roles.get(role) or Holders()
     chosen: list[str] = []
     while True:
-        question, nobody = f"{name}: who is it?{leads}", "Nobody yet"
-        if chosen:
-            question = f"{name}: who stands in?"
-            if known := len(chosen) - 1:
-                question, nobody = f"{question} {known} so far.", "That is all"
-        one = await _somebody(screen, session, question, nobody, chosen)
+        question = _question(chosen) if chosen else f"who is it?{leads}"
+        nobody = "That is all" if chosen[1:] else "Nobody yet"
+        title = f"{name}: {question}"
+        one = await _somebody(screen, session, title, nobody, chosen)
         if one:
             chosen.append(one)
         elif one is not None:
@@ -53,6 +51,11 @@ async def ask_holders(
         else:
             chosen.pop()
         keep(_so_far(chosen, before))
+
+
+def _question(chosen: Sequence[str]) -> str:
+    known = f" {len(chosen) - 1} so far." if chosen[1:] else ""
+    return f"who stands in?{known}"
 
 
 def _so_far(chosen: Sequence[str], before: Holders) -> Holders:
