@@ -113,6 +113,20 @@ def test_a_suggestion_without_words_is_compared_as_it_is() -> None:
     assert asks.untranslated({"sk": "Radnica: 112"}, AROUND) == ()
 
 
+def test_each_language_has_the_gaps_of_its_own_suggested_words() -> None:
+    """Nobody reads out “next-update” in Slovak."""
+    said = kind(
+        "statement",
+        placeholders=["time", "place"],
+        starter="At [time] in [city]: [place].",
+        starters={"sk": "O [čas], [city]: [miesto], [čas]."},
+    )
+    assert isinstance(said, Statement)
+    assert said.gaps(AROUND) == ("[čas]", "[miesto]")
+    assert said.gaps(AROUND, "en") == ("[time]", "[place]")
+    assert said.gaps(AROUND, "uk") == ("[time]", "[place]")
+
+
 def test_the_suggestion_comes_in_the_citys_language_where_there_is_one() -> None:
     """A Slovak town has Slovak words in its hand, not English ones to translate."""
     said = kind("statement", starter="Stay {here}.", starters={"sk": "Ostaňte {here}."})

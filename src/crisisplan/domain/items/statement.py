@@ -28,7 +28,10 @@ class Statement(Kind):
 
     kind: Literal["statement"]
     placeholders: Words = ()
-    """What stays open until it happens, as `[time]` in the text."""
+    """What stays open until it happens, as `[time]` in the text.
+
+    The suggested words in another language have their own gaps, as `[Uhrzeit]`.
+    """
     most: Count = 4_000
     """Characters in one language, at most."""
     clears_with: Slugs = ()
@@ -67,6 +70,12 @@ class Statement(Kind):
         if around.city:
             said = said.replace(_CITY, around.city)
         return said, tongue if own else around.language
+
+    def gaps(self, around: Around, tongue: str = "") -> tuple[str, ...]:
+        """Give what stays open in a language, or in the city's first, in brackets."""
+        own = self.starters.get(tongue or _first(around), "")
+        found = dict.fromkeys(one for one in _GAP.findall(own) if one != _CITY)
+        return tuple(found) or tuple(f"[{one}]" for one in self.placeholders)
 
     def missing(self, value: Value, around: Around) -> str:
         """Name the languages of the city in which there is no text of its own yet."""

@@ -168,7 +168,7 @@ def _statement(one: _Asked) -> _Parts:
         _box(_spoken(one, tongue), _SPEECH, one.fields.get(tongue, ""))
         for tongue in (*tongues, *others)
     ]
-    gaps = inline(", ".join(f"[{gap}]" for gap in asks.placeholders))
+    gaps = inline(", ".join(asks.gaps(one.sight.around)))
     hint = f"Leave open what is only known on the day: {gaps}" if gaps else ""
     return {"marker": NOTHING, "sheets": sheets, "hint": Markdown(hint)}
 

@@ -106,7 +106,7 @@ def _sheet(sight: Sight, tongue: str, spoken: list[_Spoken]) -> Sheet:
 def _statement(sight: Sight, one: _Spoken, tongue: str) -> StatementView:
     text = one.texts[tongue]
     waits = tongue in one.asks.untranslated(one.texts, sight.around)
-    gaps = (f"[{gap}]" for gap in one.asks.placeholders if f"[{gap}]" in text)
+    gaps = (gap for gap in one.asks.gaps(sight.around, tongue) if gap in text)
     return {
         "title": heading(sight.playbook.say(one.item.title)),
         "when": when_used(one.item),

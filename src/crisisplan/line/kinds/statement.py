@@ -42,7 +42,7 @@ class StatementAsker(Asker):
 
     def stands(self) -> Iterator[str]:
         """Say what stays open, what is written in which language, or suggested."""
-        if gaps := ", ".join(f"[{gap}]" for gap in self.asks.placeholders):
+        if gaps := ", ".join(self.asks.gaps(self.talk.reading.around)):
             yield f"Leave open what nobody knows yet: {gaps}."
         if names := ", ".join(map(self.talk.name, self.asks.clears_with)):
             yield f"Before it goes out it is shown to: {names}."

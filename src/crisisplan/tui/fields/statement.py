@@ -67,8 +67,8 @@ class Tongue(Vertical):
         length = len(tidy(text).strip("\n"))
         over = length > self._asks.most
         words = f"{length:,} of {self._asks.most:,} characters."
-        gaps = self._asks.placeholders
-        gone = [f"[{gap}]" for gap in gaps if f"[{gap}]" not in text]
+        gaps = self._asks.gaps(self._around, self._language)
+        gone = [gap for gap in gaps if gap not in text]
         if text.strip() and gone:
             words += f" Not in the text: {', '.join(gone)}."
         mind = say_translate(self._suggested_in, self._language)
@@ -143,7 +143,7 @@ class StatementField(Field):
         return tuple(dict.fromkeys((*spoken, *self._texts)))
 
     def _said(self, asks: Statement) -> str:
-        gaps = ", ".join(f"[{gap}]" for gap in asks.placeholders)
+        gaps = ", ".join(asks.gaps(self.session.reading.around))
         parts = [f"Leave open what nobody knows yet: {gaps}."] if gaps else []
         if asks.clears_with:
             names = [self.session.playbook.name(one) for one in asks.clears_with]
