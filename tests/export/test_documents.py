@@ -324,7 +324,9 @@ def test_everybody_has_the_number_that_is_called_first_of_all() -> None:
     text = made("action-cards", build.reading(asked, answers, roles=roles))
     card = text.split("## Spokesperson")[1]
     assert "| Police desk | Operations centre |" in card
-    assert "| Head of crisis | Ivan Horák |" in card, "as the city knows him"
+    assert "| Head of crisis; The police call | Ivan Horák |" in card, (
+        "as the city knows him"
+    )
 
 
 def test_whom_the_answers_name_stands_on_a_card_that_nobody_holds() -> None:

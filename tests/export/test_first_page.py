@@ -51,8 +51,8 @@ def test_who_was_asked_is_telephoned_first_and_the_directory_once() -> None:
     page = made(asking(*(build.item(key) for key in asked), answers=asked))
     _, _, calls = page.partition("| Whom | Numbers | About |\n| --- | --- | --- |\n")
     assert calls.splitlines() == [
-        "| Boris | 222 | Ask: Q-1 |",
-        "| Parish | …………………… | Ask: Q-0 |",
+        "| Boris | 222 | Ask by 2026-12-01: Q-1. Does this number work? |",
+        "| Parish | …………………… | Ask by 2026-12-02: Q-0 |",
     ]
 
 
@@ -115,7 +115,7 @@ def test_an_action_names_the_places_it_is_about_and_who_opens_them() -> None:
     answers["rooms"]["state"] = "not-applicable"
     gone = answers["rooms"] | {"reason": "The region opens them."}
     assert "School" not in made(asking(act, rooms, answers={"rooms": gone}))
-    assert line.endswith(r": Hall \[x\](y) (Boris); School; 1 more")
+    assert line.endswith(r": Hall \[x\](y) (Boris, 222); School; 1 more")
 
 
 def test_whom_nobody_knows_to_call_first_has_a_line_to_write_on() -> None:
@@ -136,11 +136,11 @@ def test_whoever_has_several_duties_stands_there_once_with_all_of_them() -> None
     plan = build.plan(people=PEOPLE, roles=held)
     page = made(Reading(plan, book, build.TODAY))
     assert "| Head of crisis, Who speaks | Anna | 111 |" in page
-    assert "| Stands in: Head of crisis, Who speaks | Boris | 222 |" in page
+    assert "| Stands in for: Head of crisis, Who speaks | Boris | 222 |" in page
     held["voice"] = {"lead": "p-b", "deputies": ["p-a"]}
     page = made(Reading(build.plan(people=PEOPLE, roles=held), book, build.TODAY))
-    assert "| Head of crisis; stands in: Who speaks | Anna | 111 |" in page
-    assert "| Who speaks; stands in: Head of crisis | Boris | 222 |" in page
+    assert "| Head of crisis; stands in for: Who speaks | Anna | 111 |" in page
+    assert "| Who speaks; stands in for: Head of crisis | Boris | 222 |" in page
 
 
 def test_whoever_stands_in_for_no_role_is_called_what_the_question_is() -> None:
@@ -219,3 +219,56 @@ def test_what_nobody_does_yet_has_a_line_for_the_name() -> None:
     head = build.item("head", "person", fills="boss", marking="red")
     act = build.item("open", "action", within="1 h")
     assert "Open (Head of crisis)\n" in made(asking(act, head, roles=held))
+
+
+def test_whoever_does_what_is_done_first_is_called_first_then_who_stands_in() -> None:
+    """Before the church is rung, somebody tries the deputy."""
+    columns = [
+        {"id": "site", "kind": "text", "title": "Place"},
+        {"id": "called", "kind": "person", "title": "Called"},
+    ]
+    police = build.item("police", "action", within="5 min", does="voice", see=["desk"])
+    ours = [{"id": "ours", "kind": "person", "title": "The police call"}]
+    desk = build.item("desk", "record", columns=ours)
+    act = build.item("warn", "action", within="30 min", see=["sites"])
+    sites = build.item("sites", "table", columns=columns, register="sites")
+    soon = {"phase": "first-hour", "weight": "essential"}
+    items = [build.item(key, "person", fills=key, **soon) for key in ("boss", "voice")]
+    book = build.playbook(
+        *(police, desk, act, sites, *items),
+        roles={"boss": "Head of crisis", "voice": "Who speaks"},
+    )
+    rows = {"r-1": {"site": "Church", "called": "p-d"}}
+    plan = build.plan(
+        {"sites": {"rows": rows}, "desk": {"ours": "p-a"}},
+        people=PEOPLE | {"p-d": {"name": "Dana", "numbers": [{"number": "444"}]}},
+        roles={"boss": {"lead": "p-a"}, "voice": {"lead": "p-b", "deputies": ["p-c"]}},
+    )
+    page = made(Reading(plan, book, build.TODAY))
+    _, _, calls = page.partition("| --- | --- | --- | --- |\n")
+    assert [line.split(" | ")[:2] for line in calls.splitlines()[:4]] == [
+        ["| Who speaks", "Boris"],
+        ["| Head of crisis; The police call", "Anna"],
+        ["| Stands in for: Who speaks", "Cyril"],
+        ["| Church", "Dana"],
+    ]
+
+
+def test_a_number_that_nobody_knows_has_a_line_and_no_day_of_a_check() -> None:
+    """Seven times “never” takes the room that a number needs."""
+    people = {"p-a": {"name": "Anna"}}
+    plan = build.plan(people=people, roles={"boss": {"lead": "p-a"}})
+    page = made(Reading(plan, build.playbook(build.item("q")), build.TODAY))
+    assert "| For | Name | Numbers |\n| --- | --- | --- |\n" in page
+    assert "| Head of crisis | Anna | no number yet …………………… |\n" in page
+    assert "Nobody has checked these numbers yet." in page
+
+
+def test_places_that_nobody_has_written_down_have_a_line() -> None:
+    """“Call those who were targeted” says nothing where nobody said who that is."""
+    columns = [{"id": "called", "kind": "person", "title": "Called"}]
+    sites = build.item("sites", "table", columns=columns, register="sites")
+    act = build.item("warn", "action", within="30 min", see=["sites"])
+    assert "nobody yet ………………………………): not written down yet …" in made(
+        asking(act, sites)
+    )

@@ -154,8 +154,8 @@ async def test_what_was_noted_of_an_answer_comes_into_view(
         await see(pilot, "What do you say first?")
         await pilot.press("f9")
         await see(pilot, "Who is asked?")
-        await pilot.press("enter", "F", "i", "r", "e", "enter")
-        await see(pilot, "Until when")
+        await pilot.press("F", "i", "r", "e", "enter")
+        await see(pilot, "Fire is asked")
         await pilot.press("enter")
         await see(pilot, "Not known yet. Fire")
 

@@ -108,30 +108,7 @@ async def _take(
 
 
 async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
-    people = [(key, one.name) for key, one in session.plan.people.items()]
-    partners = [(one, session.playbook.name(one)) for one in item.agree_with]
-    names = [(name, name) for _, name in partners]
-    others = [
-        ("", "Somebody else, by name only …"),
-        (_NEW, "Somebody else, with a telephone number …"),
-    ]
-    title = "Who is asked?"
-    as_typed = {
-        "": "“{}”, by name only",
-        _NEW: "“{}”, with a telephone number …",
-    }
-    pick = Pick(title, [*names, *others, *people], always=as_typed)
-    whom = await screen.app.push_screen_wait(pick)
-    if whom == _NEW:
-        new = PersonDialog(session, name=pick.typed, purpose=title)
-        whom = await screen.app.push_screen_wait(new)
-    if whom == "" and pick.typed:
-        whom = pick.typed
-    elif whom == "":
-        sentence = "Write a name, a desk or an office."
-        check = _some("Write whom you ask, or press Esc.")
-        ask = AskText(title, sentence, check=check)
-        whom = await screen.app.push_screen_wait(ask)
+    whom = await _whom(screen, session, item)
     if whom is None:
         return
     sentence = "Until when do you expect the answer? It may stay empty."
@@ -143,10 +120,40 @@ async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
             return str(fault)
         return ""
 
-    reply = AskText("Reply by", sentence, "in 1 week", check=refused)
-    day = await screen.app.push_screen_wait(reply)
+    title = f"{session.reading.around.name(whom)} is asked"
+    until = AskText(title, sentence, "in 1 week", check=refused)
+    day = await screen.app.push_screen_wait(until)
     if day is not None:
         session.ask(item.id, whom, day)
+
+
+async def _whom(screen: Screen[None], session: PlanSession, item: Item) -> str | None:
+    """Pick whom somebody asks: by id, or by a name that is in no list."""
+    people = [(key, one.name) for key, one in session.plan.people.items()]
+    partners = map(session.playbook.name, item.agree_with)
+    options = [
+        *((name, name) for name in partners),
+        *people,
+        ("", "Somebody else, by name only …"),
+        (_NEW, "Somebody else, with a telephone number …"),
+    ]
+    title = "Who is asked?"
+    as_typed = {
+        "": "“{}”, by name only",
+        _NEW: "“{}”, with a telephone number …",
+    }
+    pick = Pick(title, options, always=as_typed)
+    whom = await screen.app.push_screen_wait(pick)
+    if whom == _NEW:
+        new = PersonDialog(session, name=pick.typed, purpose=title)
+        return await screen.app.push_screen_wait(new)
+    if whom is None or whom:
+        return whom
+    if pick.typed:
+        return pick.typed
+    sentence = "Write a name, a desk or an office."
+    check = _some("Write whom you ask, or press Esc.")
+    return await screen.app.push_screen_wait(AskText(title, sentence, check=check))
 
 
 def _some(sentence: str) -> Callable[[str], str]:

@@ -230,3 +230,17 @@ async def test_an_entry_that_nobody_was_done_with_can_be_told(
         assert NOT_DONE in app.said()
         await pilot.press("escape")
     assert session.plan is app.before
+
+
+async def test_the_arrows_go_from_line_to_line(session: PlanSession) -> None:
+    """Whoever notices too late that the name is half there just goes up to it."""
+    app = Asking(session, Person(name="Ondrej"))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await until(pilot, lambda: isinstance(app.screen, PersonDialog))
+        await pilot.press("down")
+        await paste(pilot, "Clerk")
+        await pilot.press("up", "end")
+        await paste(pilot, " Malý")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: bool(app.gave))
+    assert (app.entry.name, app.entry.post) == ("Ondrej Malý", "Clerk")

@@ -40,6 +40,7 @@ class Numbers:
             self._partners.setdefault(partner, []).append(person)
         self._led = _joined(_leading_roles(sight))
         self._deputies = _joined(_deputies(sight))
+        self._parts = _joined(self._in_records())
         self._listed = _first([*everybody(sight), *_leads(sight)])
 
     def of(
@@ -83,9 +84,11 @@ class Numbers:
         if duty.removesuffix(STANDS_IN) not in self._roles:
             return duty
         led, deputy = self._led.get(person), self._deputies.get(person)
-        if led and deputy:
-            return f"{led}; stands in: {deputy}"
-        return led or (f"Stands in: {deputy}" if deputy else duty)
+        said = [led] if led else []
+        said += [f"stands in for: {deputy}"] if deputy else []
+        said += [self._parts[person]] if person in self._parts else []
+        full = "; ".join(said) or duty
+        return full[:1].upper() + full[1:]
 
     def _wanted(
         self, parties: Collection[str], actions: Sequence[Item]
@@ -94,9 +97,10 @@ class Numbers:
 
         What the bearer of a card does comes first there; on a sheet for all, who leads.
         """
-        own = self._about(actions)
-        all_ = chain(self._about(self._first), self._leading())
-        yield from chain(own, all_) if parties else chain(all_, own)
+        own, near = self._about(actions), self._about(self._first)
+        leads = chain(self._doing_first(parties), self._leading(1))
+        order = (own, near, leads) if parties else (near, leads, self._leading(), own)
+        yield from chain(*order)
         yield from self._chain(parties, actions)
         for item in (*actions, *self._first):
             yield from self._named_in(item.see)
@@ -131,18 +135,36 @@ class Numbers:
             for person in self._partners.get(partner, ())[:1]:
                 yield person, self._sight.playbook.name(partner)
 
-    def _leading(self) -> Iterator[Named]:
-        """Give who leads what no city can do without in the first hour."""
+    def _doing_first(self, parties: Collection[str]) -> Iterator[Named]:
+        """Give who does what is done first of all: all others begin with that call."""
+        for item in self._first:
+            doer = self._sight.playbook.doer(item)
+            held = self._sight.held(doer)
+            if held and held.holders.lead and doer not in parties:
+                yield held.holders.lead, self._sight.playbook.name(doer)
+
+    def _leading(self, most: int | None = None) -> Iterator[Named]:
+        """Give who leads, and stands in for, what no city can do without at once.
+
+        `most` is how many of each: with 1 only the leads.
+        """
         for key, item in self._items.items():
             soon = item.essential and "first-hour" in item.phase
             if soon and isinstance(item.asks, PersonQuestion):
-                yield from islice(self._named_in([key]), 1)
+                yield from islice(self._named_in([key]), most)
 
     def _called_down(self) -> Iterator[Named]:
         """Give who stands in the lists of calls."""
         for item in self._items.values():
             if item.register_ == "calls":
                 yield from named_in(self._sight, item)
+
+    def _in_records(self) -> Iterator[Named]:
+        """Give what whoever leads is for others in records about the first action."""
+        for key in (one for item in self._first for one in item.see):
+            if key in self._items and isinstance(self._items[key].asks, Record):
+                found = named_in(self._sight, self._items[key])
+                yield from (one for one in found if one[0] in self._led)
 
     def _is_near(self, key: str) -> bool:
         """Say whether an answer is there to say who is called: no other table is."""

@@ -22,8 +22,8 @@ from crisisplan.export.view.words import Words, words
 
 _STEPS = 10
 _CALLS, _FEWEST_CALLS, _FEWEST, _NO_LIMIT = 7, 5, 2, 10**6
-_ROOM, _HEADING, _BOX = 54, 3, 12
-"""Lines for all that is of no fixed length, those of a heading, signs of a box."""
+_ROOM, _HEADING, _NOTE, _BOX = 54, 3, 2, 12
+"""Lines for all that is of no fixed length, of a heading, a note; signs of a box."""
 _TO_WRITE_ON = "…" * 12
 _TOMORROW = 4
 """How many people one reaches between two meetings: for so many room is kept."""
@@ -54,6 +54,8 @@ class FirstPageView(TypedDict):
     unknown: list[Markdown]
     """Whom to call first of all, where nobody has said yet who that is."""
     calls: list[Contact]
+    checked: bool
+    """Whether somebody has checked one of the numbers."""
     more_calls: int
     steps: list[Doing]
     more_steps: int
@@ -72,12 +74,16 @@ def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
     now_said, _ = words(sight, asked, {*sight.playbook.roles})
     steps = [_doing(sight, item) for item in soonest[:_STEPS]]
     tomorrow = list(_tomorrow(sight, numbers.wanted((), soonest)))
-    shown, quiet = _that_fit(calls[:_CALLS], steps, now_said, tomorrow)
+    unknown = list(_unknown(sight, soonest[:1]))
+    unchecked_too = not any(one["verified"] for one in calls)
+    beside = _NOTE * (len(unknown) + unchecked_too)
+    shown, quiet = _that_fit(calls[:_CALLS], steps, now_said, tomorrow, beside)
     return {
         "page": page(sight, now),
         "emergency": emergency_number(sight),
-        "unknown": list(_unknown(sight, soonest[:1])),
+        "unknown": unknown,
         "calls": calls[:shown],
+        "checked": any(one["verified"] for one in calls[:shown]),
         "more_calls": more + len(calls[shown:]),
         "steps": steps,
         "more_steps": len(soonest[_STEPS:]),
@@ -88,18 +94,29 @@ def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
 
 
 def _that_fit(
-    calls: list[Contact], steps: list[Doing], said: list[Words], tomorrow: list[ToCall]
+    calls: list[Contact],
+    steps: list[Doing],
+    said: list[Words],
+    tomorrow: list[ToCall],
+    taken: int,
 ) -> tuple[int, int]:
-    """Give how many rows of both tables fit beside what has to be done and said."""
+    """Give how many rows of both tables fit beside what has to be done and said.
+
+    `taken` is how many lines all else takes that is not always there.
+    """
     doing = (f"{one['step']['title']} {one['who']} {one['where']}" for one in steps)
-    taken = sum(room.wrapped(one + " " * _BOX, room.LINE) for one in doing)
+    taken += sum(room.wrapped(one + " " * _BOX, room.LINE) for one in doing)
     for one in said:
         under = f"{one['to_clear']} {one['cleared']} {one['foreign']}"
         taken += _HEADING + sum(
             room.wrapped(one, room.LINE) for one in (one["text"], under)
         )
     most = [
-        room.row((one["name"], room.NAME), (one["phones"], room.NUMBERS))
+        room.row(
+            (one["name"], room.NAME),
+            (one["phones"], room.NUMBERS),
+            (one["about"], room.ABOUT),
+        )
         for one in tomorrow
     ]
     high = list(map(room.lines_of, calls))
@@ -150,11 +167,13 @@ def _not_said(sight: Sight, item: Item) -> Iterator[str]:
 
 def _tomorrow(sight: Sight, wanted: Collection[str]) -> Iterator[ToCall]:
     """Give those who were asked and have not replied, then numbers nobody checked."""
-    named = set[str]()
-    for person, about in (*_asked(sight), *_unchecked(sight, wanted)):
+    named, to_check = set[str](), dict(_unchecked(sight, wanted))
+    for person, about in (*_asked(sight), *to_check.items()):
         known = person in sight.plan.people
         if known and person in named:
             continue
+        if person in to_check and person not in named and about != to_check[person]:
+            about = f"{about}. {to_check[person]}"
         named.add(person)
         yield {
             "name": cell(sight.reading.around.name(person)),
@@ -173,8 +192,10 @@ def _asked(sight: Sight) -> Iterator[tuple[str, str]]:
     for item in sight.printed if sight.tells_progress else ():
         answer = sight.plan.answer(item.id)
         if answer.asked and answer.state == "asked":
-            title = f"Ask: {sight.playbook.say(item.title)}"
-            found.append((answer.asked.reply_by or "9999", answer.asked.whom, title))
+            what = ", ".join(_not_said(sight, item)) or item.title
+            day = answer.asked.reply_by
+            about = f"Ask{f' by {day}' if day else ''}: {sight.playbook.say(what)}"
+            found.append((day or "9999", answer.asked.whom, about))
     return ((whom, title) for _, whom, title in sorted(found, key=lambda one: one[0]))
 
 

@@ -12,6 +12,7 @@ from crisisplan.export.view.rows import row_name
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.written import showable
 
+_NOT_YET = "not written down yet ……………………"
 _MOST = 2
 """Places that are named on one line; the others are counted."""
 
@@ -22,26 +23,46 @@ def places(sight: Sight, item: Item) -> Markdown:
     They are the rows of the tables it leads to that say who that is. A list of calls
     is none: it stands on the page already.
     """
-    found = [one for key in item.see for one in _of_table(sight, key)]
+    tables = [table for key in item.see for table in _tables(sight, key)]
+    found = [one for table in tables for one in _rows(sight, table)]
+    if not found and any(one.register_ for one in tables):
+        return inline(_NOT_YET)
     more = [f"{len(found) - _MOST} more"] if found[_MOST:] else []
     return inline("; ".join([*found[:_MOST], *more]))
 
 
-def _of_table(sight: Sight, key: str) -> Iterator[str]:
+def _tables(sight: Sight, key: str) -> Iterator[Item]:
+    """Give the item where it asks for places, and for whom one calls at each."""
     spot = sight.playbook.spots.get(key)
     if spot is None or spot.item not in sight.printed:
         return
-    if sight.plan.answer(key).state == "not-applicable":
+    item, asks = spot.item, spot.item.asks
+    if not isinstance(asks, Table) or item.register_ == "calls":
         return
-    table, value = spot.item.asks, sight.reading.value(spot.item)
-    if not isinstance(table, Table) or spot.item.register_ == "calls":
+    calls = any(isinstance(one.asks, PersonQuestion) for one in asks.columns)
+    if calls and sight.plan.answer(key).state != "not-applicable":
+        yield item
+
+
+def _rows(sight: Sight, item: Item) -> Iterator[str]:
+    table, value = item.asks, sight.reading.value(item)
+    if (
+        not isinstance(table, Table)
+        or value is None
+        or not showable(sight, item, value)
+    ):
         return
     people = [one.id for one in table.columns if isinstance(one.asks, PersonQuestion)]
-    if not people or value is None or not showable(sight, spot.item, value):
-        return
     for row in stored_rows(value).values():
         columns = asked(table.columns, row, sight.around)
         if name := row_name(columns, row, sight.around):
             called = [one for id_ in people for one in in_cell(row.get(id_, ""))]
-            who = sight.around.name(called[0]) if called else ""
-            yield f"{name} ({who})" if who else name
+            yield f"{name} ({_reached(sight, called[0])})" if called else name
+
+
+def _reached(sight: Sight, person: str) -> str:
+    """Give a name with the first number there is, where this audience may have it."""
+    name, known = sight.around.name(person), sight.plan.people.get(person)
+    if known is None or not known.numbers or not sight.reaches(known):
+        return name
+    return f"{name}, {known.numbers[0].number}"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from crisisplan.export.view.people import Contact
 
-FOR, NAME, NUMBERS = 26, 20, 44
+FOR, NAME, NUMBERS, ABOUT = 26, 20, 44, 36
 """Characters on a line in the columns of a table of numbers."""
 LINE = 100
 """Characters on a line of the page."""

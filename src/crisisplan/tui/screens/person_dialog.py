@@ -29,7 +29,7 @@ from crisisplan.tui.widgets.lines import Boxes
 _NUMBERS = 3
 _PARTS: Mapping[str, tuple[str, str]] = {
     "name": ("Name", "e.g. Jana Kováč, or Operations centre"),
-    "post": ("Post", "e.g. Head of the press office"),
+    "post": ("Post", "e.g. Clerk, or Deputy mayor"),
     "organisation": ("Organisation", "e.g. City, State police"),
     "staffed": ("Desk staffed", "e.g. 24 h, or weekdays 8-16"),
     "email": ("E-mail", ""),

@@ -39,6 +39,11 @@ def said_of_paste(pasted: str, kept: str, *, joined: bool = False) -> str:
 class CleanInput(Input):
     """One line; pasted lines are joined, and nothing of them is lost."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("down", "app.focus_next", "Next line", show=False),
+        Binding("up", "app.focus_previous", "Line before", show=False),
+    ]
+
     def __init__(
         self,
         value: str = "",
