@@ -21,7 +21,7 @@ from crisisplan.storage.city_typed import (
 from crisisplan.storage.country_overlay import Offer, country_offer
 from crisisplan.storage.start import start
 
-LONGER = "The long one can follow: answers are carried over."
+LONGER = "The full plan can follow: answers are carried over."
 
 
 class Search(NamedTuple):

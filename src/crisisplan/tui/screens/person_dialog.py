@@ -38,7 +38,7 @@ _PARTS: Mapping[str, tuple[str, str]] = {
 _MORE = "More: organisation, other numbers, e-mail, when it was checked"
 _LINES = {"name": "#name", "numbers": ".number", "email": "#email"}
 """Where a part stands that may be refused."""
-_DESK = {"desk": Content("A desk: whoever is on duty answers")}
+_DESK = {"desk": Content("A desk, not a person: whoever is on duty answers")}
 NO_NAME = "Write a name, or what the desk is called."
 
 
