@@ -335,7 +335,7 @@ def test_taking_out_a_row_says_who_names_it(talk: Talked) -> None:
 
 def test_parts_say_where_one_is_and_how_one_gets_out(talk: Talked) -> None:
     """In the middle of ten parts there is one way to the question."""
-    said = talk("g sites", "2", "", "?", "g beds", ".", "g motto")
+    said = talk("g sites", "2", "", "?", "/due", ".", "g motto")
     assert "Part 1 of 4, row 2: Site, needed. Now: Hall." in said.text
     assert said.text.count("Part 2 of 4, row 2: Keeper.") == 3
     assert said.text.count("A single dot ends it here; what you gave is kept.") == 3

@@ -52,6 +52,17 @@ async def test_keys_pressed_faster_than_a_dialog_is_built_are_for_the_dialog(
     assert session.plan.answer("beds").reason == "none"
 
 
+async def test_a_page_key_behind_f2_reaches_a_list_that_was_just_made(
+    app: CrisisPlanApp,
+) -> None:
+    """Whoever leafs on faster than the form is laid out stopped the program."""
+    async with app.run_test(size=(60, 15)) as pilot:
+        await see(pilot, "Crisis words")
+        send(app, *("f2", "pagedown", "f2", "pageup") * 12)
+        await pilot.press("f3")
+        await see(pilot, "Esc goes back")
+
+
 async def test_keys_that_correct_are_worked_in_their_order(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:

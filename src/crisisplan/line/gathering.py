@@ -54,8 +54,13 @@ def gather(
             _leave_it(talk, half)
         elif len(lines) > known:
             keep()
-            talk.say(talk.session.read_only or cut_off)
+            _told(talk, cut)(talk.session.read_only or cut_off)
         raise
+
+
+def _told(talk: Talk, cut: BaseException) -> Callable[[str], None]:
+    """Give what tells of a cut: lines of a file that end too soon are a refusal."""
+    return talk.refuse if isinstance(cut, EOFError) else talk.say
 
 
 def _hear(talk: Talk, lines: list[str]) -> str:

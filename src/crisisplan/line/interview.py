@@ -14,7 +14,15 @@ from crisisplan.line.places import next_item, place
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import go_on, to_next_open
 from crisisplan.line.typed import Typed, understand
-from crisisplan.line.voice import NOTHING_LOST, Back, Leave, Read, Voice, Write
+from crisisplan.line.voice import (
+    NOTHING_LOST,
+    Back,
+    Elsewhere,
+    Leave,
+    Read,
+    Voice,
+    Write,
+)
 from crisisplan.line.waiting import Meanwhile, at_once
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import say_yours_stands
@@ -22,6 +30,7 @@ from crisisplan.storage.whereabouts import NOWHERE, Whereabouts
 
 NOTHING_ASKED = "Nothing is asked: every chapter is left out. /bring in brings one in."
 UNFINISHED = "A line that was not finished with Enter is not kept."
+NOT_CHOSEN = "What was needed there was not said, so that is not noted."
 KEEP = "/keep keeps what you wrote as it is, as a draft."
 TWO_MEANINGS = (
     "Here n could mean no, or the next open question. Write no, or press Enter to go "
@@ -116,6 +125,8 @@ class Interview:
         typed = understand(talk.voice.hear())
         try:
             return self._do(typed, asker)
+        except Elsewhere:
+            talk.refuse(NOT_CHOSEN)
         except Back:
             if not talk.voice.has_heard:
                 talk.say("Back to the question.")

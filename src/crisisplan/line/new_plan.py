@@ -7,7 +7,7 @@ from crisisplan.domain.languages import language
 from crisisplan.domain.text import one_line
 from crisisplan.errors import CannotWriteError, CrisisPlanError, NotAnAnswerError
 from crisisplan.line.paths import ask_path
-from crisisplan.line.voice import Back, Voice
+from crisisplan.line.voice import Back, Elsewhere, Voice
 from crisisplan.storage.catalogue import entries
 from crisisplan.storage.city_typed import (
     QUESTIONS,
@@ -43,6 +43,8 @@ def new_plan(voice: Voice) -> Path:
             _ask_overlay(voice, intended)
             _ask_chapters(voice, intended)
             return _written(voice, intended, typed["city"])
+        except Elsewhere:
+            raise
         except Back:
             typed.popitem()
 
@@ -69,6 +71,8 @@ def _ask_city(voice: Voice, typed: dict[str, str]) -> None:
         hint = f"Enter takes {takes}." if takes else f"For example {example}."
         try:
             typed[key] = _asked(voice, f"{question}? {hint}", READERS[key])
+        except Elsewhere:
+            raise
         except Back:
             if not typed:
                 raise

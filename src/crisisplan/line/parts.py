@@ -1,6 +1,6 @@
 """The parts of a row or record, asked one after the other."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crisisplan.domain.days import say_day
@@ -17,7 +17,7 @@ from crisisplan.line.gathering import gather
 from crisisplan.line.long_text import AS_A_DRAFT, HOW, HOW_SHORT
 from crisisplan.line.people import ask_about_new, who
 from crisisplan.line.talk import Talk
-from crisisplan.line.voice import Back
+from crisisplan.line.voice import Back, Elsewhere
 
 HOW_PARTS = (
     "Enter leaves a part as it is, a hyphen empties it, b goes one part back. A single "
@@ -69,18 +69,23 @@ def fill(
         if column not in shown or only not in ("", column.id):
             place += 1
             continue
-        number = f"Part {shown.index(column) + 1} of {len(shown)}{where}"
         try:
-            cells = _fill_one(talk, _Part(column, number), cells, put)
+            cells = _fill_one(talk, _placed(column, shown, where), cells, put)
+            place += 1
         except _Ended:
             return
+        except Elsewhere:
+            raise
         except Back:
             earlier = [n for n in range(place) if columns[n] in shown]
             if only or not earlier:
                 return
             place = earlier[-1]
-        else:
-            place += 1
+
+
+def _placed(column: Column, shown: Sequence[Column], where: str) -> _Part:
+    number = f"Part {shown.index(column) + 1} of {len(shown)}{where}"
+    return _Part(column, number)
 
 
 def _upon_what_is_seen(talk: Talk, put: Put) -> Put:
@@ -110,6 +115,8 @@ def _fill_one(talk: Talk, part: _Part, row: Row, put: Put) -> Row:
 
     while True:
         typed = talk.voice.ask("", explain)
+        if not typed and talk.voice.has_heard:  # on the way elsewhere
+            raise _Ended
         if not typed:
             return row
         if typed == _END:

@@ -10,7 +10,6 @@ from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.asking import asked
 from crisisplan.line.long_text import HOW, HOW_ON, HOW_SHORT, Spot, write
 from crisisplan.line.talk import Talk
-from crisisplan.line.voice import Back
 
 _SOMEBODY_ELSE = "/"
 _BECAUSE = re.compile(r"^(?:because|:|,)\s*", re.IGNORECASE)
@@ -23,7 +22,7 @@ def needed(talk: Talk, sentence: str) -> str:
         Back: There are none.
     """
     if not (said := talk.voice.ask(sentence)):
-        raise Back
+        raise talk.voice.going
     return said
 
 

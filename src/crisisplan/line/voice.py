@@ -37,6 +37,10 @@ class Back(Exception):  # noqa: N818  # a wish, no error
     """The person wants to leave a question inside a question."""
 
 
+class Elsewhere(Back):
+    """The person goes on elsewhere before what is needed was said."""
+
+
 class Leave(Exception):  # noqa: N818  # a wish, no error
     """The person wants to leave the program."""
 
@@ -57,6 +61,8 @@ class Voice:
         """Lines that are in the plan only once more of them have come in."""
         self._again: list[str] = []
         """A line that was meant for whoever hears next."""
+        self._passed = ""
+        """The question that was left open last, on the way elsewhere."""
         self._told: set[str] = set()
         """Instructions that were given in full."""
 
@@ -76,6 +82,11 @@ class Voice:
         fresh = [one for one in instructions if one not in self._told]
         self._told.update(fresh)
         return fresh
+
+    @property
+    def going(self) -> Back:
+        """How a question is left that nobody answered."""
+        return Elsewhere() if self.has_heard else Back()
 
     @property
     def has_heard(self) -> bool:
@@ -101,6 +112,9 @@ class Voice:
     def ask(self, sentence: str, explain: Callable[[], None] | None = None) -> str:
         """Ask for one line in the middle of something; empty where Enter is pressed.
 
+        So it is where the line goes elsewhere, as `g` and an id: what is asked here
+        stays open, and whoever hears next gets that line.
+
         Args:
             sentence: The question; empty where it was asked already.
             explain: Says what is asked, for whoever does not know how to go on.
@@ -112,10 +126,21 @@ class Voice:
         while True:
             if sentence:
                 self.say(sentence)
-            typed = understand(self.hear())
+            typed = understand(line := self.hear())
             if typed.what in ("nothing", "answer"):
+                self._passed = ""
                 return tidy(typed.text).strip()
+            if typed.text == "g" and typed.rest:
+                return self._pass_by(sentence, line)
             self._commanded(typed.what, typed.text, explain)
+
+    def _pass_by(self, sentence: str, line: str) -> str:
+        self._again.append(line)
+        if self._passed == (here := sentence or line):
+            self._passed = ""
+            raise Elsewhere  # no answer is none here
+        self._passed = here
+        return ""
 
     def _commanded(
         self, what: str, word: str, explain: Callable[[], None] | None
@@ -171,7 +196,7 @@ class Voice:
                 self.listed(f"With {one_line(said)!r}, numbered anew:", found)
             else:
                 sentence = f"Nothing is called {one_line(said)!r}. Write other letters."
-        raise Back
+        raise self.going
 
     def number(
         self, title: str, options: Sequence[tuple[str, str]], refuse: Write

@@ -15,6 +15,7 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import command
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.key_line import KeyLine
+from crisisplan.tui.widgets.lines import SteadyList
 
 _NOBODY = (
     "Nobody was asked for anything. Where you do not know an answer, press F9 on the "
@@ -53,7 +54,7 @@ class AskListScreen(Screen[str | None]):
         asking = ask_list(self._session.reading)
         yield Static("Ask-list: who must tell us what by when", classes="top")
         if asking:
-            yield OptionList(*self._said(asking))
+            yield SteadyList(*self._said(asking))
         else:
             yield Static(lit(_NOBODY), classes="none")
         yield KeyLine()

@@ -18,7 +18,21 @@ RULE = None
 """Stands between two groups of lines."""
 
 
-class Lines(OptionList):
+class SteadyList(OptionList):
+    """A list that may be paged through before it has been laid out.
+
+    Textual looks up where a line stands, and ends with an error where it stands nowhere
+    yet: a key pressed behind F2 reaches a list that was just made.
+    """
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Page only where there are pages."""
+        if action in ("page_down", "page_up") and not self.scrollable_content_region:
+            return False
+        return super().check_action(action, parameters)
+
+
+class Lines(SteadyList):
     """A few lines; Enter, Space or a click does what the line says, at once."""
 
     DEFAULT_CSS = """

@@ -8,7 +8,6 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from crisisplan.domain.overview import Part
@@ -16,6 +15,7 @@ from crisisplan.domain.points import Place, Point
 from crisisplan.domain.progress import Count
 from crisisplan.domain.text import one_line
 from crisisplan.tui.text import BAR_STYLE, lit, lit_line, marks
+from crisisplan.tui.widgets.lines import SteadyList
 
 _BAR, _TITLE = 16, 20
 """Cells of a bar, and the least that is left for what it counts."""
@@ -24,7 +24,7 @@ _TIE = "\u00a0"
 """A blank at which no line is broken."""
 
 
-class Parts(OptionList):
+class Parts(SteadyList):
     """Headings, sentences and bars; Enter or a click goes where a line leads."""
 
     DEFAULT_CSS = """
