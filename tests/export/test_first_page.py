@@ -272,3 +272,40 @@ def test_places_that_nobody_has_written_down_have_a_line() -> None:
     assert "nobody yet ………………………………): not written down yet …" in made(
         asking(act, sites)
     )
+
+
+def test_who_is_not_decided_is_marked_wherever_the_name_stands() -> None:
+    """Somebody else was asked: at night that must not look like a fact."""
+    columns = [
+        {"id": "site", "kind": "text", "title": "Place"},
+        {"id": "called", "kind": "person", "title": "Called"},
+    ]
+    police = build.item("police", "action", within="5 min")
+    act = build.item("open", "action", within="1 h", see=["rooms"], does="voice")
+    rooms = build.item("rooms", "table", columns=columns)
+    head = build.item("head", "person", fills="boss", phase="first-hour")
+    book = build.playbook(
+        *(police, act, rooms, head),
+        roles={"boss": "Head of crisis", "voice": "Who speaks"},
+    )
+    rows = {"r-1": {"site": "Hall", "called": "p-b"}}
+    asked = {"state": "asked", "asked": {"whom": "Region", "on": "2026-11-20"}}
+    answers = {"head": asked, "rooms": {"value": {"rows": rows}, **asked}}
+    roles = {"boss": {"lead": "p-a"}, "voice": {"lead": "p-b"}}
+    plan = build.plan(answers, people=PEOPLE, roles=roles)
+    page = made(Reading(plan, book, build.TODAY))
+    assert "| Head of crisis | Anna (draft) | 111 |" in page
+    assert "Police (Head of crisis, Anna (draft))" in page
+    assert "Boris (draft)" not in page
+    assert "Open (Who speaks, Boris): Hall (Boris, 222), draft" in page
+
+
+def test_a_duty_that_somebody_else_does_is_no_gap() -> None:
+    """“The county speaks for us” is an answer, and stands where a name would."""
+    act = build.item("speak", "action", within="30 min")
+    head = build.item("head", "person", fills="boss")
+    gone = {"state": "not-applicable", "reason": "The *county* speaks for us."}
+    reading = asking(act, head, answers={"head": gone})
+    assert "Speak (Head of crisis: The \\*county\\* speaks for us.)" in made(reading)
+    plan = render("plan", reading, audience="amber", now=town.NOW)
+    assert "Nobody is named yet for" not in plan

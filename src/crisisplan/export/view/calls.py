@@ -11,6 +11,7 @@ from crisisplan.export.escape import NOTHING, Markdown, cell, inline
 from crisisplan.export.view.named import (
     STANDS_IN,
     Named,
+    decided,
     everybody,
     named_in,
     partners,
@@ -41,6 +42,7 @@ class Numbers:
         self._led = _joined(_leading_roles(sight))
         self._deputies = _joined(_deputies(sight))
         self._parts = _joined(self._in_records())
+        self._decided = decided(sight, self._items.values())
         self._listed = _first([*everybody(sight), *_leads(sight)])
 
     def of(
@@ -63,9 +65,9 @@ class Numbers:
         people = self._sight.plan.people.keys() - {*known}
         wanted = self.wanted(parties, actions)
         shown = [
-            contact(self._sight, person, cell(duty))
-            for person, duty in wanted.items()
-            if person in people
+            contact(self._sight, key, cell(duty), draft=key not in self._decided)
+            for key, duty in wanted.items()
+            if key in people
         ]
         shown.sort(key=lambda one: not one["first_phones"])
         count = fitting(map(lines_of, shown), room, least=0)

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from crisisplan.export.escape import NOTHING, Markdown, inline
 from crisisplan.export.view.named import partners
 from crisisplan.export.view.sight import Sight
 
@@ -24,3 +25,21 @@ def doers(sight: Sight, party: str) -> Doers:
         return Doers(withheld=True)
     found = dict.fromkeys(one for one, partner in partners(sight) if partner == party)
     return Doers(tuple(found))
+
+
+def lead_of(sight: Sight, role: str) -> Markdown:
+    """Give the name of who leads a role, marked where that is not decided."""
+    held = sight.held(role)
+    if held is None or not held.holders.lead:
+        return NOTHING
+    draft = " (draft)" if held.draft else ""
+    return Markdown(f"{sight.person(held.holders.lead)}{draft}")
+
+
+def waived(sight: Sight, role: str) -> Markdown:
+    """Give the reason why a role does not apply; nothing where it does."""
+    item = sight.playbook.filled_by.get(role)
+    if item is None or not sight.prints(item):
+        return NOTHING
+    answer = sight.plan.answer(item.id)
+    return inline(answer.reason) if answer.state == "not-applicable" else NOTHING

@@ -12,6 +12,7 @@ from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import NOTHING, Markdown, cell
 from crisisplan.export.view import room
 from crisisplan.export.view.calls import Numbers, emergency_number
+from crisisplan.export.view.doers import lead_of, waived
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.people import Contact, contact
 from crisisplan.export.view.places import places
@@ -132,10 +133,9 @@ def _applies(sight: Sight, item: Item) -> bool:
 
 def _doing(sight: Sight, item: Item) -> Doing:
     doer = sight.playbook.doer(item)
-    held = sight.held(doer)
-    who = sight.party(doer)
-    if held and held.holders.lead:
-        who = Markdown(f"{who}, {sight.person(held.holders.lead)}")
+    who, lead = sight.party(doer), lead_of(sight, doer)
+    if lead or (reason := waived(sight, doer)):
+        who = Markdown(f"{who}, {lead}" if lead else f"{who}: {reason}")
     elif _is_open(sight, doer):
         who = Markdown(f"{who}, nobody yet {_TO_WRITE_ON}")
     return {"step": step(sight, item), "who": who, "where": places(sight, item)}

@@ -1,6 +1,6 @@
 """The people and desks that stand in answers."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from crisisplan.domain.items.column import Columns, asked
 from crisisplan.domain.items.person import PersonQuestion, holders
@@ -91,3 +91,14 @@ def everybody(sight: Sight) -> Iterator[Named]:
                 yield answer.asked.whom, sight.playbook.say(item.title)
     for person_id, partner in partners(sight):
         yield person_id, sight.playbook.name(partner)
+
+
+def decided(sight: Sight, items: Iterable[Item]) -> frozenset[str]:
+    """Give whom something names that is neither a draft nor still asked about."""
+    found = {person for person, _ in partners(sight)}
+    for held in filter(None, map(sight.held, sight.playbook.roles)):
+        found.update(() if held.draft else held.holders.people)
+    for item in items:
+        if sight.reading.standing(item).state not in ("draft", "asked"):
+            found.update(person for person, _ in named_in(sight, item))
+    return frozenset(found)

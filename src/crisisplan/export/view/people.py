@@ -26,7 +26,9 @@ class Contact(TypedDict):
     draft: bool
 
 
-def contact(sight: Sight, person_id: str, duty: Markdown) -> Contact:
+def contact(
+    sight: Sight, person_id: str, duty: Markdown, *, draft: bool = False
+) -> Contact:
     """Give one person or desk with numbers, where the audience may see them."""
     person = sight.plan.people[person_id]
     reached = sight.reaches(person)
@@ -38,7 +40,7 @@ def contact(sight: Sight, person_id: str, duty: Markdown) -> Contact:
         "phones": _phones(person) if reached else Markdown(WITHHELD),
         "first_phones": _first_phones(person) if reached else Markdown(WITHHELD),
         "verified": Markdown(person.verified if reached else WITHHELD),
-        "draft": False,
+        "draft": draft,
     }
 
 

@@ -53,11 +53,13 @@ def _rows(sight: Sight, item: Item) -> Iterator[str]:
     ):
         return
     people = [one.id for one in table.columns if isinstance(one.asks, PersonQuestion)]
+    draft = sight.reading.standing(item).state in ("draft", "asked")
     for row in stored_rows(value).values():
         columns = asked(table.columns, row, sight.around)
         if name := row_name(columns, row, sight.around):
             called = [one for id_ in people for one in in_cell(row.get(id_, ""))]
-            yield f"{name} ({_reached(sight, called[0])})" if called else name
+            who = f" ({_reached(sight, called[0])})" if called else ""
+            yield f"{name}{who}{', draft' if draft else ''}"
 
 
 def _reached(sight: Sight, person: str) -> str:

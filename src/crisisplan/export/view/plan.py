@@ -8,6 +8,7 @@ from crisisplan.domain.playbook import Chapter, Section
 from crisisplan.export.escape import NOTHING, Markdown, block, cell, heading, inline
 from crisisplan.export.view.annex import Annex, annex
 from crisisplan.export.view.concept import Concept, concept
+from crisisplan.export.view.doers import lead_of
 from crisisplan.export.view.gaps import Gap, Owner, gap, gaps_by_owner, open_items
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.points import Point, point
@@ -146,10 +147,8 @@ def _chapter(sight: Sight, chapter: Chapter) -> ChapterView:
 
 
 def _lead(sight: Sight, role: str) -> Markdown:
-    held = sight.held(role)
-    if held is None or not held.holders.lead:
-        return sight.party(role)
-    return Markdown(f"{sight.party(role)}, {sight.person(held.holders.lead)}")
+    lead = lead_of(sight, role)
+    return Markdown(f"{sight.party(role)}, {lead}") if lead else sight.party(role)
 
 
 def _section(sight: Sight, section: Section) -> SectionView:

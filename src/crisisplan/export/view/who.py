@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from crisisplan.domain.playbook import Chapter
 from crisisplan.export.escape import NOTHING, Markdown, cell, joined
+from crisisplan.export.view.doers import waived
 from crisisplan.export.view.named import everybody
 from crisisplan.export.view.people import Contact, contact
 from crisisplan.export.view.sight import WITHHELD, Held, Sight
@@ -57,7 +58,7 @@ def whos_who(sight: Sight) -> WhosWho:
             roles.append(_line(sight, role, held))
         elif sight.hides_role(role):
             hidden += 1
-        elif role in needed:
+        elif role in needed and not waived(sight, role):
             nobody.append(role)
     return {
         "leads": leads,
