@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from crisisplan.domain.forgetting import Who, forgotten
 from crisisplan.domain.merge import Merged, caught_up, merge, stepped
 from crisisplan.domain.merge_plans import BECAUSE
-from crisisplan.domain.plan import Plan
+from crisisplan.domain.plan import Answer, Plan
 from crisisplan.domain.three_way import entries, order
 from tests.build import item, plan, playbook
 
@@ -68,6 +68,33 @@ def test_of_two_answers_the_newer_stands_and_the_other_is_kept(
     (kept,) = both.plan.set_aside
     assert {kept.value, stands} == {"mine", "theirs"}
     assert (kept.item, kept.title, kept.because) == ("words", "Words", BECAUSE)
+
+
+def test_of_a_text_that_two_type_at_once_the_last_of_each_is_set_aside() -> None:
+    """Eleven states of two sentences bury the one that somebody wants back."""
+    disk = plan({})
+    seen = {"alpha": disk, "beta": disk}
+    for count in range(1, 7):
+        for who in seen:
+            text = " ".join(f"{who}{number}" for number in range(1, count + 1))
+            at = f"2026-11-22T09:{count:02}:0{len(who)}Z"
+            answer = Answer(value={"sk": text}, state="done", at=at, by=who)
+            mine = seen[who].changed(answers={"speech": answer})
+            disk = seen[who] = put_together(seen[who], mine, disk).plan
+    texts = [disk.answer("speech").value, *(one.value for one in disk.set_aside)]
+    said_last = [
+        str(one["sk"]).split()[-1] for one in texts if isinstance(one, Mapping)
+    ]
+    assert len(said_last) <= 3
+    assert {*said_last} >= {"alpha6", "beta6"}
+
+
+def test_a_number_is_no_beginning_of_a_longer_one() -> None:
+    """Twelve beds are not what somebody went on to from one."""
+    disk = plan({"beds": said("1", OLD)})
+    for number, at in (("12", "2026-11-22T09:01:00Z"), ("5", "2026-11-22T09:02:00Z")):
+        disk = put_together(None, disk, plan({"beds": said(number, at)})).plan
+    assert {one.value for one in disk.set_aside} == {"1", "12"}
 
 
 def test_what_is_merged_twice_is_set_aside_once() -> None:

@@ -4,13 +4,17 @@ Merged item by item, person by person, and in tables row by row and column by co
 Where both changed the same thing, the newer stands and the other is set aside.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from crisisplan.domain.items.statement import Statement
+from crisisplan.domain.items.text import Text
 from crisisplan.domain.merge_people import with_people_settled
-from crisisplan.domain.merge_plans import PlanMerge
+from crisisplan.domain.merge_plans import BECAUSE, PlanMerge
 from crisisplan.domain.plan import City, Plan, SetAside
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.three_way import Side, same
+from crisisplan.domain.values import Value
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +58,11 @@ def merge(
     plan = work.plan()
     known = [apart(one) for one in plan.set_aside]  # from merging it before
     new = [one for one in work.clashes if apart(one) not in known]
-    plan = plan.changed(set_aside=(*plan.set_aside, *new))
+    went_on = [one for one in new if _is_written(playbook, one.item)]
+    kept = (
+        one for one in plan.set_aside if not any(_went_on(one, to) for to in went_on)
+    )
+    plan = plan.changed(set_aside=(*kept, *new))
     plan = with_people_settled(plan, (mine, theirs), playbook)
     plan = _as_adopted(plan, (mine, theirs))
     return Merged(plan, tuple(work.clashes), tuple(work.yours))
@@ -97,6 +105,30 @@ def stepped(plan: Plan, before: Plan, after: Plan, playbook: Playbook) -> Plan:
     made = PlanMerge(before, plan, after, playbook, at="", wins="mine always").plan()
     made = with_people_settled(made, (plan, after), playbook)
     return _as_adopted(made, (plan, after))
+
+
+def _is_written(playbook: Playbook, item_id: str) -> bool:
+    """Say whether an item is answered by a text, which grows while it is typed."""
+    spot = playbook.spots.get(item_id)
+    return spot is not None and isinstance(spot.item.asks, Statement | Text)
+
+
+def _went_on(entry: SetAside, to: SetAside) -> bool:
+    """Say whether an entry holds the beginning of another: a text as it was typed on.
+
+    Two people in one text at once would leave every state of it behind.
+    """
+    alike = entry.item == to.item and entry.because == to.because == BECAUSE
+    return alike and _begins(entry.value, to.value)
+
+
+def _begins(value: Value | None, longer: Value | None) -> bool:
+    if isinstance(value, str) and isinstance(longer, str):
+        return bool(value) and longer.startswith(value)
+    if isinstance(value, Mapping) and isinstance(longer, Mapping):
+        inner = (_begins(one, longer.get(key)) for key, one in value.items())
+        return bool(value) and all(inner)
+    return value == longer
 
 
 def _as_adopted(plan: Plan, versions: tuple[Plan, Plan]) -> Plan:
