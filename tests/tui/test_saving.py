@@ -280,6 +280,20 @@ async def test_keys_still_on_their_way_when_it_ends_are_no_bug(
     assert app.return_code is None
 
 
+async def test_no_more_than_two_messages_lie_on_what_is_being_written(
+    app: CrisisPlanApp,
+) -> None:
+    """Where two write in one text, each pause would lay one more on it."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        for word in ("first", "second", "third", "fourth"):
+            app.notify(f"{word} clash", title="By somebody else", markup=False)
+        shown = await see(pilot, "fourth clash")
+    assert "third clash" in shown
+    assert "second clash" not in shown
+    assert "first clash" not in shown
+
+
 async def test_home_is_asked_for_twice(app: CrisisPlanApp) -> None:
     """Whoever presses Ctrl+O again, because nothing seemed to happen, gets home."""
     async with app.run_test(size=(120, 30)) as pilot:

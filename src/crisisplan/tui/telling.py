@@ -8,6 +8,8 @@ from textual.notifications import Notification, Notify
 
 from crisisplan.tui.key_hold import KeyHold
 
+_UNDER_ONE_TITLE = 2
+"""More messages about the plan would lie on what is being written."""
 _STEPS = events.Key | events.Paste | events.MouseDown
 
 
@@ -38,6 +40,9 @@ class Telling(KeyHold):
         for one in tuple(self._notifications):
             if (one.title, one.message) == (new.title, new.message):  # once is enough
                 self._unnotify(one)
+        alike = [one for one in self._notifications if one.title == new.title != ""]
+        for one in alike[: 1 - _UNDER_ONE_TITLE]:
+            self._unnotify(one)
         super()._on_notify(event)
 
     def unsay(self, title: str) -> None:
