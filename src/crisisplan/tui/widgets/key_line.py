@@ -7,6 +7,8 @@ from textual.content import Content
 from textual.widget import Widget
 
 _MOST = 8
+_AT_FIRST = 2
+"""What can be said of an answer that is the first one somebody gives."""
 _ALL = "ctrl+p"
 
 
@@ -88,10 +90,15 @@ class SomeKeys(KeyLine):
         self._ids = [f"command.{action}" for action in actions]
 
     def offered(self) -> list[Binding]:
-        """Give the commands in the order in which they were named."""
+        """Give the commands in the order in which they were named.
+
+        While somebody begins, the others wait.
+        """
+        begins = self.screen.has_class("-beginning")
+        ids = self._ids[:_AT_FIRST] if begins else self._ids
         active = self.screen.active_bindings.values()
         usable = {one.binding.id: one.binding for one in active if one.enabled}
-        return [usable[key] for key in self._ids if key in usable]
+        return [usable[key] for key in ids if key in usable]
 
 
 def _said(binding: Binding) -> str:
