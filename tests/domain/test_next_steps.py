@@ -83,8 +83,16 @@ EXERCISED = {"activity": [{"kind": "exercise", "on": "2026-11-01"}]}
             "replied yet.",
         ),
         (
-            {"motto": asked(reply_by="2026-11-29")},
-            "Ask Fire brigade again about “Motto”: the reply is due on 2026-11-29.",
+            {"motto": asked(reply_by="2026-11-25")},
+            "Ask Fire brigade again about “Motto”: the reply is due on 2026-11-25.",
+        ),
+        (
+            {"motto": asked(reply_by="2026-11-21")},
+            "Remind Fire brigade: the reply on “Motto” was due on 2026-11-21.",
+        ),
+        (
+            {"motto": asked(reply_by="2026-11-29")},  # a week is what they were given
+            "",
         ),
         (
             {"motto": asked(on="2026-11-08")},

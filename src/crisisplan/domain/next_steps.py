@@ -16,7 +16,7 @@ from crisisplan.domain.upkeep import exercise_due, finding_points, review_step
 
 MOST = 7
 """How many steps a person can keep in mind."""
-REPLY_SOON_DAYS, REPLY_WAITED_DAYS = 7, 14
+REPLY_SOON_DAYS, REPLY_WAITED_DAYS = 3, 14
 """A reply is due within a week, or where no day was set for it a fortnight ago."""
 
 NOTHING = (
@@ -122,9 +122,8 @@ def _replies(scope: Scope) -> Iterator[Point]:
         if not asked or scope.reading.standing(item).state != "asked":
             continue
         if asked.reply_by and asked.reply_by <= soon:
-            found.append(
-                (asked.reply_by, item, f"the reply is due on {asked.reply_by}")
-            )
+            said = f"the reply is due on {asked.reply_by}"
+            found.append((asked.reply_by, item, said))
         elif asked.on and not asked.reply_by and asked.on <= long_ago:
             said = f"asked on {asked.on}, and no day was set for the reply"
             found.append((asked.on, item, said))
@@ -194,8 +193,13 @@ def _leads(scope: Scope) -> Iterator[Point]:
 
 
 def _open(scope: Scope) -> Iterator[Point]:
-    """Go on with what is open, the important before the useful."""
-    gaps = [item for item in scope.items if not scope.reading.standing(item).answered]
+    """Go on with what is open and nobody was asked, the important before the useful."""
+    standing = scope.reading.standing
+    gaps = [
+        item
+        for item in scope.items
+        if not standing(item).answered and standing(item).state != "asked"
+    ]
     for item in sorted(gaps, key=lambda one: one.weight == "useful"):
         said = (
             f"{_verb(scope, item)} {scope.title(item)}{_by(scope, item)}: it is open."
