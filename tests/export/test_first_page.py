@@ -298,6 +298,10 @@ def test_who_is_not_decided_is_marked_wherever_the_name_stands() -> None:
     assert "Police (Head of crisis, Anna (draft))" in page
     assert "Boris (draft)" not in page
     assert "Open (Who speaks, Boris): Hall (Boris, 222), draft" in page
+    reading = Reading(plan, book, build.TODAY)
+    for name in ("brief", "plan", "action-cards"):
+        shown = render(name, reading, audience="amber", now=town.NOW)
+        assert "Anna (draft)" in shown, name
 
 
 def test_a_duty_that_somebody_else_does_is_no_gap() -> None:

@@ -5,6 +5,7 @@ from typing import TypedDict
 
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import Markdown, cell
+from crisisplan.export.view.doers import lead_of
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.steps import by_clock, within
 
@@ -87,13 +88,11 @@ def _cell(stretch: Stretch, role: Markdown) -> Markdown:
 
 def _deed(sight: Sight, item: Item, number: int) -> Deed:
     doer = sight.playbook.doer(item)
-    held = sight.held(doer)
-    lead = held.holders.lead if held else ""
     return {
         "number": number,
         "within": Markdown(within(item)),
         "title": cell(sight.playbook.say(item.title)),
         "role": cell(sight.playbook.name(doer)),
-        "name": cell(sight.reading.around.name(lead) if lead else ""),
+        "name": lead_of(sight, doer),
         "open": sight.tells_progress and not sight.reading.standing(item).answered,
     }

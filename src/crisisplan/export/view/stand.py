@@ -6,6 +6,7 @@ from typing import TypedDict
 from crisisplan.domain.playbook import Chapter, Item
 from crisisplan.domain.progress import by_phase
 from crisisplan.export.escape import Markdown, cell
+from crisisplan.export.view.doers import lead_of
 from crisisplan.export.view.phases import PHASES, phase_name
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.tally import Tally, tally
@@ -68,9 +69,8 @@ def _chapter(sight: Sight, chapter: Chapter, items: list[Item]) -> ChapterLine:
 
 
 def _lead(sight: Sight, role: str) -> Markdown:
-    held = sight.held(role) if role else None
-    lead = sight.reading.around.name(held.holders.lead) if held else ""
-    return cell(": ".join(filter(None, (sight.playbook.name(role), lead))))
+    lead = lead_of(sight, role)
+    return Markdown(": ".join(filter(None, (cell(sight.playbook.name(role)), lead))))
 
 
 def _phases(sight: Sight, items: Iterable[Item]) -> list[PhaseLine]:

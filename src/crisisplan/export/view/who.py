@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from crisisplan.domain.playbook import Chapter
 from crisisplan.export.escape import NOTHING, Markdown, cell, joined
-from crisisplan.export.view.doers import waived
+from crisisplan.export.view.doers import lead_of, waived
 from crisisplan.export.view.named import everybody
 from crisisplan.export.view.people import Contact, contact
 from crisisplan.export.view.sight import WITHHELD, Held, Sight
@@ -97,7 +97,7 @@ def _led(sight: Sight) -> Iterator[Chapter]:
 def _lead(sight: Sight, chapter: Chapter) -> LeadLine:
     role = chapter.lead or ""
     held = sight.held(role)
-    name = _name(sight, held.holders.lead) if held and held.holders.lead else NOTHING
+    name = lead_of(sight, role)
     if not held and sight.hides_role(role):
         name = Markdown(WITHHELD)
     return {
