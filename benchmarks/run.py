@@ -106,7 +106,12 @@ def _options() -> argparse.Namespace:
     names = ("help", "export", "documents", "peer", "frame", "keys", "saving")
     names += ("moving", "playbooks", "first-minutes")
     parser.add_argument(
-        "--only", nargs="+", choices=names, default=[], help="measure these groups"
+        "--only",
+        nargs="+",
+        action="extend",
+        choices=names,
+        default=[],
+        help="measure these groups",
     )
     parser.add_argument(
         "--rounds", type=int, default=11, help="runs of each command (default: 11)"
