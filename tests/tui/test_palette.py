@@ -92,6 +92,7 @@ async def test_each_chapter_gets_its_lead(
     """A large city begins with those who will answer, not with answers."""
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await see(pilot, "Led by: Mayor, nobody yet")
+        await see(pilot, "Say who leads it …")
         await pilot.press("enter", "enter")
         await see(pilot, "Mayor: who is it? Leads: Crisis words, Places at risk.")
         await paste(pilot, "jana")
@@ -112,6 +113,7 @@ async def test_each_chapter_gets_its_lead(
         await pilot.press("enter")
         await see(pilot, "Every chapter has a lead.")
         await see(pilot, "Led by: Mayor, Jana Kováč")
+        await see(pilot, "Change who leads it …")
     assert session.plan.roles["mayor"].people == ("p-jana", "p-petr")
     assert not session.unsaved
 

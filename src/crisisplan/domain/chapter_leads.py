@@ -41,6 +41,11 @@ def without_lead(reading: Reading) -> tuple[Lead, ...]:
     return tuple(one for one in leads(reading) if not one.held(reading).lead)
 
 
+def is_led(chapter: Chapter, reading: Reading) -> bool:
+    """Say whether the role that leads a chapter is held by somebody."""
+    return bool(reading.plan.roles.get(chapter.lead or "", Holders()).lead)
+
+
 def say_lead(chapter: Chapter, reading: Reading) -> str:
     """Say which role leads a chapter, and who that is."""
     if not chapter.lead:

@@ -10,7 +10,6 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.timer import Timer
 
-from crisisplan.domain.audience import Markings, narrowest
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.progress import progress
 from crisisplan.domain.today import decided_since, midnight
@@ -19,6 +18,7 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import Joined, Outcome
 from crisisplan.tui.autosave import NOT_SAVED, Autosave, Notice, both_changed
 from crisisplan.tui.fields.base import Field
+from crisisplan.tui.header_marking import HeaderMarking
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.steps import Steps
 from crisisplan.tui.screens.unsaved import UnsavedDialog
@@ -58,7 +58,7 @@ class PlanFrame(Steps):
         self._autosave = Autosave(session, lambda one: self._hear(one))
         self._pane_timer: Timer | None = None
         self._count_timer: Timer | None = None
-        self._marking = ""
+        self._marking = HeaderMarking()
         self._anew_later = False
         self.trail = Trail()
 
@@ -148,7 +148,9 @@ class PlanFrame(Steps):
         )
         words = self._autosave.words
         trouble = words.startswith("NOT SAVED")
-        right = words if trouble else f"  {self._marking}   {words}"
+        calm = self.has_class("-beginning") and self.has_class("-narrow")
+        marking = "" if calm else f"  {self._marking.words}"
+        right = words if trouble else f"{marking}   {words}"
         self.query_one(StatusLine).say(left, right, trouble=trouble)
 
     def _mark(self) -> None:
@@ -171,10 +173,10 @@ class PlanFrame(Steps):
         day = midnight(self.session.now.astimezone())
         today = decided_since(reading, day)
         self.query_one(ProgressLine).say(progress(reading), today=today)
-        markings = Markings(reading.plan, reading.playbook)
-        written = [markings.of_id(item_id) for item_id in reading.plan.answers]
-        self._marking = f"TLP:{narrowest('amber', *written).upper()}"
+        narrower = self._marking.read(reading.plan, reading.playbook)
         self._say_status()
+        if narrower and not self.has_class("-beginning"):
+            self.notify(narrower, title="Marking", markup=False, timeout=12)
 
     def show_anew(self) -> None:
         """Show the plan as it is after a step that no field made."""

@@ -6,7 +6,7 @@ from textual.containers import Vertical
 from textual.message import Message
 from textual.widgets import Button, Static
 
-from crisisplan.domain.chapter_leads import say_lead
+from crisisplan.domain.chapter_leads import is_led, say_lead
 from crisisplan.domain.playbook import Chapter
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.outline import asked_in, count
@@ -47,7 +47,9 @@ class ChapterPane(Vertical):
         yield Static(lit(self._stands()), classes="standing")
         reason = self._session.plan.left_out(chapter.id)
         if lead and not reason:
-            yield Button("Say who leads it …", id="lead")
+            held = is_led(chapter, self._session.reading)
+            words = "Change who leads it …" if held else "Say who leads it …"
+            yield Button(words, id="lead")
         label = "Bring this chapter in" if reason else "Leave this chapter out …"
         yield Button(label, id="choose")
 
