@@ -2,7 +2,8 @@
 
 import pytest
 
-from crisisplan.domain.entering import read_name
+from crisisplan.domain.directory import Number
+from crisisplan.domain.entering import number_meant, read_name, read_phone
 from crisisplan.errors import NotAnAnswerError
 
 
@@ -17,3 +18,18 @@ def test_a_name_has_a_letter(typed: str) -> None:
 def test_a_name_of_letters_is_taken(typed: str) -> None:
     """Names are written in every script; an empty one is told apart elsewhere."""
     assert read_name(typed) == typed
+
+
+@pytest.mark.parametrize("typed", ["+421 55 510 01 01", "0555 100 102", "00421900123"])
+def test_a_number_in_the_line_behind_its_own_is_the_number(typed: str) -> None:
+    """One Tab too many is no reason to type it again."""
+    assert number_meant("", typed) == Number(number=typed)
+    assert number_meant("112", typed) == Number(number="112", for_=typed)
+
+
+@pytest.mark.parametrize("typed", ["day and night", "24/7", "08.00-16.00", "8-16", ""])
+def test_hours_are_no_number(typed: str) -> None:
+    """They stay where they are, and the number is asked for."""
+    assert number_meant("", typed) == Number(number="", for_=typed)
+    with pytest.raises(NotAnAnswerError, match="itself is missing"):
+        read_phone("")

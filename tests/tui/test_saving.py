@@ -314,6 +314,16 @@ def test_a_crash_note_holds_places_and_nothing_else() -> None:
     assert "Secret words" not in note
 
 
+def test_an_update_under_the_running_program_is_no_bug() -> None:
+    """Whoever had the program open while it was updated is told to start it again."""
+    note = crash_note(ImportError("/home/jana/x.py"), "Your work is saved.")
+    assert "replaced" in note
+    assert "Your work is saved." in note
+    assert "Start it again." in note
+    assert "bug" not in note
+    assert "jana" not in note
+
+
 def test_the_state_of_the_file_is_always_said(session: PlanSession) -> None:
     """Saved, saving or not: an official never has to guess."""
     autosave = Autosave(session, lambda _: None)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 
-from crisisplan.domain.directory import Person
+from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.phone import dialled, has_digits
 from crisisplan.domain.text import one_line
 from crisisplan.domain.texts import holds_words
@@ -12,6 +12,8 @@ from crisisplan.errors import NotAnAnswerError
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
 _ENOUGH = 5
 """Digits of a number by which somebody can be found; fewer stand in many numbers."""
+_NO_HOURS = 9
+"""Digits of what can only be a number; "08.00-16.00" has eight."""
 
 
 def is_number(text: str) -> bool:
@@ -44,9 +46,21 @@ def read_phone(text: str) -> str:
     Raises:
         NotAnAnswerError: There are fewer digits in it than in the shortest number.
     """
+    if not text.strip():
+        raise NotAnAnswerError(
+            "The number itself is missing. Write it first; when or for what it is "
+            "called stands behind it."
+        )
     if not has_digits(text):
         raise NotAnAnswerError("A telephone number has digits, two at least.")
     return one_line(text)
+
+
+def number_meant(number: str, for_: str) -> Number:
+    """Give a number as it was meant where it was typed into the line behind its own."""
+    if not number and len(dialled(for_).lstrip("+")) >= _NO_HOURS:
+        return Number(number=for_)
+    return Number(number=number, for_=for_)
 
 
 def read_email(text: str) -> str:

@@ -16,6 +16,10 @@ from crisisplan.tui.pasting import Pasting
 _SIGNALS = ("SIGTERM", "SIGHUP", "SIGINT")
 _BREATH_S = 0.1
 REPORT = "https://github.com/crisisplan/crisisplan/issues"
+_REPLACED = (
+    "Parts of crisisplan were replaced or removed while it ran, by an update perhaps, "
+    "so it had to stop."
+)
 
 
 def read_kindly(lost: Callable[[], object]) -> None:
@@ -119,8 +123,11 @@ def may_open(url: str) -> bool:
 def crash_note(error: BaseException, saved: str) -> str:
     """Say that this is a bug, without a word of what anybody wrote.
 
-    The text of the exception is left out: it may quote an answer.
+    The text of the exception is left out: it may quote an answer. A part that is not
+    there any more is no bug: somebody put another version in its place.
     """
+    if isinstance(error, ImportError):
+        return "\n".join((_REPLACED, saved, "Start it again."))
     steps = (
         f"  {Path(step.filename).name}:{step.lineno} in {step.name}"
         for step in traceback.extract_tb(error.__traceback__)

@@ -64,6 +64,17 @@ async def test_a_new_person_is_entered(session: PlanSession) -> None:
     )
 
 
+async def test_a_number_one_line_too_far_is_taken(session: PlanSession) -> None:
+    """Tab pressed once too often costs nobody the number."""
+    app = Asking(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await paste(pilot, "Eva Malá")
+        app.screen.query(".for").first().focus()
+        await paste(pilot, "0555 100 102")
+        await pilot.press("ctrl+s")
+    assert app.entry.numbers == (Number(number="0555 100 102"),)
+
+
 async def test_enter_goes_from_line_to_line(session: PlanSession) -> None:
     """Name, post and number are enough; behind what the number is for, it is saved."""
     app = Asking(session)

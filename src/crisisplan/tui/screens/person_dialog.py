@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from crisisplan.domain.directory import Number, Person
-from crisisplan.domain.entering import faults
+from crisisplan.domain.entering import faults, number_meant
 from crisisplan.domain.phone import said_of
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_past_date
@@ -153,7 +153,7 @@ class PersonDialog(Dialog[str | None]):
             day = read_past_date(parts["verified"], self._session.reading.today)
             parts["verified"] = day.isoformat()
         lines = zip(self.query(".number"), self.query(".for"), strict=True)
-        numbers = [Number(number=_clean(one), for_=_clean(what)) for one, what in lines]
+        numbers = [number_meant(_clean(one), _clean(what)) for one, what in lines]
         said = {
             "desk": bool(self.query_one(Boxes).chosen),
             "numbers": tuple(one for one in numbers if one != Number(number="")),
