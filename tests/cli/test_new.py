@@ -33,8 +33,12 @@ def test_a_new_plan_carries_city_and_playbook(
 @pytest.mark.parametrize(
     ("population", "playbook", "work"),
     [
-        ("19999", "first-24-hours", "That is 28 questions, about an hour; 8 now."),
-        ("20000", "city-incident-response", "3 now."),
+        (
+            "19999",
+            "first-24-hours",
+            "That is 28 questions, about an hour; begin with 8.",
+        ),
+        ("20000", "city-incident-response", "begin with 3."),
     ],
 )
 def test_a_small_town_gets_the_short_playbook(

@@ -83,7 +83,7 @@ def test_the_list_names_the_shipped_playbooks(
     (own / "overlays" / "mine.yaml").write_text(mine, encoding="utf-8")
     out = run("playbook", "list").out
     assert "first-24-hours: First 24 hours" in out
-    assert "\n  28 questions, about an hour; 8 now.\n" in out
+    assert "\n  28 questions, about an hour; begin with 8.\n" in out
     assert "city-incident-response: City response" in out
     assert "\n  Up to " in out
     assert "broken: has problems" in out

@@ -50,7 +50,10 @@ def test_a_plan_is_begun_by_a_few_questions(begin: Begin, tmp_path: Path) -> Non
     assert "Languages you speak to people in? Enter takes Czech." in said
     assert session.playbook.id.endswith("/first-24-hours")
     count = len(Reading(session.plan, session.playbook, TODAY).counted)
-    assert f"We suggest First 24 hours: {count} questions, about an hour; 8" in said
+    assert (
+        f"We suggest First 24 hours: {count} questions, about an hour; begin with 8"
+        in said
+    )
     assert session.playbook.item("cz-numbers")
 
 

@@ -297,7 +297,8 @@ async def test_a_plan_is_begun_with_four_short_questions(
         app.screen.query_one("#population").focus()
         await paste(pilot, "640")
         await see(
-            pilot, "We suggest First 24 hours: 28 questions, about an hour; 8 now."
+            pilot,
+            "We suggest First 24 hours: 28 questions, about an hour; begin with 8.",
         )
         await pilot.press("f2")
         await see(pilot, "Eight answers for today")

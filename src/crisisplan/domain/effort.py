@@ -65,14 +65,14 @@ def _may_be_less(reading: Reading) -> bool:
 
 
 def say_effort(found: Effort) -> str:
-    """Say it on one line, as in "22 questions, about an hour; 8 now"."""
+    """Say it on one line, as in "22 questions, about an hour; begin with 8"."""
     said = many(found.questions, "question")
     if found.at_most:
         said = f"up to {said}"
     if found.minutes:
         said += f", about {_how_long(found.minutes)}"
     if found.now:
-        return f"{said}; {found.now} now"
+        return f"{said}; begin with {found.now}"
     return f"{said}; {found.essential} essential first" if found.essential else said
 
 

@@ -52,7 +52,9 @@ def read_phone(text: str) -> str:
             "called stands behind it."
         )
     if not has_digits(text):
-        raise NotAnAnswerError("A telephone number has digits, two at least.")
+        raise NotAnAnswerError(
+            f"“{one_line(text)}” is no telephone number: that has digits, two at least."
+        )
     return one_line(text)
 
 

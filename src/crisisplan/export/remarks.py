@@ -14,6 +14,9 @@ from crisisplan.export.making import WHOLE, Made, Wish
 from crisisplan.export.options import EACH_ROLE
 from crisisplan.export.view.sight import Sight
 
+_NAMED = 6
+"""Roles that a sentence names; those for whom something essential is open first."""
+
 
 def remarks(wish: Wish, reading: Reading, made: Sequence[Made]) -> Iterator[str]:
     """Say of each thing in one sentence what whoever wished for it should know."""
@@ -84,9 +87,15 @@ def _handouts(wish: Wish, reading: Reading) -> Iterator[str]:
             f"kept from {WORDS[wish.audience]}."
         )
     every = owners(sight, replace(wish.options, held=False))
-    names = [say(role) for role in every if not is_held(reading, role)]
+    pressing = owners(sight, replace(wish.options, held=False, essential=True))
+    without = [role for role in every if not is_held(reading, role)]
+    names = [say(role) for role in sorted(without, key=lambda one: one not in pressing)]
     if names and len(every) > len(owners(sight, wish.options)):
-        yield f"{many(len(names), 'role')} that nobody holds yet got no handout."
+        more = f" and {len(names) - _NAMED} more" if names[_NAMED:] else ""
+        yield (
+            f"{many(len(names), 'role')} that nobody holds yet got no handout: "
+            f"{', '.join(names[:_NAMED])}{more}."
+        )
     elif names:
         these = "this role" if len(names) == 1 else "these roles"
         yield f"Nobody holds {these} yet: {', '.join(names)}."

@@ -8,7 +8,7 @@ from crisisplan.tui.fields.short import ShortEditor
 class LinkEditor(ShortEditor[LinkQuestion]):
     """A path or address; it is written down, never opened."""
 
-    SHAPE = r"A folder and file, like K:\Plans\flood.docx, or https://…"
+    SHAPE = r"A shelf, a file like K:\Plans\flood.docx, or https://…"
 
 
 class LinkField(EditorField):
