@@ -16,7 +16,7 @@ _CALM = settings(
     suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
 )
 settings.register_profile("house", _CALM, max_examples=6)
-settings.register_profile("thorough", _CALM, max_examples=60)  # .ci/run, once more
+settings.register_profile("thorough", _CALM, max_examples=120)  # .ci/run, once more
 settings.load_profile("house")
 
 
