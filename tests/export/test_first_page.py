@@ -228,7 +228,10 @@ def test_whoever_does_what_is_done_first_is_called_first_then_who_stands_in() ->
         {"id": "called", "kind": "person", "title": "Called"},
     ]
     police = build.item("police", "action", within="5 min", does="voice", see=["desk"])
-    ours = [{"id": "ours", "kind": "person", "title": "The police call"}]
+    ours = [
+        {"id": key, "kind": "person", "title": title}
+        for key, title in (("ours", "The police call"), ("too", "Or else"))
+    ]
     desk = build.item("desk", "record", columns=ours)
     act = build.item("warn", "action", within="30 min", see=["sites"])
     sites = build.item("sites", "table", columns=columns, register="sites")
@@ -240,7 +243,7 @@ def test_whoever_does_what_is_done_first_is_called_first_then_who_stands_in() ->
     )
     rows = {"r-1": {"site": "Church", "called": "p-d"}}
     plan = build.plan(
-        {"sites": {"rows": rows}, "desk": {"ours": "p-a"}},
+        {"sites": {"rows": rows}, "desk": {"ours": "p-a", "too": "p-c"}},
         people=PEOPLE | {"p-d": {"name": "Dana", "numbers": [{"number": "444"}]}},
         roles={"boss": {"lead": "p-a"}, "voice": {"lead": "p-b", "deputies": ["p-c"]}},
     )
@@ -249,7 +252,7 @@ def test_whoever_does_what_is_done_first_is_called_first_then_who_stands_in() ->
     assert [line.split(" | ")[:2] for line in calls.splitlines()[:4]] == [
         ["| Who speaks", "Boris"],
         ["| Head of crisis; The police call", "Anna"],
-        ["| Stands in for: Who speaks", "Cyril"],
+        ["| Stands in for: Who speaks; Or else", "Cyril"],
         ["| Church", "Dana"],
     ]
 

@@ -41,6 +41,7 @@ class Numbers:
             self._partners.setdefault(partner, []).append(person)
         self._led = _joined(_leading_roles(sight))
         self._deputies = _joined(_deputies(sight))
+        self._ours = self._led.keys() | self._deputies.keys()
         self._parts = _joined(self._in_records())
         self._decided = decided(sight, self._items.values())
         self._listed = _first([*everybody(sight), *_leads(sight)])
@@ -124,12 +125,12 @@ class Numbers:
         """Give the answers about something to do, and the partners who agreed to it.
 
         Who stands in comes later: on a full card there is room for few. So does whoever
-        leads a duty of the city and stands in a record: it is for others to call them.
+        has a duty of the city and stands in a record: it is for others to call them.
         """
         for key in filter(self._is_near, item.see):
             asks, named = self._items[key].asks, self._named_in([key])
             if isinstance(asks, Record):
-                yield from (one for one in named if one[0] not in self._led)
+                yield from (one for one in named if one[0] not in self._ours)
             else:
                 alone = isinstance(asks, PersonQuestion)
                 yield from islice(named, 1 if alone else None)
@@ -162,11 +163,11 @@ class Numbers:
                 yield from named_in(self._sight, item)
 
     def _in_records(self) -> Iterator[Named]:
-        """Give what whoever leads is for others in records about the first action."""
+        """Give what the city's own are for others in records about the first action."""
         for key in (one for item in self._first for one in item.see):
             if key in self._items and isinstance(self._items[key].asks, Record):
                 found = named_in(self._sight, self._items[key])
-                yield from (one for one in found if one[0] in self._led)
+                yield from (one for one in found if one[0] in self._ours)
 
     def _is_near(self, key: str) -> bool:
         """Say whether an answer is there to say who is called: no other table is."""
