@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from crisisplan.domain.items.base import Around, line_of
-from crisisplan.domain.items.statement import Statement, next_gap
+from crisisplan.domain.items.statement import Statement
 from crisisplan.errors import NotAnAnswerError
 from tests.build import AROUND, kind
 
@@ -140,12 +140,3 @@ def test_the_suggestion_comes_in_the_citys_language_where_there_is_one() -> None
     known = replace(AROUND, city="Hron")
     assert named.suggested(known)[0] == "I am [name], mayor of Hron."
     assert said.missing({"sk": "Ostaňte 112.", "en": "Stay 112."}, around) == ""
-
-
-def test_behind_the_last_gap_comes_the_first() -> None:
-    """Whoever goes on finds every gap; where there is none, nothing is found."""
-    text = "At [time] in [place]."
-    assert next_gap(text) == (3, 9)
-    assert next_gap(text, 9) == (13, 20)
-    assert next_gap(text, 20) == (3, 9)
-    assert next_gap("No gap.") is None

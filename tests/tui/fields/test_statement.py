@@ -34,25 +34,6 @@ async def test_the_suggested_text_is_a_beginning_in_one_language(
     assert not session.reading.standing(app.item).answered
 
 
-async def test_one_goes_from_gap_to_gap_and_types_over_it(
-    session: PlanSession, show: Show
-) -> None:
-    """The number that families call is known today; the arrows take too long."""
-    session.put("holding", {"sk": "O [time]\nna [place]. Volajte."})
-    app = show("holding")
-    async with app.run_test(size=(80, 24)) as pilot:
-        await see(pilot, "Ctrl+F goes to the next gap.")
-        app.query(TextArea).first().focus()
-        await pilot.press("ctrl+f", "ctrl+f", "h", "a", "l", "a", "ctrl+f")
-        words = await see(pilot, "Filled in or taken out: [place].")
-        assert "Ctrl+F" in words
-        await pilot.press("8")
-        words = await see(pilot, "Filled in or taken out: [time], [place].")
-        assert "Ctrl+F" not in words.split("English (en)")[0]
-    value = session.plan.answer("holding").value
-    assert value == {"sk": "O 8\nna hala. Volajte."}
-
-
 async def test_a_suggestion_never_replaces_what_is_written(
     session: PlanSession, show: Show
 ) -> None:

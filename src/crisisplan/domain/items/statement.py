@@ -21,16 +21,6 @@ _STILL = 0.8
 """The share of the suggested words with which a text is still the suggestion."""
 
 
-def next_gap(text: str, here: int = 0) -> tuple[int, int] | None:
-    """Give where the first gap behind a place begins and ends; at the end, the first.
-
-    Places are counted in characters of `text`.
-    """
-    spans = [found.span() for found in _GAP.finditer(text)]
-    later = [span for span in spans if span[0] >= here]
-    return next(iter(later or spans), None)
-
-
 class Statement(Kind):
     """A holding statement; its `[gaps]` are filled at the scene."""
 
