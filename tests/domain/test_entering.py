@@ -3,7 +3,7 @@
 import pytest
 
 from crisisplan.domain.directory import Number
-from crisisplan.domain.entering import number_meant, read_name, read_phone
+from crisisplan.domain.entering import number_meant, post_meant, read_name, read_phone
 from crisisplan.errors import NotAnAnswerError
 
 
@@ -25,6 +25,14 @@ def test_a_number_in_the_line_behind_its_own_is_the_number(typed: str) -> None:
     """One Tab too many is no reason to type it again."""
     assert number_meant("", typed) == Number(number=typed)
     assert number_meant("112", typed) == Number(number="112", for_=typed)
+
+
+def test_a_post_in_the_line_of_the_number_is_the_post() -> None:
+    """Words are no number; but a post that was given stays what it is."""
+    assert post_meant("", "Deputy mayor") == ("Deputy mayor", "")
+    assert post_meant("Clerk", "Deputy mayor") == ("Clerk", "Deputy mayor")
+    assert post_meant("", "Desk 112") == ("", "Desk 112")
+    assert post_meant("", "?") == ("", "?")
 
 
 @pytest.mark.parametrize("typed", ["day and night", "24/7", "08.00-16.00", "8-16", ""])

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from textual.widgets import TextArea
 
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.session.plan_session import PlanSession
@@ -172,6 +173,34 @@ async def test_whoever_takes_the_suggested_text_sees_that_it_counts(
         await pilot.press("enter")
         await see(pilot, "Written, but not enough yet. Still in English")
     session.close()
+
+
+async def test_tab_goes_from_gap_to_gap_and_what_is_typed_takes_its_place(
+    tmp_path: Path,
+) -> None:
+    """The number that families call is known today; behind the last gap Tab goes on."""
+    said = "kind: statement, starter: 'At [time] in [place]. Call [number].', "
+    book = tmp_path / "says.yaml"
+    motto = PLAYBOOK.read_text("utf-8").replace(
+        "kind: text, title: M", f"{said} title: M"
+    )
+    book.write_text(motto)
+    session = new_session(tmp_path / "hron.plan.yaml", book)
+    app = CrisisPlanApp(lambda: session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("down", "down", "enter")
+        await see(pilot, "Begin with the suggested text")
+        await pilot.press("enter")
+        await see(pilot, "goes to the next [gap].")
+        await pilot.press("tab", "tab", "h", "e", "r", "e", "tab", "1", "1", "2")
+        await see(pilot, "At [time] in here. Call 112.")
+        assert app.screen.query_one(TextArea).has_focus
+        await pilot.press("tab")
+        assert not app.screen.query_one(TextArea).has_focus
+    session.close()
+    texts = session.plan.answer("motto").value
+    assert texts == {"sk": "At [time] in here. Call 112."}
 
 
 async def test_whoever_was_asked_holds_nobody_up(

@@ -65,6 +65,13 @@ def number_meant(number: str, for_: str) -> Number:
     return Number(number=number, for_=for_)
 
 
+def post_meant(post: str, number: str) -> tuple[str, str]:
+    """Give a post and a number as meant where the post was typed into its line."""
+    if not post and any(map(str.isalpha, number)) and not has_digits(number):
+        return number, ""
+    return post, number
+
+
 def read_email(text: str) -> str:
     """Read the address of e-mails.
 

@@ -75,6 +75,33 @@ async def test_a_number_one_line_too_far_is_taken(session: PlanSession) -> None:
     assert app.entry.numbers == (Number(number="0555 100 102"),)
 
 
+async def test_a_post_one_line_too_far_is_the_post(session: PlanSession) -> None:
+    """Whoever presses Enter first is a line further down, and so is the number."""
+    app = Asking(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await paste(pilot, "Eva Malá")
+        await pilot.press("enter", "enter")
+        await paste(pilot, "Clerk")
+        said = str(app.screen.query_one("#dialled").render())
+        assert said == "Understood as the post: Clerk."
+        await pilot.press("enter")
+        await paste(pilot, "0555 100 102")
+        await pilot.press("enter")
+    assert app.entry.post == "Clerk"
+    assert app.entry.numbers == (Number(number="0555 100 102"),)
+
+
+async def test_all_of_a_line_is_typed_over(session: PlanSession) -> None:
+    """Ctrl+A is what it is in every word processor."""
+    app = Asking(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await paste(pilot, "Evva Mala")
+        await pilot.press("ctrl+a")
+        await paste(pilot, "Eva Malá")
+        await pilot.press("ctrl+s")
+    assert app.entry.name == "Eva Malá"
+
+
 async def test_enter_goes_from_line_to_line(session: PlanSession) -> None:
     """Name, post and number are enough; behind what the number is for, it is saved."""
     app = Asking(session)
@@ -171,7 +198,7 @@ async def test_what_nobody_could_dial_or_write_to_is_refused(
     session: PlanSession, line: str, typed: str, sentence: str
 ) -> None:
     """The same sentence as in lines; what stood there before is left alone."""
-    app = Asking(session, Person(name="Eva", email="eva, at home"))
+    app = Asking(session, Person(name="Eva", post="Clerk", email="eva, at home"))
     async with app.run_test(size=(80, 24)) as pilot:
         where = app.screen.query(line).first(Input)
         where.value = typed

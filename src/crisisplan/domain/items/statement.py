@@ -21,6 +21,12 @@ _STILL = 0.8
 """The share of the suggested words with which a text is still the suggestion."""
 
 
+def next_gap(text: str, behind: int) -> tuple[int, int] | None:
+    """Give where the first gap behind a place begins and ends, in characters."""
+    found = _GAP.search(text, behind)
+    return found.span() if found else None
+
+
 class Statement(Kind):
     """A holding statement; its `[gaps]` are filled at the scene."""
 

@@ -1,14 +1,16 @@
 """Words prepared for the public, in each language of the city."""
 
 from collections.abc import Callable, Mapping
+from typing import ClassVar
 
 from textual import events, on
 from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
 from textual.containers import Container, Vertical
 from textual.widgets import Button, Static
 
 from crisisplan.domain.items.base import Around
-from crisisplan.domain.items.statement import Statement, say_untranslated
+from crisisplan.domain.items.statement import Statement, next_gap, say_untranslated
 from crisisplan.domain.languages import language as name_of
 from crisisplan.domain.languages import name_language, say_translate
 from crisisplan.domain.text import tidy
@@ -28,6 +30,10 @@ class Tongue(Vertical):
     Tongue > .note { color: $text-muted; }
     Tongue.-refused > .note { color: $text-error; text-style: bold; }
     """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("tab", "next_gap", "Next gap", show=False),
+    ]
 
     def __init__(
         self,
@@ -71,6 +77,8 @@ class Tongue(Vertical):
         gone = [gap for gap in gaps if gap not in text]
         if text.strip() and gone:
             words += f" Filled in or taken out: {', '.join(gone)}."
+        if next_gap(text, 0):
+            words += " Tab goes to the next [gap]."
         mind = say_translate(self._suggested_in, self._language)
         if mind and self._starter and not text.strip():
             words = f"The suggested text is {mind}. {words}"
@@ -81,6 +89,28 @@ class Tongue(Vertical):
         self.set_class(over, "-refused")
         self.query_one(".note", Static).update(lit(words))
         self.query_one(Button).display = bool(self._starter) and not text.strip()
+
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
+        """Leave Tab to go on from the text where no gap is left behind the cursor."""
+        if action == "next_gap":
+            return self._ahead() is not None
+        return super().check_action(action, parameters)
+
+    def _ahead(self) -> tuple[int, int] | None:
+        """Give the next gap behind the cursor, while the text is being typed into."""
+        area = self.query_one(CleanTextArea)
+        if not area.has_focus:
+            return None
+        before = area.get_text_range((0, 0), max(area.selection))
+        return next_gap(area.text, len(before))
+
+    def action_next_gap(self) -> None:
+        """Select the next gap, so that what is typed takes its place."""
+        area = self.query_one(CleanTextArea)
+        if found := self._ahead():
+            start, end = (_location(area.text, place) for place in found)
+            area.move_cursor(start)
+            area.move_cursor(end, select=True)
 
     def on_key(self, event: events.Key) -> None:
         """Take a letter that is typed while the button has the focus into the text."""
@@ -98,8 +128,15 @@ class Tongue(Vertical):
         area = self.query_one(CleanTextArea)
         if not area.text.strip():
             area.replace(self._starter, *_all_of(area))
+            area.move_cursor((0, 0))
             area.focus()
             self.post_message(Field.Filled())
+
+
+def _location(text: str, place: int) -> tuple[int, int]:
+    """Give the line and the column of a place in a text."""
+    before = text[:place].split("\n")
+    return len(before) - 1, len(before[-1])
 
 
 def _all_of(area: CleanTextArea) -> tuple[tuple[int, int], tuple[int, int]]:

@@ -31,6 +31,7 @@ class AskListScreen(Screen[str | None]):
         height: 1fr; max-width: 100; border: none; background: transparent;
         text-wrap: nowrap; text-overflow: ellipsis;
     }
+    AskListScreen OptionList > .option-list--option { padding: 0 1 0 2; }
     AskListScreen .none { padding: 1; }
     """
     HELP = (
@@ -76,7 +77,7 @@ class AskListScreen(Screen[str | None]):
         chapter = book.say(book.spots[one.item.id].chapter.title)
         asked = f" (asked {one.on})" if one.on else ""
         return Content.assemble(
-            f"   {day:<13}  ",
+            f"  {day:<13}  ",
             (late, "bold"),
             lit_line(book.say(one.item.title)),
             (f" · {lit_line(chapter).plain}{asked}", "dim"),

@@ -14,7 +14,7 @@ from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
 from crisisplan.domain.directory import Number, Person
-from crisisplan.domain.entering import faults, number_meant
+from crisisplan.domain.entering import faults, number_meant, post_meant
 from crisisplan.domain.phone import said_of
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_past_date
@@ -128,11 +128,19 @@ class PersonDialog(Dialog[str | None]):
 
     def _say_dialled(self) -> None:
         """Say how the numbers are understood."""
-        said = (said_of(_clean(line)) for line in self.query(".number"))
-        words = " · ".join(filter(None, said))
+        post, *numbers = self._post_and_numbers()
+        words = " · ".join(filter(None, map(said_of, numbers)))
+        words = f"Dialled: {words}" if words else ""
+        if post != _clean(self.query_one("#post")):
+            words = f"Understood as the post: {post}. {words}".rstrip()
         line = self.query_one("#dialled", Static)
-        line.update(lit(f"Dialled: {words}" if words else ""))
+        line.update(lit(words))
         line.display = bool(words)
+
+    def _post_and_numbers(self) -> tuple[str, ...]:
+        """Give the post, and the numbers, as they are meant."""
+        first, *more = map(_clean, self.query(".number"))
+        return *post_meant(_clean(self.query_one("#post")), first), *more
 
     def _tick_desk(self, chosen: tuple[str, ...]) -> None:
         row = self.query_one("#staffed", CleanInput).parent
@@ -152,8 +160,9 @@ class PersonDialog(Dialog[str | None]):
         if parts["verified"]:
             day = read_past_date(parts["verified"], self._session.reading.today)
             parts["verified"] = day.isoformat()
-        lines = zip(self.query(".number"), self.query(".for"), strict=True)
-        numbers = [number_meant(_clean(one), _clean(what)) for one, what in lines]
+        parts["post"], *typed = self._post_and_numbers()
+        lines = zip(typed, map(_clean, self.query(".for")), strict=True)
+        numbers = [number_meant(*line) for line in lines]
         said = {
             "desk": bool(self.query_one(Boxes).chosen),
             "numbers": tuple(one for one in numbers if one != Number(number="")),

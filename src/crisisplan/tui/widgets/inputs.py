@@ -40,6 +40,7 @@ class CleanInput(Input):
     """One line; pasted lines are joined, and nothing of them is lost."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+a", "select_all", "Select all", show=False),
         Binding("down", "app.focus_next", "Next line", show=False),
         Binding("up", "app.focus_previous", "Line before", show=False),
     ]
@@ -102,6 +103,7 @@ class CleanTextArea(TextArea):
     """Many lines; Tab goes on to the next input."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+a", "select_all", "Select all", show=False),
         Binding("ctrl+home", "jump(False)", "First line", show=False),
         Binding("ctrl+end", "jump(True)", "Last line", show=False),
     ]

@@ -6,10 +6,10 @@ from typing import Any, ClassVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
-from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from crisisplan.domain.text import one_line, tidy
+from crisisplan.tui.widgets.marked_list import MarkedList
 
 _SIGNS = ("[x] ", "[ ] ", "(o) ", "( ) ")
 Line = tuple[str, Content]
@@ -18,7 +18,7 @@ RULE = None
 """Stands between two groups of lines."""
 
 
-class SteadyList(OptionList):
+class SteadyList(MarkedList):
     """A list that may be paged through before it has been laid out.
 
     Textual looks up where a line stands, and ends with an error where it stands nowhere
@@ -38,6 +38,7 @@ class Lines(SteadyList):
     DEFAULT_CSS = """
     Lines { max-height: 16; }
     Lines.-small { max-height: 9; }
+    Lines > .option-list--option { padding: 0 1 0 2; }
     Lines:blur > .option-list--option-highlighted { background: transparent; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
