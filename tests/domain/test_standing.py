@@ -321,6 +321,15 @@ def test_what_is_missing_is_said_for_the_first_three_rows() -> None:
     )
 
 
+def test_of_a_row_that_lacks_a_part_it_is_said_although_there_are_enough() -> None:
+    """“Written” alone would hide that nobody is to be called at the church."""
+    book = playbook(item("sites", "table", columns=SITE_AND_KEEPER, at_least="1"))
+    rows = {"r-1": {"name": "Hall", "keeper": "p-jana"}, "r-2": {"name": "Church"}}
+    read = reading(book, {"sites": {"rows": rows}})
+    said = say_standing(book.item("sites"), read)
+    assert said == "Written. Row 2, Church: Keeper is missing."
+
+
 JANA = {"lead": "p-jana"}
 AGREED = {"partner": "police", "on": "2026-09-08"}
 

@@ -104,7 +104,7 @@ def test_an_action_names_the_places_it_is_about_and_who_opens_them() -> None:
         "r-1": {"site": "Hall [x](y)", "opens": "p-b"},
         "r-2": {"site": "School"},
         "r-3": {"opens": "p-a"},
-        "r-4": {"site": "Church"},
+        **{f"r-{place}": {"site": f"Room {place}"} for place in range(4, 8)},
     }
     answers = {
         key: {"value": {"rows": rows}, "state": "done"}
@@ -115,7 +115,9 @@ def test_an_action_names_the_places_it_is_about_and_who_opens_them() -> None:
     answers["rooms"]["state"] = "not-applicable"
     gone = answers["rooms"] | {"reason": "The region opens them."}
     assert "School" not in made(asking(act, rooms, answers={"rooms": gone}))
-    assert line.endswith(r": Hall \[x\](y) (Boris, 222); School; 1 more")
+    gap = "(nobody yet ……………………)"
+    assert rf": Hall \[x\](y) (Boris, 222); School {gap}; Room 4 {gap}; " in line
+    assert line.endswith(f"Room 5 {gap}; 2 more")
 
 
 def test_whom_nobody_knows_to_call_first_has_a_line_to_write_on() -> None:

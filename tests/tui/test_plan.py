@@ -165,15 +165,18 @@ async def test_next_open_goes_round_all_gaps(
         await see(pilot, "Which number do families call?")
 
 
-async def test_not_knowing_is_one_key(app: CrisisPlanApp, session: PlanSession) -> None:
-    """The commonest answer is: I don't know yet, ask somebody."""
+@pytest.mark.parametrize(("take", "end"), [("enter", "enter"), ("f2", "ctrl+s")])
+async def test_not_knowing_is_one_key(
+    app: CrisisPlanApp, session: PlanSession, take: str, end: str
+) -> None:
+    """The commonest answer is: ask somebody. What goes on elsewhere does so here."""
     async with app.run_test(size=(120, 40), notifications=True) as pilot:
         await see(pilot, "Crisis words")
         await pilot.press("down", "f9")
         await see(pilot, "Who is asked?")
-        await pilot.press("enter")
+        await pilot.press(take)
         await see(pilot, "Until when")
-        await pilot.press("enter")
+        await pilot.press(end)
         await see(pilot, "Police is to say by 2026-11-29; noted on 2026-11-22.")
     asked = session.plan.answer("com-lead").asked
     assert asked is not None

@@ -139,7 +139,8 @@ def _confirmed(item: Item, reading: Reading) -> str:
     standing = reading.standing(item)
     done = "Settled: a named person will do it and knows."
     if not item.is_action:
-        done = " ".join(("Written.", *say_numberless(item, reading)))
+        more = (*_lacks(item, reading), *say_numberless(item, reading))
+        done = " ".join(("Written.", *more))
     elif standing.missing:
         done = f"Not settled yet. {standing.missing}"
     open_ = standing.unconfirmed

@@ -13,7 +13,8 @@ from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.written import showable
 
 _NOT_YET = "not written down yet ……………………"
-_MOST = 2
+_NOBODY = "nobody yet ……………………"
+_MOST = 4
 """Places that are named on one line; the others are counted."""
 
 
@@ -58,8 +59,8 @@ def _rows(sight: Sight, item: Item) -> Iterator[str]:
         columns = asked(table.columns, row, sight.around)
         if name := row_name(columns, row, sight.around):
             called = [one for id_ in people for one in in_cell(row.get(id_, ""))]
-            who = f" ({_reached(sight, called[0])})" if called else ""
-            yield f"{name}{who}{', draft' if draft else ''}"
+            who = _reached(sight, called[0]) if called else _NOBODY
+            yield f"{name} ({who}){', draft' if draft else ''}"
 
 
 def _reached(sight: Sight, person: str) -> str:

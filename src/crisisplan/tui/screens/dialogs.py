@@ -18,6 +18,8 @@ from crisisplan.tui.widgets.inputs import CleanInput
 
 _MOST_SHOWN = 200
 _HOW = "Enter takes the marked line."
+_TAKE = Binding("f2,ctrl+s", "take", "Take", show=False)
+"""The keys that go on and save on the screen below do the same here."""
 _CANCEL = Binding("escape", "cancel", "Cancel", id="dialog.cancel", tooltip="Go back")
 
 
@@ -29,7 +31,7 @@ class AskText(Dialog[str | None]):
         "Write it on the line; Enter takes it. Esc leaves everything as it is, and "
         "asks first where you wrote something."
     )
-    BINDINGS: ClassVar[list[BindingType]] = [_CANCEL]
+    BINDINGS: ClassVar[list[BindingType]] = [_CANCEL, _TAKE]
 
     def __init__(
         self,
@@ -74,7 +76,8 @@ class AskText(Dialog[str | None]):
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#confirm")
-    def _submit(self) -> None:
+    def action_take(self) -> None:
+        """Give the text back, or say why it is refused."""
         text = tidy(self.query_one(Input).value).strip()
         if self._check and (refusal := self._check(text)):
             self.refuse(refusal)
@@ -153,6 +156,7 @@ class Pick(Dialog[str | None]):
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         _CANCEL,
+        _TAKE,
         Binding("down", "move(1)", "Down", show=False, priority=True),
         Binding("up", "move(-1)", "Up", show=False, priority=True),
         Binding("pagedown", "move(10)", "Further down", show=False, priority=True),
@@ -247,7 +251,8 @@ class Pick(Dialog[str | None]):
         self.query_one(Choices).move(by)
 
     @on(Input.Submitted)
-    def _enter(self) -> None:
+    def action_take(self) -> None:
+        """Give the marked line back."""
         place = self.query_one(Choices).highlighted
         if place is not None:
             self.dismiss(self._options[self._shown[place]][0])
