@@ -330,6 +330,22 @@ def test_of_a_row_that_lacks_a_part_it_is_said_although_there_are_enough() -> No
     assert said == "Written. Row 2, Church: Keeper is missing."
 
 
+def test_of_a_deputy_who_is_asked_for_it_is_said_that_only_a_deputy_is() -> None:
+    """“Not known yet” made somebody think that the lead was lost."""
+    book = playbook(item("lead", "person"), item("name", "text"))
+    asked = {"state": "asked", "asked": {"whom": "Police", "on": "2026-11-20"}}
+    read = reading(book, {"lead": {"value": {"lead": "p-jana"}, **asked}})
+    assert say_standing(book.item("lead"), read) == (
+        "A deputy is missing. Police is to say; noted on 2026-11-20."
+    )
+    assert not read.standing(book.item("lead")).tentative
+    assert (
+        reading(book, {"name": {"value": "x", **asked}})
+        .standing(book.item("name"))
+        .tentative
+    )
+
+
 JANA = {"lead": "p-jana"}
 AGREED = {"partner": "police", "on": "2026-09-08"}
 

@@ -1,5 +1,6 @@
 """The sheet that is held in the hand before anything else is found."""
 
+import re
 from typing import Any
 
 from crisisplan.domain.standing import Reading
@@ -156,7 +157,7 @@ def test_whoever_stands_in_for_no_role_is_called_what_the_question_is() -> None:
     assert "| Hall: stands in | Boris | 222 |" in page
 
 
-def test_those_for_whom_there_is_no_room_tomorrow_are_counted() -> None:
+def test_those_for_whom_there_is_no_room_tomorrow_are_named_or_counted() -> None:
     """A list that ends without a word looks like all."""
     people = {
         f"p-{n}": {"name": f"Person {n}", "numbers": [{"number": f"+421 900 {n:03}"}]}
@@ -167,7 +168,15 @@ def test_those_for_whom_there_is_no_room_tomorrow_are_counted() -> None:
     plan = build.plan(people=people, roles=held)
     page = made(Reading(plan, book, build.TODAY))
     listed = page.partition("| Whom | Numbers | About |")[2].count("| Person ")
-    assert f"{60 - listed} more wait for a call." in page
+    first, second, third = range(listed, listed + 3)
+    assert (
+        f"Also to telephone: Person {first}, Person {second}, Person {third} and "
+        f"{60 - listed - 3} more." in page
+    )
+    for person in people.values():
+        person["name"] = f"{person['name']} of the old and of the new town"
+    page = made(Reading(build.plan(people=people, roles=held), book, build.TODAY))
+    assert re.search(r"Also to telephone: \d+ others\.", page)
     assert 4 < listed < 60
 
 
@@ -295,7 +304,10 @@ def test_who_is_not_decided_is_marked_wherever_the_name_stands() -> None:
     )
     rows = {"r-1": {"site": "Hall", "called": "p-b"}}
     asked = {"state": "asked", "asked": {"whom": "Region", "on": "2026-11-20"}}
-    answers = {"head": asked, "rooms": {"value": {"rows": rows}, **asked}}
+    answers = {
+        "head": {"state": "draft"},
+        "rooms": {"value": {"rows": rows}, **asked},
+    }
     roles = {"boss": {"lead": "p-a"}, "voice": {"lead": "p-b"}}
     plan = build.plan(answers, people=PEOPLE, roles=roles)
     page = made(Reading(plan, book, build.TODAY))
@@ -307,6 +319,36 @@ def test_who_is_not_decided_is_marked_wherever_the_name_stands() -> None:
     for name in ("brief", "plan", "action-cards"):
         shown = render(name, reading, audience="amber", now=town.NOW)
         assert "Anna (draft)" in shown, name
+
+
+def test_whoever_leads_is_no_draft_where_only_a_deputy_is_asked_for() -> None:
+    """She said who speaks, and asked who stands in: so it is said on paper."""
+    act = build.item("open", "action", within="1 h", does="boss")
+    head = build.item("head", "person", title="Who speaks", fills="boss")
+    answers = {"head": {"state": "asked", "asked": {"whom": "Mayor"}}}
+    book = build.playbook(act, head, roles={"boss": "Speaker"})
+    plan = build.plan(answers, people=PEOPLE, roles={"boss": {"lead": "p-a"}})
+    page = made(Reading(plan, book, build.TODAY))
+    assert "draft)" not in page
+    assert "| Mayor | …………………… | Ask: who stands in, for “Who speaks” |" in page
+
+
+def test_an_action_names_whom_one_calls_elsewhere_with_the_number() -> None:
+    """“On the agreed number” is none at three in the morning."""
+    columns = [
+        {"id": one, "kind": "person", "title": one} for one in ("ours", "desk", "chief")
+    ]
+    contact = build.item("contact", "record", columns=columns)
+    act = build.item("call", "action", within="5 min", does="boss", see=["contact"])
+    book = build.playbook(act, contact, roles={"boss": "Speaker"})
+    row = {"ours": "p-a", "desk": "p-b", "chief": "p-c"}
+    plan = build.plan(
+        {"contact": {"value": row, "state": "done"}},
+        people=PEOPLE,
+        roles={"boss": {"lead": "p-a"}},
+    )
+    page = made(Reading(plan, book, build.TODAY))
+    assert "Call (Speaker, Anna): Boris, 222; Cyril" in page
 
 
 def test_a_duty_that_somebody_else_does_is_no_gap() -> None:

@@ -32,9 +32,9 @@ async def test_what_is_looked_at_is_said_as_long_as_it_is_so(
         await see(pilot, "Only: not answered")
         await see(pilot, "1 of ")
         await pilot.press("escape")
-        assert ">  ✓  Motto" in await see(pilot, "Motto")
+        assert "►  ✓  Motto" in await see(pilot, "Motto")
         await pilot.press("up")
-        shown = await see(pilot, ">  ·")
+        shown = await see(pilot, "►  ·")
         assert "Motto" not in shown
         await pilot.press("shift+f3")
         await see(pilot, "Nobody was asked for an answer in")
@@ -55,12 +55,12 @@ async def test_where_nothing_is_as_it_is_looked_for_one_key_leads_out(
         await pilot.press("enter", "ctrl+u")
         await paste(pilot, "weight: essential")
         await pilot.press("enter", "escape")
-        await see(pilot, "> Nothing is like that. Ctrl+L shows all.")
+        await see(pilot, "► Nothing is like that. Ctrl+L shows all.")
         await pilot.press("enter")
         shown = await see(pilot, "No question is all of what you are looking at")
         assert "Parked" not in shown
         await pilot.press("enter")
-        shown = await see(pilot, ">▾ Crisis words")
+        shown = await see(pilot, "►▾ Crisis words")
         assert "Only:" not in shown
 
 
@@ -76,7 +76,7 @@ async def test_a_workshop_takes_one_role_after_the_other(
         await paste(pilot, "spokes")
         await pilot.press("enter")
         shown = await see(pilot, "Only: Spokesperson")
-        assert ">  · *Beds" in shown
+        assert "►  · *Beds" in shown
         await pilot.click("FilterLine", offset=(3, 0))
         await see(pilot, "mine: say which role is yours")
         await paste(pilot, "mine")

@@ -27,11 +27,11 @@ async def test_the_last_of_ten_thousand_is_one_key_away() -> None:
     app = OnlyTheList(10_000)
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("end")
-        await see(pilot, ">  ·  Question-9999")
+        await see(pilot, "►  ·  Question-9999")
         await pilot.press("pageup")
-        await see(pilot, ">  ·  Question-9976")
+        await see(pilot, "►  ·  Question-9976")
         await pilot.press("home")
-        await see(pilot, ">▾ An area")
+        await see(pilot, "►▾ An area")
 
 
 async def test_moving_looks_only_at_the_lines_that_are_seen() -> None:
@@ -76,7 +76,7 @@ async def test_a_chapter_folds_by_key_and_by_mouse() -> None:
         await see(pilot, "Question-2")
         await pilot.press("down", "left")
         await until(pilot, lambda: "Question-2" not in words(app))
-        await see(pilot, ">▸ An area")
+        await see(pilot, "►▸ An area")
         await pilot.press("right")
         await see(pilot, "Question-2")
         await pilot.click(ItemList, offset=(5, 0))

@@ -93,7 +93,7 @@ async def test_ticking_moves_no_line_under_the_mouse(app: CrisisPlanApp) -> None
         await see(pilot, "[x]")
         await pilot.click(OptionList, offset=(6, 4))
         after = await see(pilot, "8 of 8 questions are shown")
-        assert after.replace("▸", " ") == before.replace("▸", " ")
+        assert after.replace("►", " ") == before.replace("►", " ")
 
 
 async def test_joining_needs_two(app: CrisisPlanApp, session: PlanSession) -> None:
@@ -119,7 +119,7 @@ async def test_the_way_back_stays_in_view(
         assert "What do you say first?" not in shown
         assert "‹ Crisis words" in shown
         await pilot.click(BackLine)
-        await see(pilot, ">  ·  Motto")
+        await see(pilot, "►  ·  Motto")
 
 
 async def test_a_click_confirms_and_the_details_stay_open(

@@ -177,7 +177,7 @@ async def test_not_knowing_is_one_key(
         await pilot.press(take)
         await see(pilot, "Until when")
         await pilot.press(end)
-        await see(pilot, "Police is to say by 2026-11-29; noted on 2026-11-22.")
+        await see(pilot, "Jana Kováč is to say by 2026-11-29; noted on 2026-11-22.")
     asked = session.plan.answer("com-lead").asked
     assert asked is not None
     assert asked.reply_by == "2026-11-29"
@@ -351,11 +351,11 @@ async def test_a_click_leads_back_to_the_list(app: CrisisPlanApp) -> None:
         await pilot.press("down", "down", "enter")
         await see(pilot, "What do you say first?")
         await pilot.click(BackLine)
-        await see(pilot, ">  ·  Motto")
+        await see(pilot, "►  ·  Motto")
         await pilot.press("f5")
         await see(pilot, "As it would be printed.")
         await pilot.click(BackLine)
-        await see(pilot, ">  ·  Motto")
+        await see(pilot, "►  ·  Motto")
 
 
 async def test_what_is_found_by_words_and_unfolded_comes_into_view(

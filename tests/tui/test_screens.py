@@ -370,7 +370,7 @@ async def test_help_names_every_key_of_the_screen(app: CrisisPlanApp) -> None:
         assert "Adopt: Freeze the plan" in by_words
         assert by_words.count("Ctrl+P") == 1  # of the line at the bottom
         await pilot.press("escape", "down", "enter")
-        await see(pilot, "Press Enter to choose")
+        await see(pilot, "Type a name, or press Enter")
         await pilot.press("f1")
         shown = " ".join((await see(pilot, "Who leads communication?")).split())
         assert "Delete Remove: Take this person out of the answer" in shown

@@ -47,7 +47,7 @@ async def test_a_plan_opens_where_one_left_it(
     assert session.path.read_bytes() == before
     again = CrisisPlanApp(lambda: PlanSession(read_plan(session.path)))
     async with again.run_test(size=(120, 40)) as pilot:
-        await see(pilot, ">  ·  Motto")
+        await see(pilot, "►  ·  Motto")
         await see(pilot, "What do you say first?")
 
 
@@ -83,4 +83,4 @@ async def test_a_place_that_is_gone_is_no_place(
     was = Whereabouts("[/x]\x1b[2J", "[/x]")
     remember_whereabouts(whereabouts_file(), session.path, was)
     async with app.run_test(size=(80, 24)) as pilot:
-        assert ">▾ Crisis words" in await see(pilot, "Crisis words")
+        assert "►▾ Crisis words" in await see(pilot, "Crisis words")

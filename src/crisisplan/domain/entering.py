@@ -48,8 +48,8 @@ def read_phone(text: str) -> str:
     """
     if not text.strip():
         raise NotAnAnswerError(
-            "The number itself is missing. Write it first; when or for what it is "
-            "called stands behind it."
+            "The number itself is missing. Write it first, or leave both empty: who "
+            "has no number stands on the list of calls for tomorrow."
         )
     if not has_digits(text):
         raise NotAnAnswerError(

@@ -116,6 +116,8 @@ def many(number: int, one: str, more: str = "") -> str:
 
 def in_a_row(words: Sequence[str]) -> str:
     """Give words with commas, and an "and" before the last; many are cut short."""
+    if not words:
+        return ""
     shown = list(words[:_NAMED])
     if len(words) > _NAMED:
         shown[_NAMED - 1 :] = [f"{len(words) - _NAMED + 1} more"]

@@ -11,6 +11,7 @@ from crisisplan.domain.conditions import Condition, Known, holds
 from crisisplan.domain.directory import Holders
 from crisisplan.domain.edits import value_in
 from crisisplan.domain.items.base import Around
+from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.items.table import Table
 from crisisplan.domain.plan import Agreement, Plan, State
 from crisisplan.domain.playbook import Advice, Item, Playbook
@@ -38,6 +39,13 @@ class Standing:
     lapsed: tuple[Agreement, ...] = ()
     """Confirmations given for what stood here before it was changed."""
     overdue: bool = False
+    rest_asked: bool = False
+    """Whether who leads is known, and somebody was asked who stands in."""
+
+    @property
+    def tentative(self) -> bool:
+        """Whether what stands there is a draft, or is still asked about."""
+        return self.state in ("draft", "asked") and not self.rest_asked
 
 
 def _same_around(one: "Reading", other: "Reading") -> bool:
@@ -205,6 +213,7 @@ class Reading:
             unconfirmed=() if inapplicable else unconfirmed,
             lapsed=lapsed,
             overdue=not answered and _late(self, item),
+            rest_asked=state == "asked" and bool(missing) and _names_lead(item, value),
         )
 
     def agreed(self, item: Item) -> tuple[Agreement, ...]:
@@ -259,6 +268,12 @@ def _nobody(reading: Reading, item: Item) -> str:
         return ""
     held = plan.roles.get(role, Holders()).known_in(plan.people)
     return "" if held.people else f"Nobody holds the role {book.name(role)} yet."
+
+
+def _names_lead(item: Item, value: Value | None) -> bool:
+    """Say whether a value that is accepted names who leads."""
+    person = isinstance(item.asks, PersonQuestion)
+    return person and value is not None and bool(holders(value).lead)
 
 
 def _late(reading: Reading, item: Item) -> bool:

@@ -132,8 +132,8 @@ async def _whom(screen: Screen[None], session: PlanSession, item: Item) -> str |
     people = [(key, one.name) for key, one in session.plan.people.items()]
     partners = map(session.playbook.name, item.agree_with)
     options = [
-        *((name, name) for name in partners),
         *people,
+        *((name, name) for name in partners),
         ("", "Somebody else, by name only …"),
         (_NEW, "Somebody else, with a telephone number …"),
     ]

@@ -160,6 +160,32 @@ async def test_a_row_is_written_part_by_part(session: PlanSession, show: Show) -
     assert rows(session) == {}
 
 
+async def test_while_one_begins_a_row_asks_what_must_be_known(
+    session: PlanSession, show: Show
+) -> None:
+    """Three Enters less for each place; behind the last one Enter is done."""
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.add_class("-beginning")
+        await pilot.press("insert")
+        await see(pilot, "If you know it: Beds, Opens it, Sort")
+        await paste(pilot, "Library")
+        await pilot.press("enter", "enter")
+        shown = await see(pilot, "A row with + is suggested")
+        assert "If you know it" not in shown
+    assert rows(session) == {"r-n0000001": {"name": "Library"}}
+
+
+async def test_a_sign_says_which_row_enter_takes(show: Show) -> None:
+    """Not everybody sees colours."""
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "►+ The largest school")
+        await pilot.press("down")
+        shown = await see(pilot, "►+ The sports hall")
+        assert "►+ The largest" not in shown
+
+
 async def test_a_row_can_be_put_back_as_it_was(
     session: PlanSession, show: Show
 ) -> None:

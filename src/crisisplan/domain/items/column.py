@@ -142,6 +142,16 @@ def lacking(
     )
 
 
+def can_wait(columns: Columns, row: Mapping[str, Value]) -> Columns:
+    """Give the empty columns that nothing needs, where they are two or more."""
+    if not any(one.required for one in columns):
+        return ()
+    later = tuple(
+        one for one in columns if not (one.required or one.when or row.get(one.id))
+    )
+    return later if later[1:] else ()
+
+
 def parse_cell(column: Column, typed: str, around: Around) -> Value:
     """Read what was typed into a cell; an empty cell is an empty text.
 

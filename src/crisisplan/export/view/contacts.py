@@ -81,7 +81,7 @@ def _list(sight: Sight, item: Item, table: Table) -> CallList:
         "title": heading(sight.playbook.say(item.title)),
         "calls": [_call(sight, table, row) for row in ordered],
         "open": None if standing.answered else open_point(sight, item),
-        "draft": bool(rows) and standing.state in ("draft", "asked"),
+        "draft": bool(rows) and standing.tentative,
         "waiting": waiting(sight, item, table),
     }
 

@@ -9,7 +9,8 @@ from crisisplan.domain.items.column import lacking
 from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.items.record import Record
 from crisisplan.domain.playbook import Item
-from crisisplan.export.escape import NOTHING, Markdown, cell
+from crisisplan.domain.points import in_a_row
+from crisisplan.export.escape import NOTHING, Markdown, cell, inline
 from crisisplan.export.view import room
 from crisisplan.export.view.calls import Numbers, emergency_number
 from crisisplan.export.view.doers import lead_of, waived
@@ -43,6 +44,8 @@ class ToCall(TypedDict):
     """Somebody to telephone tomorrow, in quiet times; each text fits into a cell."""
 
     name: Markdown
+    named: Markdown
+    """The name as it stands in a sentence."""
     phones: Markdown
     about: Markdown
 
@@ -62,7 +65,8 @@ class FirstPageView(TypedDict):
     more_steps: int
     words: list[Words]
     tomorrow: list[ToCall]
-    more_tomorrow: int
+    more_tomorrow: Markdown
+    """Who else waits for a call, as many names as fit on a line."""
 
 
 def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
@@ -90,7 +94,7 @@ def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
         "more_steps": len(soonest[_STEPS:]),
         "words": now_said,
         "tomorrow": tomorrow[:quiet],
-        "more_tomorrow": len(tomorrow[quiet:]),
+        "more_tomorrow": _also(tomorrow, quiet),
     }
 
 
@@ -125,6 +129,13 @@ def _that_fit(
     shown = room.fitting(high, _ROOM - taken - kept, _FEWEST_CALLS)
     quiet = room.fitting(most, _ROOM - taken - sum(high[:shown]), _FEWEST)
     return shown, quiet
+
+
+def _also(tomorrow: list[ToCall], listed: int) -> Markdown:
+    """Name those behind the first few, or count them where a line is too short."""
+    others = [one["named"] for one in tomorrow[listed:]]
+    named = Markdown(in_a_row(others))
+    return named if len(named) < room.LINE - _BOX else Markdown(f"{len(others)} others")
 
 
 def _applies(sight: Sight, item: Item) -> bool:
@@ -175,8 +186,10 @@ def _tomorrow(sight: Sight, wanted: Collection[str]) -> Iterator[ToCall]:
         if person in to_check and person not in named and about != to_check[person]:
             about = f"{about}. {to_check[person]}"
         named.add(person)
+        name = sight.reading.around.name(person)
         yield {
-            "name": cell(sight.reading.around.name(person)),
+            "name": cell(name),
+            "named": inline(name),
             "phones": _phones(sight, person) if known else NOTHING,
             "about": cell(about),
         }
@@ -193,6 +206,8 @@ def _asked(sight: Sight) -> Iterator[tuple[str, str]]:
         answer = sight.plan.answer(item.id)
         if answer.asked and answer.state == "asked":
             what = ", ".join(_not_said(sight, item)) or item.title
+            if sight.reading.standing(item).rest_asked:
+                what = f"who stands in, for “{item.title}”"
             day = answer.asked.reply_by
             about = f"Ask{f' by {day}' if day else ''}: {sight.playbook.say(what)}"
             found.append((day or "9999", answer.asked.whom, about))

@@ -101,7 +101,7 @@ def _outcome(sight: Sight, item: Item) -> Outcome:
         "action": item.is_action,
         "form": item.is_form,
         "settled": item.is_action and standing.answered and not standing.missing,
-        "draft": standing.state in ("draft", "asked"),
+        "draft": standing.tentative,
         "inapplicable": inapplicable,
         "open": None if standing.answered or item.is_form else open_point(sight, item),
     }

@@ -99,6 +99,6 @@ def decided(sight: Sight, items: Iterable[Item]) -> frozenset[str]:
     for held in filter(None, map(sight.held, sight.playbook.roles)):
         found.update(() if held.draft else held.holders.people)
     for item in items:
-        if sight.reading.standing(item).state not in ("draft", "asked"):
+        if not sight.reading.standing(item).tentative:
             found.update(person for person, _ in named_in(sight, item))
     return frozenset(found)

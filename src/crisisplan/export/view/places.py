@@ -1,13 +1,14 @@
-"""The places that something to do is about, in a few words."""
+"""The places and numbers that something to do is about, in a few words."""
 
 from collections.abc import Iterator
 
 from crisisplan.domain.items.column import asked
 from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.table import Table, stored_rows
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import Markdown, inline
-from crisisplan.export.view.named import in_cell
+from crisisplan.export.view.named import in_cell, named_in
 from crisisplan.export.view.rows import row_name
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.written import showable
@@ -22,10 +23,12 @@ def places(sight: Sight, item: Item) -> Markdown:
     """Give the places behind an action, each with whoever opens it or is called there.
 
     They are the rows of the tables it leads to that say who that is. A list of calls
-    is none: it stands on the page already.
+    is none: it stands on the page already. Whom a record names comes first, but for
+    those who have a role in the city: they are on the page too.
     """
     tables = [table for key in item.see for table in _tables(sight, key)]
-    found = [one for table in tables for one in _rows(sight, table)]
+    found = [one for key in item.see for one in _others(sight, key)]
+    found += [one for table in tables for one in _rows(sight, table)]
     if not found and any(one.register_ for one in tables):
         return inline(_NOT_YET)
     more = [f"{len(found) - _MOST} more"] if found[_MOST:] else []
@@ -45,6 +48,19 @@ def _tables(sight: Sight, key: str) -> Iterator[Item]:
         yield item
 
 
+def _others(sight: Sight, key: str) -> Iterator[str]:
+    """Give whom a record names outside the city, each with a number."""
+    spot = sight.playbook.spots.get(key)
+    if spot is None or spot.item not in sight.printed:
+        return
+    ours = {one for held in sight.plan.roles.values() for one in held.people}
+    draft = ", draft" if sight.reading.standing(spot.item).tentative else ""
+    if isinstance(spot.item.asks, Record):
+        for person, _ in named_in(sight, spot.item):
+            if person not in ours:
+                yield f"{_reached(sight, person)}{draft}"
+
+
 def _rows(sight: Sight, item: Item) -> Iterator[str]:
     table, value = item.asks, sight.reading.value(item)
     if (
@@ -54,7 +70,7 @@ def _rows(sight: Sight, item: Item) -> Iterator[str]:
     ):
         return
     people = [one.id for one in table.columns if isinstance(one.asks, PersonQuestion)]
-    draft = sight.reading.standing(item).state in ("draft", "asked")
+    draft = sight.reading.standing(item).tentative
     for row in stored_rows(value).values():
         columns = asked(table.columns, row, sight.around)
         if name := row_name(columns, row, sight.around):

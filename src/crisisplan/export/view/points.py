@@ -90,7 +90,7 @@ def point(sight: Sight, item: Item) -> Point:
         return view
     view["settled"] = item.is_action and standing.answered and not standing.missing
     view["nobody"] = inline(standing.missing if standing.answered else "")
-    view["draft"] = filled and standing.state in ("draft", "asked")
+    view["draft"] = filled and standing.tentative
     view["agreed"] = _agreed(sight, item)
     view["lapsed"] = [
         {"partner": sight.party(one.partner), "on": Markdown(one.on)}

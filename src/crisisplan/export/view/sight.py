@@ -174,10 +174,10 @@ class Sight:
         item = self.playbook.filled_by.get(role)
         draft = False
         if item and self.reading.in_play(item):  # else the directory alone knows it
-            state = self.reading.standing(item).state
-            if state == "not-applicable":
+            standing = self.reading.standing(item)
+            if standing.state == "not-applicable":
                 return None
-            draft = state in ("draft", "asked")
+            draft = standing.tentative
         known = [one for one in holders.people if one in self.plan.people]
         if not known:
             return None

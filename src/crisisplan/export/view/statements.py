@@ -111,7 +111,7 @@ def _statement(sight: Sight, one: _Spoken, tongue: str) -> StatementView:
         "title": heading(sight.playbook.say(one.item.title)),
         "when": when_used(one.item),
         "text": quote(text),
-        "draft": sight.reading.standing(one.item).state in ("draft", "asked"),
+        "draft": sight.reading.standing(one.item).tentative,
         "foreign": own_language(sight) if waits else NOTHING,
         **clearing(sight, one.item, one.asks),
         "gaps": inline(", ".join(gaps)),

@@ -33,7 +33,7 @@ from crisisplan.tui.fields.row import RowEditor
 from crisisplan.tui.fields.text import TextEditor
 from crisisplan.tui.fields.yes_no import YesNoEditor
 from crisisplan.tui.text import lit, lit_line
-from crisisplan.tui.widgets.focus import focus_first
+from crisisplan.tui.widgets.focus import focus_first, go_on
 from crisisplan.tui.widgets.fold import Folded
 
 CELL_EDITORS: Mapping[type[Kind], type[Editor[Any]]] = {
@@ -153,14 +153,15 @@ class Cells(Vertical):
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on to the next part with Enter."""
         event.stop()
-        self.screen.focus_next()
+        go_on(self.screen)
 
     def focus_first(self) -> None:
         """Put the cursor into the first part that is empty, or the first of all.
 
         What is asked comes into view with where it is answered.
         """
-        cells = [cell for cell in self.query(Cell) if cell.display]
+        seen = [cell for cell in self.query(Cell) if cell.display]
+        cells = [cell for cell in seen if cell.column not in self._later] or seen
         empty = [cell for cell in cells if not self.row.get(cell.column.id)]
         for cell in (*empty, *cells)[:1]:
             focus_first(cell, scroll_visible=False)

@@ -16,6 +16,7 @@ from crisisplan.tui.fields.editor import Editor
 from crisisplan.tui.screens.dialogs import Pick
 from crisisplan.tui.screens.person_dialog import PersonDialog
 from crisisplan.tui.text import lit_line
+from crisisplan.tui.widgets.focus import go_on
 from crisisplan.tui.widgets.lines import Line, Lines
 from crisisplan.tui.widgets.people import describe_id, offered
 
@@ -102,7 +103,7 @@ class PersonEditor(Editor[PersonQuestion]):
             lines.append((held.lead, who if alone else f"{self._duty}: {who}"))
         else:
             nobody = "Nobody yet." if alone else f"{self._duty}: nobody yet."
-            lines.append((_LEAD, f"{nobody} Press Enter to choose…"))
+            lines.append((_LEAD, f"{nobody} Type a name, or press Enter…"))
         for person_id in held.deputies:
             who = describe_id(people, person_id)
             lines.append((person_id, f"Stands in: {who}"))
@@ -123,7 +124,7 @@ class PersonEditor(Editor[PersonQuestion]):
         others = tuple(one for one in self.held.deputies if one != person_id)
         self._put(Holders(lead=person_id, deputies=others))
         if self.small:
-            self.screen.focus_next()
+            go_on(self.screen)
 
     def _deputy(self, person_id: str) -> None:
         if person_id not in self.held.people:

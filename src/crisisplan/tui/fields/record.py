@@ -5,9 +5,8 @@ from collections.abc import Mapping
 from textual.app import ComposeResult
 from textual.widgets import Static
 
-from crisisplan.domain.items.column import Columns, row_faults
+from crisisplan.domain.items.column import can_wait, row_faults
 from crisisplan.domain.items.record import Record
-from crisisplan.domain.items.table import Row
 from crisisplan.domain.values import Value, in_words
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.fields.cells import Cells
@@ -23,18 +22,10 @@ class RecordField(Field):
         if value and not isinstance(value, Mapping):
             yield Static(lit(misfit(value)), classes="said")
         row = value if isinstance(value, Mapping) else {}
-        columns, later = self._record.columns, self._can_wait(row)
+        columns = self._record.columns
+        later = can_wait(columns, row)
         role = self.session.reading.owner(self.item)
         yield Cells(self.session, columns, row, self._edited, later=later, role=role)
-
-    def _can_wait(self, row: Row) -> Columns:
-        """Give the empty parts that nothing needs, where they are worth a fold."""
-        columns = self._record.columns
-        if not any(one.required for one in columns):
-            return ()
-        kept = (one.required or one.when or row.get(one.id) for one in columns)
-        later = tuple(one for one, keep in zip(columns, kept, strict=True) if not keep)
-        return later if later[1:] else ()
 
     @property
     def _record(self) -> Record:

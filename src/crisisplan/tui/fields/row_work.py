@@ -2,8 +2,9 @@
 
 from collections.abc import Callable
 
-from textual.app import App
+from textual.screen import Screen
 
+from crisisplan.domain.items.column import can_wait
 from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.rows import with_row
@@ -46,13 +47,19 @@ class RowWork:
         self._people = session.plan.people
         self._seen = session.seen()
 
-    def begin(self, app: App[object], table: Table, row: Row) -> None:
-        """Show the row as it stands, or is suggested."""
+    def begin(self, screen: Screen[object], table: Table, row: Row) -> None:
+        """Show the row as it stands, or is suggested.
+
+        While one begins, what need not be known is below a line that unfolds.
+        """
         reading = self._session.reading
         label = label_of(table, row, reading.around) if row else NEW
         title = f"{reading.playbook.say(self._item.title)}: {label}"
         role = reading.owner(self._item)
-        cells = Cells(self._session, table.columns, row, self._edited, role=role)
+        columns = table.columns
+        begins = screen.has_class("-beginning")
+        later = can_wait(columns, row) if begins else ()
+        cells = Cells(self._session, columns, row, self._edited, later=later, role=role)
 
         def closed(kept: dict[str, Value] | None) -> None:
             with self._session.upon(self._seen):
@@ -60,8 +67,8 @@ class RowWork:
             self._session.seal()
             self._done(self._row_id)
 
-        app.push_screen(RowDialog(title, cells, lambda: cells.row), closed)
-        app.call_after_refresh(cells.focus_first)
+        screen.app.push_screen(RowDialog(title, cells, lambda: cells.row), closed)
+        screen.app.call_after_refresh(cells.focus_first)
 
     @property
     def _value(self) -> Value:

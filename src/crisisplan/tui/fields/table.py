@@ -154,7 +154,7 @@ class TableField(Field):
     def _work(self, row_id: str) -> None:
         done = self._worked if self.rows else self._begun
         work = RowWork(self.session, self.item, row_id, put=self._put, done=done)
-        work.begin(self.app, self.table, self.rows.get(row_id, {}))
+        work.begin(self.screen, self.table, self.rows.get(row_id, {}))
 
     def _put(self, value: Value) -> None:
         faults = self.table.faults(value, self.session.reading.around)

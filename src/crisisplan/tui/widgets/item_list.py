@@ -17,6 +17,7 @@ from crisisplan.domain.standing import Reading
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.listing import Listing
 from crisisplan.tui.outline import PARKED, Row
+from crisisplan.tui.text import marks
 from crisisplan.tui.widgets.item_lines import ItemLines, LineStyles
 
 
@@ -200,7 +201,7 @@ class ItemList(ScrollView, can_focus=True):
             return Segment(" " * width, self.rich_style)
         row, here = outline.rows[place], place == self._listing.place
         text = self._lines.draw(self.sieve.reading, outline, row, width)
-        sign = ">" if here else " "
+        sign = marks()["here"] if here else " "
         return Segment(sign + text[1:], self._style(row, here=here))
 
     def _style(self, row: Row, *, here: bool) -> Style:

@@ -111,6 +111,8 @@ class ItemPane(Vertical):
     def on_mount(self) -> None:
         """Say how the item stands."""
         self.refresh_standing()
+        if self.screen.has_class("-beginning") and self.screen.has_class("-narrow"):
+            self.query_one(".why", Fold).say("Why this is asked")
 
     def refresh_standing(self) -> None:
         """Say anew how the item stands, and soon how it will be printed."""

@@ -22,7 +22,7 @@ class MarkedList(OptionList):
         if y and _option(super().render_line(y - 1)) == here:
             return strip
         style = next(iter(strip)).style
-        mark = Strip([Segment(f"{marks()['folded']} ", style)])
+        mark = Strip([Segment(f"{marks()['here']} ", style)])
         return Strip.join([mark, strip.crop(mark.cell_length)])
 
     @property

@@ -4,9 +4,13 @@ from collections.abc import Sequence
 from typing import Any
 
 from rich.cells import cell_len
+from rich.segment import Segment
 from rich.text import Text
 from textual.message import Message
+from textual.strip import Strip
 from textual.widgets import DataTable
+
+from crisisplan.tui.text import marks
 
 Line = tuple[str, Sequence[Text]]
 """The id of a row, and its cells."""
@@ -86,11 +90,24 @@ def _width(text: Text) -> int:
 
 
 class Lined(DataTable[Text]):
-    """A grid in which whole lines are chosen: Home and End go to the outermost."""
+    """A grid in which whole lines are chosen: Home and End go to the outermost.
+
+    Every line is one cell high, and begins with a blank: there a mark says which line
+    Enter takes, where colours are not seen.
+    """
 
     def __init__(self, **more: Any) -> None:
         """Begin empty."""
         super().__init__(cursor_type="row", **more)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one line, with the mark where it is the one under the cursor."""
+        strip = super().render_line(y)
+        place = y - self.header_height + self.scroll_offset.y
+        if not self.has_focus or y < self.header_height or place != self.cursor_row:
+            return strip
+        style = next(iter(strip)).style
+        return Strip.join([Strip([Segment(marks()["here"], style)]), strip.crop(1)])
 
     def action_scroll_home(self) -> None:
         """Go to the first line."""
