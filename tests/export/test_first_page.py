@@ -5,7 +5,8 @@ from typing import Any
 
 from crisisplan.domain.standing import Reading
 from crisisplan.export.documents import render
-from crisisplan.export.making import wanted_first
+from crisisplan.export.first_papers import options_first, wanted_first
+from crisisplan.export.options import EACH_ROLE, Options
 from tests import build
 from tests.export import town
 
@@ -89,6 +90,30 @@ def test_it_is_offered_until_half_of_the_plan_is_answered() -> None:
     assert wanted_first(city) == ("brief", "handout")
     silent = Reading(build.plan(), build.playbook(*items), build.TODAY)
     assert wanted_first(silent) == ("plan",)
+
+
+def test_the_first_handouts_ask_what_cannot_wait() -> None:
+    """Nobody reads thirty pages of questions in the week in which a plan begins."""
+    items = [
+        build.item("one", weight="essential", role="boss"),
+        build.item("two", role="boss"),
+        build.item("three", weight="essential", role="voice"),
+    ]
+    roles = {"boss": "Head", "voice": "Speaker"}
+    begin = {"leads": "yes", "items": ["one"]}
+    book = build.playbook(*items, roles=roles, begin_with=begin)
+    held = build.plan(people=PEOPLE, roles={"boss": {"lead": "p-a"}})
+    names = ("brief", "handout")
+    wanted = options_first(names, Reading(held, book, build.TODAY))
+    assert wanted == Options(owner=EACH_ROLE, held=True, essential=True)
+    done = build.plan(
+        {"one": {"value": "x", "state": "done"}},
+        people=PEOPLE,
+        roles={"boss": {"lead": "p-a"}},
+    )
+    reading = Reading(done, book, build.TODAY)
+    assert not options_first(names, reading).essential, "who leads gets a handout"
+    assert options_first(("first-page",), reading) == Options()
 
 
 def test_an_action_names_the_places_it_is_about_and_who_opens_them() -> None:

@@ -490,7 +490,9 @@ def test_behind_what_comes_first_one_word_writes_the_paper(
     written = [one.name for one in path.parent.iterdir() if "brief" in one.name]
     assert written == ["bratislava-brief-amber.docx"]
     forms = [one.name for one in path.parent.iterdir() if "handout" in one.name]
-    assert forms == ["bratislava-handout-boss-amber.docx"], "of roles that are held"
+    assert forms == ["bratislava-handout-boss-essential-amber.docx"], (
+        "of roles that are held"
+    )
 
 
 def test_whoever_begins_at_the_start_is_led(session: PlanSession) -> None:

@@ -4,13 +4,12 @@ What is wished becomes one `Job` for each file. Whoever has the jobs makes them 
 after the other, can say how far it is, and can stop; nothing is written here.
 """
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import cached_property, partial
 
 from crisisplan.domain.audience import WORDS, may_see
-from crisisplan.domain.progress import progress
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
@@ -27,9 +26,7 @@ from crisisplan.export.handouts import owners, unasked
 from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
 from crisisplan.export.view.sight import Sight
 
-WHOLE, FIRST_PAGE = "plan", "first-page"
-_HALF = 50
-"""Percent answered from which on the whole plan is what one wants to read."""
+WHOLE = "plan"
 ALL = "all"
 """Stands for every document that can be made."""
 
@@ -126,23 +123,6 @@ def _hold_template(documents: Sequence[Document], options: Options) -> None:
             f"--template makes one document: {' or '.join(makers)}. Name it with "
             "--document."
         )
-
-
-def wanted_first(reading: Reading) -> tuple[str, ...]:
-    """Give the documents that are offered: until half is answered, the first ones.
-
-    A small town prints its first page; a city whose chapters have leads hands out.
-    """
-    begin = reading.playbook.begin_with
-    early = not reading.plan.adopted and progress(reading).all.percent < _HALF
-    if not begin.items or not early:
-        return (WHOLE,)
-    return ("brief", "handout") if begin.leads else (FIRST_PAGE,)
-
-
-def readers_first(documents: Collection[str]) -> Marking:
-    """Say who gets the first documents: the sheet at hand names places at risk too."""
-    return "amber+strict" if FIRST_PAGE in documents else "amber"
 
 
 def usual(documents: Iterable[str]) -> str:

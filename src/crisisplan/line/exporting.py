@@ -14,6 +14,7 @@ from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.document import Document
 from crisisplan.export.documents import DOCUMENTS, find, render
+from crisisplan.export.first_papers import options_first, readers_first, wanted_first
 from crisisplan.export.formats import FORMATS
 from crisisplan.export.handouts import size
 from crisisplan.export.making import (
@@ -23,9 +24,7 @@ from crisisplan.export.making import (
     choose,
     contents,
     jobs,
-    readers_first,
     usual,
-    wanted_first,
 )
 from crisisplan.export.options import EACH_ROLE, Options
 from crisisplan.export.preview import item_markdown
@@ -100,11 +99,12 @@ def write_first(talk: Talk) -> None:
     audience, kind = readers_first(names), usual(names)
     titles = " and ".join(DOCUMENTS[one].title for one in names)
     talk.say(f"Now it goes on paper: {titles}, for {WORDS[audience]}.")
+    if options_first(names, talk.reading).essential:
+        talk.say("The handouts hold the essential questions; the others can wait.")
     if not talk.voice.confirm(f"Write it now, as {FORMATS[kind].title}?"):
         talk.say(f"{' and '.join(f'/export {one}' for one in names)} writes it later.")
         return
-    each = any(DOCUMENTS[one].needs for one in names)
-    options = Options(owner=EACH_ROLE, held=True) if each else Options()
+    options = options_first(names, talk.reading)
     logo = read_logo(talk.session.path, talk.session.plan.city.logo)
     wish = Wish(names, audience, (kind,), options, logo=logo.content)
     _write(talk, wish, talk.session.path.resolve().parent)

@@ -4,12 +4,11 @@ from crisisplan.domain.audience import WORDS
 from crisisplan.domain.coming_first import GONE_THROUGH, say_awaited, say_gone_through
 from crisisplan.domain.points import many
 from crisisplan.domain.standing import Reading
-from crisisplan.domain.values import Marking
 from crisisplan.export.documents import DOCUMENTS
+from crisisplan.export.first_papers import options_first, readers_first, wanted_first
 from crisisplan.export.formats import FORMATS
 from crisisplan.export.handouts import owners
-from crisisplan.export.making import readers_first, usual, wanted_first
-from crisisplan.export.options import EACH_ROLE, Options
+from crisisplan.export.making import usual
 from crisisplan.export.view.sight import Sight
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.screens.dialogs import Confirm
@@ -20,7 +19,7 @@ def ask_for_paper(session: PlanSession) -> Confirm:
     """Give the question whether the first documents are written now."""
     names = wanted_first(session.reading)
     readers = readers_first(names)
-    titles = " and ".join(_title(name, readers, session.reading) for name in names)
+    titles = " and ".join(_title(name, session.reading) for name in names)
     lines = (titles, FORMATS[usual(names)].title, WORDS[readers])
     sentence = "\n  ".join(("Now it goes on paper:", *lines))
     if awaited := say_awaited(session.reading):
@@ -31,12 +30,14 @@ def ask_for_paper(session: PlanSession) -> Confirm:
     return Confirm(GONE_THROUGH, sentence, "Write it now", cancel=back)
 
 
-def _title(name: str, readers: Marking, reading: Reading) -> str:
-    document = DOCUMENTS[name]
+def _title(name: str, reading: Reading) -> str:
+    document, names = DOCUMENTS[name], wanted_first(reading)
     if not document.needs:
         return document.title
-    roles = owners(Sight(reading, readers), Options(owner=EACH_ROLE, held=True))
-    return many(len(roles), document.title.lower())
+    options = options_first(names, reading)
+    roles = owners(Sight(reading, readers_first(names)), options)
+    some = ", the essential questions alone" if options.essential else ""
+    return f"{many(len(roles), document.title.lower())}{some}"
 
 
 def paper(session: PlanSession) -> ExportScreen:

@@ -16,6 +16,7 @@ from crisisplan.export.options import Options
 from crisisplan.export.view.blanks import Blank, blank
 from crisisplan.export.view.gaps import Gap, gap
 from crisisplan.export.view.page import Page, page
+from crisisplan.export.view.people import contact
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.tally import Tally, tally
 
@@ -74,7 +75,7 @@ def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
         "page": page(sight, now),
         "owner": heading(title),
         "holder": sight.person(held.holders.people[0]) if held else NOTHING,
-        "first_due": _first_day(sight, items),
+        "first_due": _first_day(sight, items, asked),
         "tally": tally(sight, items),
         "essential": options.essential,
         "left_out": len(may_be) - len(items),
@@ -94,12 +95,15 @@ def _of_asked(sight: Sight, whom: str, items: list[Item]) -> str:
     return f"For: {name}"
 
 
-def _first_day(sight: Sight, items: list[Item]) -> Markdown:
-    """Give the first day on which something on the form is expected."""
+def _first_day(sight: Sight, items: list[Item], whom: str) -> Markdown:
+    """Give the first day on which something on the form is expected of its reader.
+
+    The day on which somebody else replies is none, unless the form is for them.
+    """
     days: set[str] = set()
     for item in items:
         answer = sight.plan.answer(item.id)
-        asked = answer.asked if answer.state == "asked" else None
+        asked = answer.asked if whom and answer.state == "asked" else None
         days |= {answer.due, asked.reply_by if asked else ""}
     return Markdown(min(days - {""}, default=""))
 
@@ -110,8 +114,9 @@ def _keeper(sight: Sight) -> Markdown:
     held = sight.held(keeper) if keeper else None
     if not keeper or not held:
         return NOTHING
-    name = sight.reading.around.name(held.holders.people[0])
-    return cell(f"{name}, {sight.playbook.name(keeper)}")
+    shown = contact(sight, held.holders.people[0], cell(sight.playbook.name(keeper)))
+    said = (f"{shown['name']}, {shown['duty']}", shown["first_phones"])
+    return Markdown("<br>".join(filter(None, said)))
 
 
 def _hides(sight: Sight, options: Options, items: list[Item]) -> bool:

@@ -17,12 +17,12 @@ from crisisplan.domain.audience import WORDS, leaves_the_house
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
+from crisisplan.export.first_papers import options_first, wanted_first
 from crisisplan.export.making import (
     Made,
     Wish,
     contents,
     jobs,
-    wanted_first,
 )
 from crisisplan.export.options import NO_OPTIONS, Options
 from crisisplan.export.release import releases
@@ -132,7 +132,8 @@ class ExportScreen(Screen[None]):
         form = self.query_one(ExportForm)
         wish, folder = form.wish(), form.folder()
         if self.has_class(_QUIET):
-            wish = replace(wish, options=replace(wish.options, held=True))
+            first = options_first(wish.documents, self._session.reading)
+            wish = replace(wish, options=first)
         session = self._session  # read anew: the plan may change while files are made
         reading = Reading(session.plan, session.playbook, session.reading.today)
         logo = read_logo(session.path, session.plan.city.logo)
