@@ -27,7 +27,7 @@ def test_a_number_is_dialled_as_it_is_meant(written: str, keyed: str) -> None:
 
 def test_what_keeps_a_number_from_being_dialled_is_said() -> None:
     """While the person who wrote it is still there."""
-    assert said_of("0900 123 456") == "0900123456 (no country code: not from abroad)"
+    assert said_of("0900 123 456") == "0900123456 (within the country)"
     assert said_of("112") == "112"
     assert "cannot be dialled" in said_of("the porter knows")
     assert said_of(" ") == ""

@@ -94,10 +94,27 @@ def test_a_next_step_names_nobody_who_may_not_be_named() -> None:
     assert "and check the number" in steps[0]
     for person in data["people"].values():
         person["marking"] = "red"
-    data["people"]["p-mayor"]["marking"] = "amber"
+    data["people"]["p-press"]["marking"] = "amber"
     hidden = made("brief", town.reading(data), "amber")
-    assert f"Call {data['people']['p-mayor']['name']} and check" in hidden
+    assert f"Call {data['people']['p-press']['name']} and check" in hidden
     assert "more entries wait for a check" not in hidden
+
+
+def test_nobody_is_told_to_call_themselves() -> None:
+    """The mayor reads the brief, and knows whether the own number works."""
+    data = town.plan_data()
+    for person in data["people"].values():
+        person["verified"] = ""
+    steps = made("brief", town.reading(data), "red").split("## What to do next")[1]
+    assert "and check the number" in steps
+    assert f"Call {data['people']['p-mayor']['name']} and" not in steps
+
+
+def test_a_brief_says_where_it_counts_less_than_there_is() -> None:
+    """Three papers with three totals look like a mistake."""
+    said = "Counted is what the readers of this paper may see."
+    assert said in made("brief", town.reading(), "amber")
+    assert said not in made("brief", town.reading(), "red")
 
 
 def test_the_brief_never_says_that_a_city_is_ready() -> None:

@@ -12,8 +12,8 @@ from tests.export import town
 
 PEOPLE = {
     "p-a": {"name": "Anna", "numbers": [{"number": "111"}], "verified": "2026-11-01"},
-    "p-b": {"name": "Boris", "numbers": [{"number": "222"}]},
-    "p-c": {"name": "Cyril", "marking": "red", "numbers": [{"number": "333"}]},
+    "p-b": {"name": "Boris", "numbers": [{"number": "0222"}]},
+    "p-c": {"name": "Cyril", "marking": "red", "numbers": [{"number": "0333"}]},
 }
 
 
@@ -53,8 +53,9 @@ def test_who_was_asked_is_telephoned_first_and_the_directory_once() -> None:
     page = made(asking(*(build.item(key) for key in asked), answers=asked))
     _, _, calls = page.partition("| Whom | Numbers | About |\n| --- | --- | --- |\n")
     assert calls.splitlines() == [
-        "| Boris | 222 | Ask by 2026-12-01: Q-1. Does this number work? |",
-        "| Parish | …………………… | Ask by 2026-12-02: Q-0 |",
+        "| Boris | 0222 | Ask, for a reply by 2026-12-01: Q-1; Q-2. "
+        "Does this number work? |",
+        "| Parish | …………………… | Ask, for a reply by 2026-12-02: Q-0 |",
     ]
 
 
@@ -63,13 +64,22 @@ def test_a_number_that_is_not_for_this_audience_asks_for_no_call() -> None:
     held = {"boss": {"lead": "p-c", "deputies": ["p-b"]}}
     page = made(asking(build.item("q"), roles=held))
     assert "Cyril" not in page.partition("telephone tomorrow")[2]
-    assert "333" not in page
-    assert "| Boris | 222 | Does this number work? |" in page
+    assert "0333" not in page
+    assert "| Boris | 0222 | Does this number work? |" in page
+
+
+def test_nobody_calls_the_emergency_services_to_try_their_number() -> None:
+    """“158: does this number work?” sent a clerk to the police for nothing."""
+    people = {"p-d": {"name": "Police", "numbers": [{"number": "158"}]}}
+    book = build.playbook(build.item("q"))
+    held = build.plan(people=people, roles={"boss": {"lead": "p-d"}})
+    page = made(Reading(held, book, build.TODAY))
+    assert "| Police | 158 | Is this number right? Not to be called" in page
 
 
 def test_the_numbers_of_the_first_hour_are_tried_before_those_of_deputies() -> None:
     """The desk of the police holds no role, and is the first that must pick up."""
-    desk = {"p-d": {"name": "Police desk", "numbers": [{"number": "444"}]}}
+    desk = {"p-d": {"name": "Police desk", "numbers": [{"number": "0444"}]}}
     police = build.item("police", "person", phase="first-hour", weight="essential")
     held = {"boss": {"lead": "p-a", "deputies": ["p-b"]}}
     book = build.playbook(police, begin_with={"items": ["police"]})
@@ -142,7 +152,7 @@ def test_an_action_names_the_places_it_is_about_and_who_opens_them() -> None:
     gone = answers["rooms"] | {"reason": "The region opens them."}
     assert "School" not in made(asking(act, rooms, answers={"rooms": gone}))
     gap = "(nobody yet ……………………)"
-    assert rf": Hall \[x\](y) (Boris, 222); School {gap}; Room 4 {gap}; " in line
+    assert rf": Hall \[x\](y) (Boris, 0222); School {gap}; Room 4 {gap}; " in line
     assert line.endswith(f"Room 5 {gap}; 2 more")
 
 
@@ -152,8 +162,11 @@ def test_whom_nobody_knows_to_call_first_has_a_line_to_write_on() -> None:
     police = build.item("police", "record", columns=[desk])
     act = build.item("call", "action", within="10 min", see=["police"])
     assert "**Not known yet:** Police …" in made(asking(act, police))
-    known = {"police": {"value": {"desk": "p-a"}, "state": "done"}}
-    assert "Not known yet" not in made(asking(act, police, answers=known))
+    assert "**Not known yet:** Head of crisis …" in made(asking(act, police))
+    known = {"police": {"value": {"desk": "p-b"}, "state": "done"}}
+    held = {"boss": {"lead": "p-a"}}
+    page = made(asking(act, police, answers=known, roles=held))
+    assert "Not known yet" not in page
 
 
 def test_whoever_has_several_duties_stands_there_once_with_all_of_them() -> None:
@@ -164,11 +177,11 @@ def test_whoever_has_several_duties_stands_there_once_with_all_of_them() -> None
     plan = build.plan(people=PEOPLE, roles=held)
     page = made(Reading(plan, book, build.TODAY))
     assert "| Head of crisis, Who speaks | Anna | 111 |" in page
-    assert "| Stands in for: Head of crisis, Who speaks | Boris | 222 |" in page
+    assert "| Stands in for: Head of crisis, Who speaks | Boris | 0222 |" in page
     held["voice"] = {"lead": "p-b", "deputies": ["p-a"]}
     page = made(Reading(build.plan(people=PEOPLE, roles=held), book, build.TODAY))
     assert "| Head of crisis; stands in for: Who speaks | Anna | 111 |" in page
-    assert "| Who speaks; stands in for: Head of crisis | Boris | 222 |" in page
+    assert "| Who speaks; stands in for: Head of crisis | Boris | 0222 |" in page
 
 
 def test_whoever_stands_in_for_no_role_is_called_what_the_question_is() -> None:
@@ -179,7 +192,7 @@ def test_whoever_stands_in_for_no_role_is_called_what_the_question_is() -> None:
     page = made(asking(act, hall, answers=answers))
     assert "| Hall | Anna | 111 |" in page
     assert "Stands in" not in page
-    assert "| Hall: stands in | Boris | 222 |" in page
+    assert "| Hall: stands in | Boris | 0222 |" in page
 
 
 def test_those_for_whom_there_is_no_room_tomorrow_are_named_or_counted() -> None:
@@ -240,10 +253,12 @@ def test_of_a_half_known_contact_only_the_other_half_is_unknown() -> None:
         "state": "asked",
         "asked": {"whom": "p-b", "on": "2026-11-20"},
     }
-    page = made(asking(act, police, answers={"police": half}))
+    held = {"boss": {"lead": "p-a"}}
+    page = made(asking(act, police, answers={"police": half}, roles=held))
     assert "**Not known yet:** Desk …" in page
     alone = build.item("police", "person", deputies="1")
-    page = made(asking(act, alone, answers={"police": {"value": {"lead": "p-a"}}}))
+    known = {"police": {"value": {"lead": "p-a"}}}
+    page = made(asking(act, alone, answers=known, roles=held))
     assert "Not known yet" not in page
 
 
@@ -280,7 +295,7 @@ def test_whoever_does_what_is_done_first_is_called_first_then_who_stands_in() ->
     rows = {"r-1": {"site": "Church", "called": "p-d"}}
     plan = build.plan(
         {"sites": {"rows": rows}, "desk": {"ours": "p-a", "too": "p-c"}},
-        people=PEOPLE | {"p-d": {"name": "Dana", "numbers": [{"number": "444"}]}},
+        people=PEOPLE | {"p-d": {"name": "Dana", "numbers": [{"number": "0444"}]}},
         roles={"boss": {"lead": "p-a"}, "voice": {"lead": "p-b", "deputies": ["p-c"]}},
     )
     page = made(Reading(plan, book, build.TODAY))
@@ -339,7 +354,7 @@ def test_who_is_not_decided_is_marked_wherever_the_name_stands() -> None:
     assert "| Head of crisis | Anna (draft) | 111 |" in page
     assert "Police (Head of crisis, Anna (draft))" in page
     assert "Boris (draft)" not in page
-    assert "Open (Who speaks, Boris): Hall (Boris, 222), draft" in page
+    assert "Open (Who speaks, Boris): Hall (Boris, 0222), draft" in page
     reading = Reading(plan, book, build.TODAY)
     for name in ("brief", "plan", "action-cards"):
         shown = render(name, reading, audience="amber", now=town.NOW)
@@ -373,7 +388,7 @@ def test_an_action_names_whom_one_calls_elsewhere_with_the_number() -> None:
         roles={"boss": {"lead": "p-a"}},
     )
     page = made(Reading(plan, book, build.TODAY))
-    assert "Call (Speaker, Anna): Boris, 222; Cyril" in page
+    assert "Call (Speaker, Anna): Boris, 0222; Cyril" in page
 
 
 def test_a_duty_that_somebody_else_does_is_no_gap() -> None:

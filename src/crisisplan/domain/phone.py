@@ -9,6 +9,8 @@ _EXTENSION = re.compile(
 )
 FEWEST_DIGITS = 2
 """As of the emergency numbers of France, 15, 17 and 18."""
+SHORT_CODE = 3
+"""Digits, at most, of the numbers of emergency services."""
 SHORTEST_ABROAD = 7
 """Digits of a number that can need a country code; shorter ones are short codes."""
 
@@ -31,6 +33,11 @@ def has_digits(written: str) -> bool:
     return sum(map(str.isdecimal, written)) >= FEWEST_DIGITS
 
 
+def is_short_code(written: str) -> bool:
+    """Say whether it is a number as 112: nobody calls one to try whether it works."""
+    return 0 < len(dialled(written)) <= SHORT_CODE
+
+
 def said_of(written: str) -> str:
     """Say how a number is understood, and what keeps it from being dialled."""
     if not written.strip():
@@ -39,4 +46,4 @@ def said_of(written: str) -> str:
     if not number:
         return f"“{written}” cannot be dialled as it stands."
     abroad = number.startswith("+") or len(number) < SHORTEST_ABROAD
-    return f"{number}" if abroad else f"{number} (no country code: not from abroad)"
+    return f"{number}" if abroad else f"{number} (within the country)"

@@ -11,7 +11,6 @@ from crisisplan.domain.conditions import Condition, Known, holds
 from crisisplan.domain.directory import Holders
 from crisisplan.domain.edits import value_in
 from crisisplan.domain.items.base import Around
-from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.items.table import Table
 from crisisplan.domain.plan import Agreement, Plan, State
 from crisisplan.domain.playbook import Advice, Item, Playbook
@@ -40,7 +39,7 @@ class Standing:
     """Confirmations given for what stood here before it was changed."""
     overdue: bool = False
     rest_asked: bool = False
-    """Whether who leads is known, and somebody was asked who stands in."""
+    """Whether somebody was asked for what is missing only: the rest holds."""
 
     @property
     def tentative(self) -> bool:
@@ -213,7 +212,7 @@ class Reading:
             unconfirmed=() if inapplicable else unconfirmed,
             lapsed=lapsed,
             overdue=not answered and _late(self, item),
-            rest_asked=state == "asked" and bool(missing) and _names_lead(item, value),
+            rest_asked=state == "asked" and bool(missing),
         )
 
     def agreed(self, item: Item) -> tuple[Agreement, ...]:
@@ -268,12 +267,6 @@ def _nobody(reading: Reading, item: Item) -> str:
         return ""
     held = plan.roles.get(role, Holders()).known_in(plan.people)
     return "" if held.people else f"Nobody holds the role {book.name(role)} yet."
-
-
-def _names_lead(item: Item, value: Value | None) -> bool:
-    """Say whether a value that is accepted names who leads."""
-    person = isinstance(item.asks, PersonQuestion)
-    return person and value is not None and bool(holders(value).lead)
 
 
 def _late(reading: Reading, item: Item) -> bool:

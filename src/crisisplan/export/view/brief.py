@@ -11,6 +11,7 @@ from crisisplan.domain.days import is_older
 from crisisplan.domain.next_steps import NOTHING
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import Markdown, inline
+from crisisplan.export.view.calls import HEAD
 from crisisplan.export.view.due import Due, due_dates
 from crisisplan.export.view.gaps import Gap, gap, open_items
 from crisisplan.export.view.page import Page, page
@@ -60,6 +61,8 @@ class BriefView(TypedDict):
     """All that the brief says."""
 
     page: Page
+    hidden: bool
+    """Whether something is counted nowhere, because its readers may not see it."""
     all: Tally
     essential: Tally
     stand: Stand
@@ -82,12 +85,13 @@ def brief_view(sight: Sight, now: datetime) -> BriefView:
     dates = due_dates(sight)
     return {
         "page": page(sight, now),
+        "hidden": bool(sight.hidden),
         "all": tally(sight, sight.printed),
         "essential": tally(sight, (i for i in sight.printed if i.essential)),
         "stand": stand(sight),
         "tried": _tried(sight),
         "numbers": numbers_checked(sight),
-        "steps": steps(sight, _STEPS),
+        "steps": steps(sight, _STEPS, reader=HEAD),
         "no_steps": inline(NOTHING),
         "essentials": [gap(sight, item) for item in essentials[:_ESSENTIALS]],
         "more_essentials": max(0, len(essentials) - _ESSENTIALS),

@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 
 from crisisplan.domain.items.column import asked
+from crisisplan.domain.items.duration import DurationQuestion
 from crisisplan.domain.items.person import PersonQuestion
 from crisisplan.domain.items.record import Record
-from crisisplan.domain.items.table import Table, stored_rows
+from crisisplan.domain.items.table import Row, Table, stored_rows
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import Markdown, inline
 from crisisplan.export.view.named import in_cell, named_in
@@ -14,6 +15,7 @@ from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.written import showable
 
 _NOT_YET = "not written down yet ……………………"
+_NUMBERLESS = "no number yet ……………………"
 _NOBODY = "nobody yet ……………………"
 _MOST = 4
 """Places that are named on one line; the others are counted."""
@@ -27,7 +29,7 @@ def places(sight: Sight, item: Item) -> Markdown:
     those who have a role in the city: they are on the page too.
     """
     tables = [table for key in item.see for table in _tables(sight, key)]
-    found = [one for key in item.see for one in _others(sight, key)]
+    found = [one for key in item.see for one in others(sight, key)]
     found += [one for table in tables for one in _rows(sight, table)]
     if not found and any(one.register_ for one in tables):
         return inline(_NOT_YET)
@@ -48,7 +50,7 @@ def _tables(sight: Sight, key: str) -> Iterator[Item]:
         yield item
 
 
-def _others(sight: Sight, key: str) -> Iterator[str]:
+def others(sight: Sight, key: str) -> Iterator[str]:
     """Give whom a record names outside the city, each with a number."""
     spot = sight.playbook.spots.get(key)
     if spot is None or spot.item not in sight.printed:
@@ -76,12 +78,21 @@ def _rows(sight: Sight, item: Item) -> Iterator[str]:
         if name := row_name(columns, row, sight.around):
             called = [one for id_ in people for one in in_cell(row.get(id_, ""))]
             who = _reached(sight, called[0]) if called else _NOBODY
+            who = ", ".join((who, *_durations(table, row, sight)))
             yield f"{name} ({who}){', draft' if draft else ''}"
+
+
+def _durations(table: Table, row: Row, sight: Sight) -> Iterator[str]:
+    """Give within what time something is open there, or reached."""
+    columns = asked(table.columns, row, sight.around)
+    times = (one for one in columns if isinstance(one.asks, DurationQuestion))
+    yield from filter(None, (one.cell(row, sight.around) for one in times))
 
 
 def _reached(sight: Sight, person: str) -> str:
     """Give a name with the first number there is, where this audience may have it."""
     name, known = sight.around.name(person), sight.plan.people.get(person)
-    if known is None or not known.numbers or not sight.reaches(known):
+    if known is None or not sight.reaches(known):
         return name
-    return f"{name}, {known.numbers[0].number}"
+    number = known.numbers[0].number if known.numbers else _NUMBERLESS
+    return f"{name}, {number}"

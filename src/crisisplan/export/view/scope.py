@@ -1,5 +1,7 @@
 """What comes next, by the rules of the screen, as far as an audience may know it."""
 
+from dataclasses import replace
+
 from crisisplan.domain.next_steps import next_steps
 from crisisplan.domain.points import Scope
 from crisisplan.export.escape import Markdown, inline
@@ -7,11 +9,17 @@ from crisisplan.export.view.named import everybody
 from crisisplan.export.view.sight import Sight
 
 
-def steps(sight: Sight, most: int) -> list[Markdown]:
-    """Give the steps that come first, each a sentence with its reason."""
+def steps(sight: Sight, most: int, reader: str = "") -> list[Markdown]:
+    """Give the steps that come first, each a sentence with its reason.
+
+    Nobody calls the `reader`, whoever leads a role, to check the own number.
+    """
     if not sight.tells_progress:
         return []
-    return [inline(one.sentence) for one in next_steps(scope_of(sight), most)]
+    held, scope = sight.held(reader) if reader else None, scope_of(sight)
+    others = scope.people - {held.holders.lead if held else ""}
+    found = next_steps(replace(scope, people=others), most)
+    return [inline(one.sentence) for one in found]
 
 
 def scope_of(sight: Sight) -> Scope:

@@ -44,7 +44,7 @@ _QUIET = "-quiet"
 """While nothing is asked, and only what was written is said."""
 _OTHERS = "Esc goes back to the plan. F8 chooses other documents, readers and files."
 _OPEN = "F6 opens it, to read and print it."
-_FOLDER = "Open this folder in your file manager to see or send them:"
+_FOLDER = "Open this folder in your file manager to see, print or send them:"
 
 
 class ExportScreen(Screen[None]):
