@@ -36,9 +36,9 @@ def test_a_new_plan_carries_city_and_playbook(
         (
             "19999",
             "first-24-hours",
-            "That is 28 questions, about an hour; begin with 8.",
+            "That is 8 questions to begin with, 28 in all, about an hour.",
         ),
-        ("20000", "city-incident-response", "begin with 3."),
+        ("20000", "city-incident-response", "3 questions to begin with,"),
     ],
 )
 def test_a_small_town_gets_the_short_playbook(
@@ -90,9 +90,9 @@ def test_the_work_said_at_the_start_is_what_the_plan_then_asks(
     words = ["--population", "4000", "--playbook", "city-incident-response"]
     said = run("new", path, "--city", "A", *words).out
     asked = json.loads(run("status", path, "--json").out)["items"]
-    assert f"That is {asked} questions, about 4 hours" in said
+    assert f", {asked} in all, about 4 hours" in said
     unknown = run("new", tmp_path / "b", "--city", "A", *words[2:]).out
-    assert "That is up to " in unknown
+    assert " to begin with, up to " in unknown
 
 
 def test_a_name_without_an_ending_gets_one(run: Run, tmp_path: Path) -> None:

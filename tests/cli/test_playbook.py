@@ -83,9 +83,9 @@ def test_the_list_names_the_shipped_playbooks(
     (own / "overlays" / "mine.yaml").write_text(mine, encoding="utf-8")
     out = run("playbook", "list").out
     assert "first-24-hours: First 24 hours" in out
-    assert "\n  28 questions, about an hour; begin with 8.\n" in out
+    assert "\n  8 questions to begin with, 28 in all, about an hour.\n" in out
     assert "city-incident-response: City response" in out
-    assert "\n  Up to " in out
+    assert " to begin with, up to " in out
     assert "broken: has problems" in out
     assert f"mine: Slovakia 1.0.0, for example/floods, {own}" in out
     sk = next(line for line in out.splitlines() if line.startswith("sk: Slovakia"))

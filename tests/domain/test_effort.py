@@ -56,9 +56,9 @@ def test_chosen_chapters_count_and_blank_sheets_do_not() -> None:
 @pytest.mark.parametrize(
     ("population", "said"),
     [
-        (4999, "4 questions, about 35 minutes; begin with 1"),
-        (5000, "6 questions, about 50 minutes; begin with 2"),
-        (None, "up to 6 questions, about 50 minutes; begin with 2"),
+        (4999, "1 question to begin with, 4 in all, about 35 minutes"),
+        (5000, "2 questions to begin with, 6 in all, about 50 minutes"),
+        (None, "2 questions to begin with, up to 6 in all, about 50 minutes"),
     ],
 )
 def test_what_the_city_is_not_asked_is_no_work_for_it(

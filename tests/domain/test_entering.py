@@ -33,6 +33,7 @@ def test_a_post_in_the_line_of_the_number_is_the_post() -> None:
     assert post_meant("Clerk", "Deputy mayor") == ("Clerk", "Deputy mayor")
     assert post_meant("", "Desk 112") == ("", "Desk 112")
     assert post_meant("", "?") == ("", "?")
+    assert post_meant("", "eva@town.example") == ("", "eva@town.example")
 
 
 @pytest.mark.parametrize("typed", ["day and night", "24/7", "08.00-16.00", "8-16", ""])

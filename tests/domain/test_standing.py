@@ -333,7 +333,8 @@ def test_of_a_row_that_lacks_a_part_it_is_said_although_there_are_enough() -> No
 def test_of_a_deputy_who_is_asked_for_it_is_said_that_only_a_deputy_is() -> None:
     """“Not known yet” made somebody think that the lead was lost."""
     book = playbook(item("lead", "person"), item("name", "text"))
-    asked = {"state": "asked", "asked": {"whom": "Police", "on": "2026-11-20"}}
+    whom = {"whom": "Police", "on": "2026-11-20", "rest": "yes"}
+    asked = {"state": "asked", "asked": whom}
     read = reading(book, {"lead": {"value": {"lead": "p-jana"}, **asked}})
     assert say_standing(book.item("lead"), read) == (
         "A deputy is missing. Police is to say; noted on 2026-11-20."

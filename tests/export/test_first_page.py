@@ -74,7 +74,7 @@ def test_nobody_calls_the_emergency_services_to_try_their_number() -> None:
     book = build.playbook(build.item("q"))
     held = build.plan(people=people, roles={"boss": {"lead": "p-d"}})
     page = made(Reading(held, book, build.TODAY))
-    assert "| Police | 158 | Is this number right? Not to be called" in page
+    assert "| Police | 158 | Is this number right? Look it up" in page
 
 
 def test_the_numbers_of_the_first_hour_are_tried_before_those_of_deputies() -> None:
@@ -361,11 +361,41 @@ def test_who_is_not_decided_is_marked_wherever_the_name_stands() -> None:
         assert "Anna (draft)" in shown, name
 
 
+def test_a_withheld_day_is_no_day_on_which_somebody_checked() -> None:
+    """It had dropped the sentence that nobody has checked a number."""
+    people = {
+        "p-a": {"name": "Anna", "marking": "red", "numbers": [{"number": "0111"}]},
+        "p-b": PEOPLE["p-b"],
+    }
+    book = build.playbook(build.item("q"))
+    held = {"boss": {"lead": "p-a", "deputies": ["p-b"]}}
+    page = made(Reading(build.plan(people=people, roles=held), book, build.TODAY))
+    assert "| Anna | withheld |" in page
+    assert "Nobody has checked these numbers yet." in page
+
+
+def test_long_names_of_places_give_way() -> None:
+    """One sheet stays one sheet."""
+    columns = [
+        {"id": "site", "kind": "text", "title": "Building"},
+        {"id": "opens", "kind": "person", "title": "Opened by"},
+    ]
+    rooms = build.item("rooms", "table", columns=columns)
+    act = build.item("open", "action", within="1 h", see=["rooms"])
+    rows = {f"r-{n}": {"site": "A hall " * 9, "opens": "p-b"} for n in range(4)}
+    answers = {"rooms": {"value": {"rows": rows}, "state": "done"}}
+    page = made(asking(act, rooms, answers=answers))
+    (line,) = (one for one in page.splitlines() if one.startswith("- [ ]"))
+    assert line.count("Boris") == 2
+    assert line.endswith("; 2 more")
+
+
 def test_whoever_leads_is_no_draft_where_only_a_deputy_is_asked_for() -> None:
     """She said who speaks, and asked who stands in: so it is said on paper."""
     act = build.item("open", "action", within="1 h", does="boss")
     head = build.item("head", "person", title="Who speaks", fills="boss")
-    answers = {"head": {"state": "asked", "asked": {"whom": "Mayor"}}}
+    asked = {"whom": "Mayor", "rest": "yes"}
+    answers = {"head": {"state": "asked", "asked": asked}}
     book = build.playbook(act, head, roles={"boss": "Speaker"})
     plan = build.plan(answers, people=PEOPLE, roles={"boss": {"lead": "p-a"}})
     page = made(Reading(plan, book, build.TODAY))

@@ -65,6 +65,10 @@ def test_the_roles_that_nobody_can_be_given_a_form_for_are_named() -> None:
     ]
     essential = Options(owner=EACH_ROLE, essential=True)
     assert said("md", document="handout", options=essential, roles=held) == []
+    speaks = held | {"spokesperson": {"lead": "p-jana"}}
+    assert said("md", document="handout", options=essential, roles=speaks) == [
+        "No handout for: Spokesperson. Nothing essential is open there."
+    ]
     assert said("md", document="gaps", options=every) == []
 
 

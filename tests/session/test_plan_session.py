@@ -64,6 +64,27 @@ def test_somebody_asked_is_waited_for_until_the_answer_is_done(
     assert session.plan.answer("words").asked is None
 
 
+def test_asked_for_the_rest_of_an_answer_what_is_known_holds(
+    session: PlanSession,
+) -> None:
+    """A guess is not known: not one before, and not one while somebody is asked."""
+    eva, ida = (session.put_person(Person(name=one)) for one in ("Eva", "Ida"))
+
+    def is_tentative() -> bool:
+        return session.reading.standing(session.playbook.item("who")).tentative
+
+    session.put("who", {"lead": eva}, draft=True)
+    session.ask("who", "Mayor")
+    assert is_tentative()
+    session.put("who", {"lead": eva})
+    session.ask("who", "Mayor")
+    session.ask("who", "The mayor's office")
+    assert not is_tentative()
+    session.put("who", {"lead": ida}, draft=True)
+    assert session.plan.answer("who").state == "asked"
+    assert is_tentative()
+
+
 def test_somebody_can_be_asked_without_a_day(session: PlanSession) -> None:
     """Often nobody knows when the other office replies."""
     session.ask("words", "Fire brigade")

@@ -34,4 +34,4 @@ def test_a_small_town_is_told_how_much_its_own_country_asks(
     assert file.playbook.id == "crisisplan/first-24-hours"
     assert len(file.plan.playbook.overlays) == int(on)
     count = len(Reading(file.plan, file.playbook, TODAY).counted)
-    assert f": {count} questions, about an hour" in intended.suggestion
+    assert f", {count} in all, about an hour" in intended.suggestion

@@ -13,7 +13,7 @@ from crisisplan.tui.app import CrisisPlanApp
 from tests.build import TODAY
 from tests.tui.acts import paste, see, send, until, words
 
-_SAID = re.compile(r"(?:Up to )?(\d+)\s+questions, about")
+_SAID = re.compile(r"(?:up to )?(\d+)\s+in\s+all,\s+about")
 
 
 @pytest.fixture(autouse=True)

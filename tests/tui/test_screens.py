@@ -298,7 +298,7 @@ async def test_a_plan_is_begun_with_four_short_questions(
         await paste(pilot, "640")
         await see(
             pilot,
-            "We suggest First 24 hours: 28 questions, about an hour; begin with 8.",
+            "We suggest First 24 hours: 8 questions to begin with, 28 in all, about",
         )
         await pilot.press("f2")
         await see(pilot, "Eight answers for today")

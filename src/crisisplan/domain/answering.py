@@ -12,7 +12,8 @@ def valued(answer: Answer, value: Value | None, *, draft: bool) -> Answer:
     """Give the answer as it stands once a value was entered, or cleared.
 
     A value makes it done, or a draft; whoever was asked is no longer waited for,
-    unless the value is only a draft. Whether a review mark holds is told by the mark.
+    unless the value is only a draft: then nothing of it holds before they reply.
+    Whether a review mark holds is told by the mark.
     """
     if not value:
         state: State = "todo"
@@ -21,6 +22,7 @@ def valued(answer: Answer, value: Value | None, *, draft: bool) -> Answer:
     else:
         state = "done"
     asked = answer.asked if state == "asked" else None
+    asked = asked and asked.model_copy(update={"rest": False})
     reviewed = answer.reviewed if value else None
     return answer.model_copy(
         update={"state": state, "asked": asked, "reason": "", "reviewed": reviewed}

@@ -65,14 +65,13 @@ def _may_be_less(reading: Reading) -> bool:
 
 
 def say_effort(found: Effort) -> str:
-    """Say it on one line, as in "22 questions, about an hour; begin with 8"."""
-    said = many(found.questions, "question")
-    if found.at_most:
-        said = f"up to {said}"
-    if found.minutes:
-        said += f", about {_how_long(found.minutes)}"
+    """Say it on one line: "8 questions to begin with, 22 in all, about an hour"."""
+    most = "up to " if found.at_most else ""
+    long = f", about {_how_long(found.minutes)}" if found.minutes else ""
     if found.now:
-        return f"{said}; begin with {found.now}"
+        first = many(found.now, "question")
+        return f"{first} to begin with, {most}{found.questions} in all{long}"
+    said = f"{most}{many(found.questions, 'question')}{long}"
     return f"{said}; {found.essential} essential first" if found.essential else said
 
 

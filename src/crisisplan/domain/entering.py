@@ -67,9 +67,8 @@ def number_meant(number: str, for_: str) -> Number:
 
 def post_meant(post: str, number: str) -> tuple[str, str]:
     """Give a post and a number as meant where the post was typed into its line."""
-    if not post and any(map(str.isalpha, number)) and not has_digits(number):
-        return number, ""
-    return post, number
+    words = any(map(str.isalpha, number)) and not has_digits(number)
+    return (number, "") if not post and words and "@" not in number else (post, number)
 
 
 def read_email(text: str) -> str:

@@ -7,7 +7,15 @@ from pydantic import Field
 
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.model import Model
-from crisisplan.domain.values import Count, IsoDate, Marking, OpenDate, Slug, Value
+from crisisplan.domain.values import (
+    Count,
+    IsoDate,
+    Marking,
+    OpenDate,
+    Slug,
+    Value,
+    YesNo,
+)
 
 FORMAT: Literal["crisisplan/plan/1"] = "crisisplan/plan/1"
 
@@ -74,6 +82,8 @@ class Asked(Model):
     """A person of the directory, or a name."""
     on: OpenDate = ""
     reply_by: OpenDate = ""
+    rest: YesNo = False
+    """Whether only what was missing is asked for, so that what stands there holds."""
 
 
 class Agreement(Model):

@@ -42,6 +42,11 @@ class Standing:
     """Whether somebody was asked for what is missing only: the rest holds."""
 
     @property
+    def half_known(self) -> bool:
+        """Whether something is missing, and what stands there holds."""
+        return bool(self.missing) and not self.tentative
+
+    @property
     def tentative(self) -> bool:
         """Whether what stands there is a draft, or is still asked about."""
         return self.state in ("draft", "asked") and not self.rest_asked
@@ -212,7 +217,7 @@ class Reading:
             unconfirmed=() if inapplicable else unconfirmed,
             lapsed=lapsed,
             overdue=not answered and _late(self, item),
-            rest_asked=state == "asked" and bool(missing),
+            rest_asked=bool(missing and answer.asked and answer.asked.rest),
         )
 
     def agreed(self, item: Item) -> tuple[Agreement, ...]:

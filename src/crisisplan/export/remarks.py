@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from functools import partial
 
 from crisisplan.domain.audience import MARKINGS, WORDS, Markings, may_see
 from crisisplan.domain.points import many
@@ -81,11 +82,16 @@ def _handouts(wish: Wish, reading: Reading) -> Iterator[str]:
     ):
         return
     sight, say = Sight(reading, wish.audience), reading.playbook.name
+    held = partial(is_held, reading)
     if kept := unasked(sight, wish.options):
         yield (
             f"No handout for: {', '.join(map(say, kept))}. All that is open there is "
             f"kept from {WORDS[wish.audience]}."
         )
+    whole = owners(sight, replace(wish.options, essential=False))
+    calm = [role for role in whole if role not in owners(sight, wish.options)]
+    if wish.options.essential and (names := [*map(say, filter(held, calm))]):
+        yield f"No handout for: {', '.join(names)}. Nothing essential is open there."
     every = owners(sight, replace(wish.options, held=False))
     pressing = owners(sight, replace(wish.options, held=False, essential=True))
     without = [role for role in every if not is_held(reading, role)]

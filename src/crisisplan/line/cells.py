@@ -152,8 +152,9 @@ def _person_how(talk: Talk, _: Kind) -> tuple[str, str]:
     return how, "Name?"
 
 
-def _people(talk: Talk, _: Kind, typed: str) -> str:
-    return ";".join(find_or_enter(talk, typed))
+def _people(talk: Talk, kind: Kind, typed: str) -> str:
+    desk = isinstance(kind, PersonQuestion) and kind.desk
+    return ";".join(find_or_enter(talk, typed, desk=desk))
 
 
 def _rows(talk: Talk, kind: RowReference) -> Options:

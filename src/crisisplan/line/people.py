@@ -82,13 +82,13 @@ def _close(people: Mapping[str, Person], wanted: str) -> list[str]:
     return [key for key, one in people.items() if may_mean(one, wanted)]
 
 
-def find_or_enter(talk: Talk, typed: str) -> tuple[str, ...]:
+def find_or_enter(talk: Talk, typed: str, *, desk: bool = False) -> tuple[str, ...]:
     """Give the ids of all that are named, with semicolons between the names.
 
     A plus before a name enters somebody new: by the name alone, so that nobody is in
     the directory who was meant to be in an answer, and is not. `ask_about_new` asks
     for the rest, once the answer is written. While nobody is in the directory, a name
-    can only be a new one, and needs no plus.
+    can only be a new one, and needs no plus. With `desk` a new one is a desk.
 
     Raises:
         NotAnAnswerError: Nobody is called so.
@@ -97,7 +97,10 @@ def find_or_enter(talk: Talk, typed: str) -> tuple[str, ...]:
     meant = [_meant(talk, name) for name in typed.split(";") if name.strip()]
     return tuple(
         dict.fromkeys(
-            _put_new(talk, one) if isinstance(one, Person) else one for one in meant
+            _put_new(talk, one.model_copy(update={"desk": desk}))
+            if isinstance(one, Person)
+            else one
+            for one in meant
         )
     )
 

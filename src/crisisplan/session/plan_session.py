@@ -78,11 +78,11 @@ class PlanSession(
         Raises:
             NotAnAnswerError: Nobody is named, or the day is none, or past.
         """
-        item = self.playbook.item(item_id)
-        today = self.reading.today.isoformat()
+        item, today = self.playbook.item(item_id), self.reading.today.isoformat()
         until = {"reply_by": self.day(reply_by, coming=True)}
         known = called(self.plan.people, tidy(whom).strip())
-        asked = Asked(whom=known, on=today).model_copy(update=until)
+        rest = self.reading.standing(item).half_known
+        asked = Asked(whom=known, on=today, rest=rest).model_copy(update=until)
         after = answering.questioned(self._answer(item), asked)
         self._describe(item, "asking about", after)
 

@@ -19,7 +19,8 @@ def ask_for_paper(session: PlanSession) -> Confirm:
     """Give the question whether the first documents are written now."""
     names = wanted_first(session.reading)
     readers = readers_first(names)
-    titles = " and ".join(_title(name, session.reading) for name in names)
+    every = (_title(name, session.reading) for name in names)
+    titles = " and ".join(filter(None, every))
     lines = (titles, FORMATS[usual(names)].title, WORDS[readers])
     sentence = "\n  ".join(("Now it goes on paper:", *lines))
     if awaited := say_awaited(session.reading):
@@ -36,6 +37,8 @@ def _title(name: str, reading: Reading) -> str:
         return document.title
     options = options_first(names, reading)
     roles = owners(Sight(reading, readers_first(names)), options)
+    if not roles:
+        return ""
     some = ", the essential questions alone" if options.essential else ""
     return f"{many(len(roles), document.title.lower())}{some}"
 

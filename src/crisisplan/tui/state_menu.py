@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from textual.screen import Screen
 
+from crisisplan.domain.directory import Person
 from crisisplan.domain.playbook import Item
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.session.plan_session import PlanSession
@@ -145,7 +146,7 @@ async def _whom(screen: Screen[None], session: PlanSession, item: Item) -> str |
     pick = Pick(title, options, always=as_typed)
     whom = await screen.app.push_screen_wait(pick)
     if whom == _NEW:
-        new = PersonDialog(session, name=pick.typed, purpose=title)
+        new = PersonDialog(session, new=Person(name=pick.typed), purpose=title)
         return await screen.app.push_screen_wait(new)
     if whom is None or whom:
         return whom

@@ -9,7 +9,7 @@ from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.dialog import NOT_DONE
 from crisisplan.tui.screens.person_dialog import NO_NAME, PersonDialog
 from crisisplan.tui.widgets.fold import Folded
-from tests.tui.acts import paste, until
+from tests.tui.acts import paste, see, until
 from tests.tui.fields.one_field import OneField
 
 
@@ -89,6 +89,60 @@ async def test_a_post_one_line_too_far_is_the_post(session: PlanSession) -> None
         await pilot.press("enter")
     assert app.entry.post == "Clerk"
     assert app.entry.numbers == (Number(number="0555 100 102"),)
+
+
+@pytest.mark.parametrize("written", ["see list", "eva@town.example"])
+async def test_what_stood_there_and_an_address_are_no_post(
+    session: PlanSession, written: str
+) -> None:
+    """Opening an entry changes nothing; what is refused is gone to where it stands."""
+    numbers = tuple(Number(number=one) for one in ("see list", "112", "158"))
+    app = Asking(session, Person(name="Eva", numbers=numbers))
+    before = session.plan
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = app.screen.query(".number").results(Input)
+        first = next(iter(line))
+        assert session.plan is before
+        first.value = written
+        await pilot.press("ctrl+s")
+        assert first.has_focus or written == "see list"
+    assert session.plan.people[app.person_id].post == ""
+
+
+async def test_a_number_whose_place_a_post_took_is_asked_for(
+    session: PlanSession,
+) -> None:
+    """Nothing is lost where “when” stands there without a number."""
+    numbers = tuple(
+        Number(number=one, for_="at night") for one in ("111", "112", "158")
+    )
+    app = Asking(session, Person(name="Eva", numbers=numbers))
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = next(iter(app.screen.query(".number").results(Input)))
+        line.value = "Clerk"
+        await pilot.press("ctrl+s")
+        assert "The number itself is missing." in app.said()
+        assert line.has_focus
+
+
+async def test_while_one_begins_a_name_and_a_number_are_enough(
+    session: PlanSession,
+) -> None:
+    """A post is typed seven times in the first minutes, and printed nowhere."""
+    app = Asking(session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen_stack[0].add_class("-beginning")
+        new = Person(name="Police", desk=True)
+        app.push_screen(PersonDialog(session, new=new), app.gave.append)
+        shown = await see(pilot, "More: post, organisation")
+        assert "Post " not in shown
+        assert "[x] A desk" in shown
+        await paste(pilot, "0555 100 158")
+        await pilot.press("ctrl+s")
+        await until(pilot, lambda: len(app.gave) == 1)
+    assert app.entry == Person(
+        name="Police", desk=True, numbers=(Number(number="0555 100 158"),)
+    )
 
 
 async def test_all_of_a_line_is_typed_over(session: PlanSession) -> None:

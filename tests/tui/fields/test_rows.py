@@ -375,7 +375,7 @@ async def test_a_tall_row_opens_at_its_top(session: PlanSession, show: Show) -> 
     async with app.run_test(size=(80, 12)) as pilot:
         await pilot.press("insert")
         shown = await see(pilot, "Place (needed)")
-        assert "Done (Esc)" in shown
+        assert "Done (Ctrl+S)" in shown
         await pilot.click("#done")
         await until(pilot, lambda: len(app.screen_stack) == 1)
 

@@ -27,8 +27,8 @@ _WORDS: Mapping[str, str] = {
 _NAMED = frozenset({"whom", "with_", "lead", "deputies", "partner", "owner", "items"})
 """Fields that hold ids of people, roles, partners or items."""
 
-_SEALS = frozenset({"mark", "checksum"})
-"""Sums that say nothing to people; where only they differ, the rest reads the same."""
+_SEALS = frozenset({"mark", "checksum", "rest"})
+"""What says nothing to people; where only that differs, all else reads the same."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ from typing import Literal
 from crisisplan.domain.directory import Holders
 from crisisplan.domain.items.base import Around, Kind, Prose, Shown, texts_of
 from crisisplan.domain.text import nearest
-from crisisplan.domain.values import Count, Slug, Value
+from crisisplan.domain.values import Count, Slug, Value, YesNo
 from crisisplan.errors import NotAnAnswerError
 
 
@@ -18,6 +18,8 @@ class PersonQuestion(Kind):
     """How many deputies are asked for; one is enough to settle it."""
     fills: Slug | None = None
     """The role that the answer hands out; it is kept in the directory only."""
+    desk: YesNo = False
+    """Whether a desk is meant, where whoever is on duty answers: a new entry is one."""
 
     def parse(self, typed: str, around: Around) -> Value:
         """Read names or ids separated by semicolons: the lead, then deputies."""

@@ -13,7 +13,7 @@ from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Count, Slugs, Value, Words
 from crisisplan.errors import NotAnAnswerError
 
-_GAP = re.compile(r"\[[^\]]*\]")
+_GAP = re.compile(r"\[[^\[\]]*\]")
 _CITY = "[city]"
 _WORD = re.compile(r"[^\W\d_]+")
 """Numbers are no words here: they are the same in every language."""

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import TypedDict
 
+from crisisplan.domain.audience import WITHHELD
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import Markdown
 from crisisplan.export.view import room
@@ -65,7 +66,7 @@ def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
     steps = [_doing(sight, item) for item in soonest[:_STEPS]]
     tomorrow = list(to_call(sight, numbers.wanted((), soonest)))
     unknown = list(to_find_out(sight, soonest[:1]))
-    unchecked_too = not any(one["verified"] for one in calls)
+    unchecked_too = not any(map(_is_checked, calls))
     beside = _NOTE * (len(unknown) + unchecked_too)
     shown, quiet = _that_fit(calls[:_CALLS], steps, now_said, tomorrow, beside)
     return {
@@ -73,7 +74,7 @@ def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
         "emergency": emergency_number(sight),
         "unknown": unknown,
         "calls": calls[:shown],
-        "checked": any(one["verified"] for one in calls[:shown]),
+        "checked": any(map(_is_checked, calls[:shown])),
         "more_calls": more + len(calls[shown:]),
         "steps": steps,
         "more_steps": len(soonest[_STEPS:]),
@@ -114,6 +115,10 @@ def _that_fit(
     shown = room.fitting(high, _ROOM - taken - kept, _FEWEST_CALLS)
     quiet = room.fitting(most, _ROOM - taken - sum(high[:shown]), _FEWEST)
     return shown, quiet
+
+
+def _is_checked(one: Contact) -> bool:
+    return one["verified"] not in ("", WITHHELD)
 
 
 def _applies(sight: Sight, item: Item) -> bool:

@@ -17,8 +17,10 @@ from crisisplan.export.view.written import showable
 _NOT_YET = "not written down yet ……………………"
 _NUMBERLESS = "no number yet ……………………"
 _NOBODY = "nobody yet ……………………"
-_MOST = 4
-"""Places that are named on one line; the others are counted."""
+_FEWEST, _MOST = 2, 4
+"""Places that are named, long or short ones; the others are counted."""
+_ROOM = 150
+"""Characters for the names of places, where they are more than the fewest."""
 
 
 def places(sight: Sight, item: Item) -> Markdown:
@@ -33,8 +35,11 @@ def places(sight: Sight, item: Item) -> Markdown:
     found += [one for table in tables for one in _rows(sight, table)]
     if not found and any(one.register_ for one in tables):
         return inline(_NOT_YET)
-    more = [f"{len(found) - _MOST} more"] if found[_MOST:] else []
-    return inline("; ".join([*found[:_MOST], *more]))
+    shown = found[:_MOST]
+    while len("; ".join(shown)) > _ROOM and len(shown) > _FEWEST:
+        shown.pop()
+    rest = len(found) - len(shown)
+    return inline("; ".join([*shown, *([f"{rest} more"] if rest else [])]))
 
 
 def _tables(sight: Sight, key: str) -> Iterator[Item]:
@@ -55,7 +60,8 @@ def others(sight: Sight, key: str) -> Iterator[str]:
     spot = sight.playbook.spots.get(key)
     if spot is None or spot.item not in sight.printed:
         return
-    ours = {one for held in sight.plan.roles.values() for one in held.people}
+    known = filter(None, map(sight.held, sight.plan.roles))
+    ours = {one for held in known for one in held.holders.people}
     draft = ", draft" if sight.reading.standing(spot.item).tentative else ""
     if isinstance(spot.item.asks, Record):
         for person, _ in named_in(sight, spot.item):

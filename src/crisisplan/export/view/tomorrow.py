@@ -7,7 +7,7 @@ from crisisplan.domain.contacts import unchecked
 from crisisplan.domain.directory import Person
 from crisisplan.domain.items.person import PersonQuestion
 from crisisplan.domain.phone import is_short_code
-from crisisplan.domain.points import in_a_row
+from crisisplan.domain.points import in_a_row, many
 from crisisplan.export.escape import NOTHING, Markdown, cell, inline
 from crisisplan.export.view import room
 from crisisplan.export.view.people import contact
@@ -38,7 +38,7 @@ def also(tomorrow: list[ToCall], listed: int) -> Markdown:
     return (
         named
         if len(named) < room.LINE - _LEAST_ROOM
-        else Markdown(f"{len(others)} others")
+        else Markdown(many(len(others), "other"))
     )
 
 
@@ -109,5 +109,5 @@ def _doubt(person: Person) -> str:
     if not person.numbers:
         return "Which number?"
     if all(is_short_code(one.number) for one in person.numbers):
-        return "Is this number right? Not to be called to try it."
+        return "Is this number right? Look it up; do not call it to try."
     return "Does this number work?"

@@ -6,7 +6,7 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from crisisplan.domain.directory import Holders
+from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.items.person import PersonQuestion, holders, one_person
 from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Value
@@ -194,9 +194,8 @@ class PersonEditor(Editor[PersonQuestion]):
             if kept:
                 then(kept)
 
-        dialog = PersonDialog(
-            self.session, person_id, name=name or person_id, purpose=purpose
-        )
+        new = Person(name=name or person_id, desk=self.kind.desk)
+        dialog = PersonDialog(self.session, person_id, new=new, purpose=purpose)
         self.app.push_screen(dialog, entered)
 
     def _about(self, person_id: str) -> None:

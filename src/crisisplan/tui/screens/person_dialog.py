@@ -27,6 +27,7 @@ from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.lines import Boxes
 
 _NUMBERS = 3
+_KNOWN = "Entry in the directory"
 _PARTS: Mapping[str, tuple[str, str]] = {
     "name": ("Name", "e.g. Jana Kováč, or Operations centre"),
     "post": ("Post", "e.g. Clerk, or Deputy mayor"),
@@ -36,6 +37,8 @@ _PARTS: Mapping[str, tuple[str, str]] = {
     "verified": ("Last checked on", "when somebody called, e.g. 2026-12-01"),
 }
 _MORE = "More: organisation, other numbers, e-mail, when it was checked"
+_MORE_AND_POST = "More: post, organisation, other numbers, e-mail"
+_NOBODY = Person(name="")
 _LINES = {"name": "#name", "numbers": ".number", "email": "#email"}
 """Where a part stands that may be refused."""
 _DESK = {"desk": Content("A desk, not a person: whoever is on duty answers")}
@@ -66,10 +69,10 @@ class PersonDialog(Dialog[str | None]):
         session: PlanSession,
         person_id: str = "",
         *,
-        name: str = "",
+        new: Person = _NOBODY,
         purpose: str = "",
     ) -> None:
-        """Show somebody's entry; an empty one, or one with a `name`, for a new one.
+        """Show somebody's entry, or where there is none, that of somebody `new`.
 
         `purpose` is the question that is answered with somebody new.
         """
@@ -78,12 +81,12 @@ class PersonDialog(Dialog[str | None]):
         known = session.plan.people.get(person_id)
         self._session = session
         self._person_id = person_id if known else ""
-        self._person = known or Person(name=name)
-        self._known = self._kept = known or Person(name="")
+        self._person = known or new
+        self._known = self._kept = known or _NOBODY
         self._before = session.plan
+        self.stored = {one.number for one in self._known.numbers}
         self._seen = session.seen()
-        new = f"Somebody new. {purpose}".rstrip()
-        self.title_line = "Entry in the directory" if known else new
+        self.title_line = _KNOWN if known else f"Somebody new. {purpose}".rstrip()
 
     def compose(self) -> ComposeResult:
         """Lay out the parts of the entry and the buttons."""
@@ -91,14 +94,18 @@ class PersonDialog(Dialog[str | None]):
             yield Static(lit_line(self.title_line), classes="dialog-title")
             with VerticalScroll(id="parts", can_focus=False):
                 yield self._part("name")
-                yield self._part("post")
+                if not self._short:
+                    yield self._part("post")
                 first, *others = _number_rows(self._person, self._typed)
                 yield first
                 yield Static("", id="dialled")
                 chosen = ("desk",) if self._person.desk else ()
                 yield Boxes(_DESK, chosen, self._tick_desk, many=True)
                 yield self._part("staffed")
-                with Folded(_MORE, unfolded=_holds_more(self._person)):
+                more = _MORE_AND_POST if self._short else _MORE
+                with Folded(more, unfolded=_holds_more(self._person)):
+                    if self._short:
+                        yield self._part("post")
                     yield self._part("organisation")
                     yield from others
                     yield self._part("email")
@@ -107,6 +114,12 @@ class PersonDialog(Dialog[str | None]):
             with Horizontal(classes="buttons"):
                 yield Button("Save (Ctrl+S)", variant="primary", id="save")
                 yield Button("Cancel", id="cancel")
+
+    @property
+    def _short(self) -> bool:
+        """Whether one begins: then a name and a number are enough."""
+        begins = any(one.has_class("-beginning") for one in self.app.screen_stack)
+        return begins and not self._person.post
 
     def _part(self, key: str, *more: Button) -> Horizontal:
         label, placeholder = _PARTS[key]
@@ -124,23 +137,14 @@ class PersonDialog(Dialog[str | None]):
         self._tick_desk(("desk",) if self._person.desk else ())
         self._say_dialled()
         named = self._person.name and not self._known.name
-        self.query_one("#post" if named else "#name", CleanInput).focus()
+        behind = self.query(".number" if self._short else "#post").first()
+        (behind if named else self.query_one("#name")).focus()
 
     def _say_dialled(self) -> None:
         """Say how the numbers are understood."""
-        post, *numbers = self._post_and_numbers()
-        words = " · ".join(filter(None, map(said_of, numbers)))
-        words = f"Dialled: {words}" if words else ""
-        if post != _clean(self.query_one("#post")):
-            words = f"Understood as the post: {post}. {words}".rstrip()
-        line = self.query_one("#dialled", Static)
+        words, line = _understood(self), self.query_one("#dialled", Static)
         line.update(lit(words))
         line.display = bool(words)
-
-    def _post_and_numbers(self) -> tuple[str, ...]:
-        """Give the post, and the numbers, as they are meant."""
-        first, *more = map(_clean, self.query(".number"))
-        return *post_meant(_clean(self.query_one("#post")), first), *more
 
     def _tick_desk(self, chosen: tuple[str, ...]) -> None:
         row = self.query_one("#staffed", CleanInput).parent
@@ -160,7 +164,7 @@ class PersonDialog(Dialog[str | None]):
         if parts["verified"]:
             day = read_past_date(parts["verified"], self._session.reading.today)
             parts["verified"] = day.isoformat()
-        parts["post"], *typed = self._post_and_numbers()
+        parts["post"], *typed = _post_and_numbers(self)
         lines = zip(typed, map(_clean, self.query(".for")), strict=True)
         numbers = [number_meant(*line) for line in lines]
         said = {
@@ -213,8 +217,9 @@ class PersonDialog(Dialog[str | None]):
             self._refuse(f"! {refusal}", self.query_one(wrong, CleanInput))
             return
         for part, text, why in faults(person, self._known):
-            lines = self.query(_LINES[part]).results(CleanInput)
-            self._refuse(f"! {why}", next(one for one in lines if _clean(one) == text))
+            lines = list(self.query(_LINES[part]).results(CleanInput))
+            wrongs = [line for line in lines if _clean(line) == text]
+            self._refuse(f"! {why}", (wrongs or lines)[0])
             break
         else:
             self._session.seal()
@@ -240,6 +245,24 @@ class PersonDialog(Dialog[str | None]):
             return self._read() == self._person
         except NotAnAnswerError:
             return not any(_clean(line) for line in self.query(CleanInput))
+
+
+def _post_and_numbers(dialog: PersonDialog) -> tuple[str, ...]:
+    """Give the post, and the numbers, as they are meant; what was there is a number."""
+    first, *more = map(_clean, dialog.query(".number"))
+    if first in dialog.stored:
+        return _clean(dialog.query_one("#post")), first, *more
+    return *post_meant(_clean(dialog.query_one("#post")), first), *more
+
+
+def _understood(dialog: PersonDialog) -> str:
+    """Say how the numbers are dialled, and a post in their place."""
+    post, *numbers = _post_and_numbers(dialog)
+    words = " · ".join(filter(None, map(said_of, numbers)))
+    words = f"Dialled: {words}" if words else ""
+    if post != _clean(dialog.query_one("#post")):
+        words = f"Understood as the post: {post}. {words}".rstrip()
+    return words
 
 
 def _holds_more(one: Person) -> bool:

@@ -48,7 +48,7 @@ class RowDialog(Dialog[Cells | None]):
             with VerticalScroll(id="row-parts", can_focus=False):
                 yield self._parts
             with Horizontal(classes="buttons"):
-                yield Button("Done (Esc)", variant="primary", id="done")
+                yield Button("Done (Ctrl+S)", variant="primary", id="done")
                 yield Button("As it was before", id="back")
 
     @on(Button.Pressed, "#done")
