@@ -8,6 +8,7 @@ import docx
 import pytest
 
 from crisisplan.domain.plan import Plan
+from tests import build
 from tests.intake import forms
 
 DOTS = "………………………………………………"
@@ -165,6 +166,26 @@ def test_nothing_in_the_head_of_a_form_is_thrown_away(
     read = forms.account(text, reading)
     assert read.by == by
     assert [one.kept for one in read.entries] == kept
+
+
+@pytest.mark.parametrize("name", ["f.md", "f.docx"])
+def test_what_is_printed_above_the_questions_is_nobodys_word(name: str) -> None:
+    """A form that nobody touched brings nothing back."""
+    empty = forms.plan()
+    says = {"keeper": "boss", "summary": "What to do when *water* rises."}
+    jana = {"name": "Jana", "numbers": [{"number": "0555 100 101"}]}
+    held: dict[str, Any] = {
+        "people": {"p-jana": jana},
+        "roles": {"boss": {"lead": "p-jana"}},
+    }
+    reading = type(empty)(
+        build.plan(**held), empty.playbook.model_copy(update=says), empty.today
+    )
+    text = forms.handout(reading)
+    assert "If something is unclear, call Jana, 0555 100 101." in text
+    assert "What to do when" in text
+    form = forms.word(text, reading) if name.endswith("docx") else text
+    assert not forms.account(form, reading, name).entries
 
 
 @pytest.mark.parametrize(

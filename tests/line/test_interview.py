@@ -484,8 +484,9 @@ def test_behind_what_comes_first_one_word_writes_the_paper(
 ) -> None:
     """Nobody who needs ten minutes knows the name of a document."""
     session.set_owner("beds", "spokesperson")  # whom nobody is yet
-    said = talk("/begin", "jana", "One.", ".", "n", "Together", "n", "yes")
+    said = talk("/begin", "jana", "One.", ".", "n", "Together", "n", "")
     assert "Brief for the mayor and Handout" in said.text
+    assert "q leaves, and n goes on with what is open." in said.text
     assert "Written for City hall and named partners" in said.text
     written = [one.name for one in path.parent.iterdir() if "brief" in one.name]
     assert written == ["bratislava-brief-amber.docx"]

@@ -244,6 +244,25 @@ def test_of_somebody_new_post_and_number_are_asked_and_the_rest_on_request(
     assert "E-mail?" not in said.text
 
 
+def test_while_one_begins_a_name_and_a_number_are_enough(
+    session: PlanSession, path: Path
+) -> None:
+    """Six people, three questions each: nobody gets to the paper."""
+    said = converse(session, "/begin", "+Eva Malá", "0555 100 100", "b")
+    eva = read_plan(path).plan.people["p-00000001"]
+    assert eva.numbers[0].number == "0555 100 100"
+    assert "It is dialled like this" not in said.text
+    assert not any(one in said.text for one in ("Post?", "When, or for", "more to add"))
+
+
+def test_whom_an_answer_still_lacks_is_asked_for(talk: Talked, path: Path) -> None:
+    """“A plus and a name, or a hyphen and a name” told nobody what to do now."""
+    said = talk("g who", "Jana", "+Petr", "")
+    assert "Who stands in? Write a plus and a name. Enter leaves it open." in said.text
+    held = holders(read_plan(path).plan.answers["who"].value or "")
+    assert len(held.people) == 2
+
+
 def test_the_first_name_of_all_needs_no_plus(session: PlanSession, path: Path) -> None:
     """While the directory is empty nobody else can be meant."""
     for key in [*session.plan.people]:

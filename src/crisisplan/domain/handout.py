@@ -45,7 +45,7 @@ TICK = "+"
 """Begins the key of a box."""
 SETTLED = "settled"
 LEAD, DEPUTY = "lead", "deputy"
-KNOWN = "in the directory"
+KNOWN = "known already"
 """Stands where the directory knows post and numbers."""
 
 ANSWER = "Answer"

@@ -46,7 +46,8 @@ _AT_HEAD = tuple(
             "Never write names of victims",
             "Nothing is open for this role",
             "Nothing essential is open for this role",
-            "There are questions of this role",
+            "This role has other questions",
+            "If something is unclear, call",
         ),
     )
 )
@@ -93,9 +94,12 @@ class Printed:
     def in_head(self, text: str) -> bool:
         """Say whether a line stands printed above the questions."""
         line = paper.normal(text.lstrip("# "))
-        names = map(paper.normal, self._reading.playbook.roles.values())
+        book = self._reading.playbook
+        names = map(paper.normal, book.roles.values())
+        about = paper.normal(f"{self._say(book.title)}. {self._say(book.summary)}")
         return (
             line.startswith(_AT_HEAD)
+            or line == about
             or self.below(text)
             or any(words in line for words in _OPEN)
             or line in names

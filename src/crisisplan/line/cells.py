@@ -147,7 +147,8 @@ def _link_how(_: Talk, __: Kind) -> tuple[str, str]:
 
 def _person_how(talk: Talk, _: Kind) -> tuple[str, str]:
     if not talk.session.plan.people:
-        return "Write a name. Post and number are asked for next.", "Name?"
+        more = "The number is" if talk.begins else "Post and number are"
+        return f"Write a name. {more} asked for next.", "Name?"
     how = "Write a name from the directory. A plus and a name enters somebody new."
     return how, "Name?"
 

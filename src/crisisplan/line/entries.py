@@ -34,7 +34,10 @@ def change(talk: Talk, person_id: str) -> None:
 
 
 def complete(talk: Talk, person_id: str) -> None:
-    """Ask of somebody whose name is known for post and number, and whether for more."""
+    """Ask of somebody whose name is known for post and number, and whether for more.
+
+    While one begins, a name and a number are enough.
+    """
     _kept(talk, lambda: _ask_first(talk, person_id))
 
 
@@ -52,6 +55,9 @@ def _ask_all(talk: Talk, person_id: str) -> None:
 
 
 def _ask_first(talk: Talk, person_id: str) -> None:
+    if talk.begins:
+        _number(talk, person_id, 0, alone=True)
+        return
     _part(talk, person_id, "post", _FIRST["post"])
     _number(talk, person_id, 0)
     if talk.voice.confirm(_MORE):
@@ -137,8 +143,13 @@ def _numbers(talk: Talk, person_id: str, place: int) -> None:
         place = after
 
 
-def _number(talk: Talk, person_id: str, place: int) -> int | None:
-    """Ask for one number; give the place of the next, or nothing at the end."""
+def _number(
+    talk: Talk, person_id: str, place: int, *, alone: bool = False
+) -> int | None:
+    """Ask for one number; give the place of the next, or nothing at the end.
+
+    `alone` leaves out when, or for what, it is called.
+    """
     known = _entry(talk, person_id).numbers
     before = known[place] if place < len(known) else Number(number="")
     sentence = _asked(f"Telephone number {place + 1}", before.number)
@@ -148,7 +159,7 @@ def _number(talk: Talk, person_id: str, place: int) -> int | None:
     number = before.model_copy(update={"number": typed or before.number})
     after = () if typed == "-" else (number,)
     _put_numbers(talk, person_id, (*known[:place], *after, *known[place + 1 :]))
-    if after:
+    if after and not alone:
         _ask_when(talk, person_id, place)
     return place + len(after)
 

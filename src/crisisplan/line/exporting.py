@@ -101,13 +101,14 @@ def write_first(talk: Talk) -> None:
     talk.say(f"Now it goes on paper: {titles}, for {WORDS[audience]}.")
     if options_first(names, talk.reading).essential:
         talk.say("The handouts hold the essential questions; the others can wait.")
-    if not talk.voice.confirm(f"Write it now, as {FORMATS[kind].title}?"):
+    if not talk.voice.agree(f"Write it now, as {FORMATS[kind].title}?"):
         talk.say(f"{' and '.join(f'/export {one}' for one in names)} writes it later.")
         return
     options = options_first(names, talk.reading)
     logo = read_logo(talk.session.path, talk.session.plan.city.logo)
     wish = Wish(names, audience, (kind,), options, logo=logo.content)
     _write(talk, wish, talk.session.path.resolve().parent)
+    talk.say("That was all for a beginning: q leaves, and n goes on with what is open.")
 
 
 def _write(talk: Talk, wish: Wish, folder: Path) -> None:

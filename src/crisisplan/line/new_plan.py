@@ -130,8 +130,7 @@ def _look_up(intended: Intended) -> None:
 def _ask_overlay(voice: Voice, intended: Intended) -> None:
     """Offer what is different in the country; it is used until somebody says no."""
     if offer := intended.offer:
-        said = voice.ask(f"{offer.about} Press Enter to use it, or write no.")
-        intended.tick(on=said.casefold() != "no")
+        intended.tick(on=voice.agree(f"{offer.about} Use it?"))
 
 
 def _ask_chapters(voice: Voice, intended: Intended) -> None:

@@ -101,11 +101,16 @@ class Talk:
             self.here,
             self.role,
             tuple(self.voice.heard),
-            beginning=self.through == TO_BEGIN_WITH,
+            beginning=self.begins,
         )
         if now != self._remembered:
             self._remembered = now
             self._remember(now)
+
+    @property
+    def begins(self) -> bool:
+        """Whether the person is led through what comes first."""
+        return self.through == TO_BEGIN_WITH
 
     def words(self, text: str) -> str:
         """Give a playbook's text with its terms filled in."""

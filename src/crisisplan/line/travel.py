@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable
 
 from crisisplan.domain.coming_first import (
     GONE_THROUGH,
-    TO_BEGIN_WITH,
     say_awaited,
     say_gone_through,
     still_to_begin,
@@ -138,7 +137,7 @@ def go_on(talk: Talk) -> None:
     gaps = (item for item in talk.reading.gaps if talk.sieve.lets(item))
     if key := behind(talk.reading, talk.here, talk.sieve.items, goes_round=False):
         talk.move(key)
-    elif talk.through == TO_BEGIN_WITH:
+    elif talk.begins:
         _gone_through(talk)
     elif key := behind(talk.reading, talk.here, gaps):
         talk.say("That was the last question. The next open one:")
@@ -150,7 +149,7 @@ def go_on(talk: Talk) -> None:
 
 def to_next_open(talk: Talk) -> None:
     """Go to the next question that is not answered."""
-    if talk.through != TO_BEGIN_WITH:
+    if not talk.begins:
         _go_on(talk, talk.reading.gaps, f"{NOTHING_OPEN} q leaves, g goes anywhere.")
         return
     left = still_to_begin(talk.reading)

@@ -162,6 +162,11 @@ class Voice:
         said = self.ask(f"{sentence} Write yes, or press Enter for no.")
         return said.casefold() in ("yes", "y")
 
+    def agree(self, sentence: str) -> bool:
+        """Ask whether to do what most want; what is no plain yes is a no."""
+        said = self.ask(f"{sentence} Press Enter for yes, or write no.")
+        return said.casefold() in ("", "yes", "y")
+
     def choose(
         self,
         title: str,

@@ -16,7 +16,6 @@ from crisisplan.export.options import Options
 from crisisplan.export.view.blanks import Blank, blank
 from crisisplan.export.view.gaps import Gap, gap
 from crisisplan.export.view.page import Page, page
-from crisisplan.export.view.people import contact
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.tally import Tally, tally
 
@@ -53,6 +52,8 @@ class HandoutView(TypedDict):
     questions: list[Question]
     filled_in: list[Markdown]
     """What is asked of whoever fills it in."""
+    to_ask: Markdown
+    """Whom one calls where something is unclear."""
     filled: list[Markdown]
     """What stands there already."""
     words: Mapping[str, Markdown]
@@ -81,6 +82,7 @@ def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
         "left_out": len(may_be) - len(items),
         "questions": _questions(sight, items),
         "filled_in": list(map(Markdown, form.FILLED_IN)),
+        "to_ask": _to_ask(sight),
         "filled": [ROOM, ROOM, _keeper(sight) or ROOM, ROOM],
         "words": _WORDS,
         "foot": _foot(sight, now, owner, title),
@@ -114,9 +116,18 @@ def _keeper(sight: Sight) -> Markdown:
     held = sight.held(keeper) if keeper else None
     if not keeper or not held:
         return NOTHING
-    shown = contact(sight, held.holders.people[0], cell(sight.playbook.name(keeper)))
-    said = (f"{shown['name']}, {shown['duty']}", shown["first_phones"])
-    return Markdown("<br>".join(filter(None, said)))
+    name = sight.reading.around.name(held.holders.people[0])
+    return cell(f"{name}, {sight.playbook.name(keeper)}")
+
+
+def _to_ask(sight: Sight) -> Markdown:
+    """Give whom one calls about the form, with a number, where there is one."""
+    keeper = sight.playbook.keeper
+    held = sight.held(keeper) if keeper else None
+    person = sight.plan.people.get(held.holders.people[0]) if held else None
+    if person is None or not person.numbers or not sight.reaches(person):
+        return NOTHING
+    return inline(f"{person.name}, {person.numbers[0].number}")
 
 
 def _hides(sight: Sight, options: Options, items: list[Item]) -> bool:

@@ -26,6 +26,8 @@ class Page(TypedDict):
     logo: Markdown
     """The picture that the city names, to be used in templates of its own."""
     playbook: Markdown
+    about: Markdown
+    """What the playbook is for, as it says itself."""
     edition: Markdown
     overlays: Markdown
     marking: Markdown
@@ -53,6 +55,7 @@ def page(sight: Sight, now: datetime) -> Page:
         "letterhead": inline(plan.city.letterhead),
         "logo": picture(plan.city.name, plan.city.logo),
         "playbook": heading(sight.playbook.say(sight.playbook.title)),
+        "about": inline(sight.playbook.say(sight.playbook.summary)),
         "edition": Markdown(sight.playbook.edition),
         "overlays": inline(", ".join(overlays)),
         "marking": inline(WORDS[sight.audience]),

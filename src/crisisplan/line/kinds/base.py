@@ -7,6 +7,8 @@ from crisisplan.domain.playbook import Item
 from crisisplan.domain.values import Value
 from crisisplan.line.talk import Talk
 
+_NOT_KNOWN = "If you do not know, write /ask and whom, as in: /ask the mayor by friday."
+
 
 class Asker:
     """Asks one item; made anew each time it is asked."""
@@ -53,7 +55,8 @@ class Asker:
             return how
         if talk.is_refused and not talk.anew:
             return ()
-        fresh = talk.voice.untold(how) if talk.anew else ()
+        know = (_NOT_KNOWN,) if talk.begins else ()
+        fresh = talk.voice.untold((*how, *know)) if talk.anew else ()
         return fresh or tuple(self.short())
 
     def about(self) -> Iterator[str]:

@@ -52,8 +52,11 @@ class PersonAsker(ShortAsker):
         )
 
     def short(self) -> Iterator[str]:
-        """Say the three ways."""
-        if self.held.people:
+        """Say the three ways, or the one where only a deputy is lacking."""
+        lacking = self.asks.missing(self.value or "", self.talk.reading.around)
+        if self.held.lead and lacking:
+            yield "Who stands in? Write a plus and a name. Enter leaves it open."
+        elif self.held.people:
             yield "Write names, a plus and a name, or a hyphen and a name."
         elif self.asks.deputies:
             yield "Who leads, and after a semicolon who stands in?"
