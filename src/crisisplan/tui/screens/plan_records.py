@@ -35,12 +35,12 @@ class PlanRecords(PlanReturns):
         by_words(
             "record",
             "Record an exercise",
-            "Note a review, an exercise or an activation, and what came to light",
+            "Note a review, an exercise or an activation, and what it showed",
         ),
         by_words(
             "findings",
             "Findings",
-            "What exercises and reviews brought to light: close what was seen to",
+            "What exercises and reviews showed: close what was seen to",
         ),
         by_words(
             "adopt",
