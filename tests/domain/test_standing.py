@@ -340,11 +340,8 @@ def test_of_a_deputy_who_is_asked_for_it_is_said_that_only_a_deputy_is() -> None
         "A deputy is missing. Police is to say; noted on 2026-11-20."
     )
     assert not read.standing(book.item("lead")).tentative
-    assert (
-        reading(book, {"name": {"value": "x", **asked}})
-        .standing(book.item("name"))
-        .tentative
-    )
+    whole = {"value": "x", "state": "asked", "asked": {"whom": "Police"}}
+    assert reading(book, {"name": whole}).standing(book.item("name")).tentative
 
 
 JANA = {"lead": "p-jana"}

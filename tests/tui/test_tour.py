@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from textual.widgets import TextArea
+from textual.widgets import Button, TextArea
 
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.session.plan_session import PlanSession
@@ -14,6 +14,7 @@ from crisisplan.storage.whereabouts import (
 )
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.screens.tour import LOOK_AROUND, PAGES
+from crisisplan.tui.widgets.item_list import ItemList
 from tests.tui.acts import paste, see, until, words
 from tests.tui.conftest import PLAYBOOK, new_session
 
@@ -201,6 +202,47 @@ async def test_tab_goes_from_gap_to_gap_and_what_is_typed_takes_its_place(
     session.close()
     texts = session.plan.answer("motto").value
     assert texts == {"sk": "At [time] in here. Call 112."}
+
+
+async def test_from_a_row_somebody_is_asked_and_waited_for_until_it_is_whole(
+    tmp_path: Path,
+) -> None:
+    """Whom to call at the church was forgotten when the feast was written down."""
+    columns = (
+        "columns: [{id: name, kind: text, title: Place, required: yes}, "
+        "{id: call, kind: person, title: Whom you call, required: yes}]"
+    )
+    book = tmp_path / "calls.yaml"
+    text = PLAYBOOK.read_text("utf-8").replace(
+        "kind: text, title: School", f"kind: table, {columns}, title: Calls"
+    )
+    book.write_text(text)
+    session = new_session(tmp_path / "hron.plan.yaml", book)
+    session.put_person(Person(name="Hana"))
+    app = CrisisPlanApp(lambda: session)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        app.screen.query_one(ItemList).go_to("school")
+        await see(pilot, "Enter adds a row")
+        await pilot.press("enter", "enter")
+        await see(pilot, "a new row")
+        await paste(pilot, "Church")
+        await pilot.press("f9")
+        await see(pilot, "Who is asked?")
+        await pilot.press("enter")
+        await see(pilot, "Until when")
+        await pilot.press("enter")
+        await see(pilot, "you call is missing. Hana is to say by 2026-11-29")
+        app.screen.query_one("#row-add", Button).press()
+        await see(pilot, "a new row")
+        await paste(pilot, "Feast")
+        await pilot.press("enter", *"hana", "enter")
+        await see(pilot, "█ Done")
+        await pilot.press("enter")
+        shown = await see(pilot, "Feast   Hana")
+        assert "Hana is to say by" in shown
+    session.close()
+    assert session.plan.answer("school").state == "asked"
 
 
 async def test_whoever_was_asked_holds_nobody_up(

@@ -8,21 +8,27 @@ from crisisplan.domain.values import Marking, Value
 from crisisplan.errors import NotAnAnswerError
 
 
-def valued(answer: Answer, value: Value | None, *, draft: bool) -> Answer:
+def valued(
+    answer: Answer, value: Value | None, *, draft: bool | None, lacking: bool = False
+) -> Answer:
     """Give the answer as it stands once a value was entered, or cleared.
 
     A value makes it done, or a draft; whoever was asked is no longer waited for,
-    unless the value is only a draft: then nothing of it holds before they reply.
-    Whether a review mark holds is told by the mark.
+    unless the value is only a draft: then nothing of it holds before they reply. Where
+    something is still `lacking`, they are waited for too, for that alone. Where `draft`
+    is None, a draft stays one, and so does what somebody was asked for. Whether a
+    review mark holds is told by the mark.
     """
+    if value and draft is None and answer.state in ("draft", "asked"):
+        return answer
     if not value:
         state: State = "todo"
-    elif draft:
-        state = "asked" if answer.state == "asked" else "draft"
+    elif answer.state == "asked" and (draft or lacking):
+        state = "asked"
     else:
-        state = "done"
+        state = "draft" if draft else "done"
     asked = answer.asked if state == "asked" else None
-    asked = asked and asked.model_copy(update={"rest": False})
+    asked = asked and asked.model_copy(update={"rest": not draft})
     reviewed = answer.reviewed if value else None
     return answer.model_copy(
         update={"state": state, "asked": asked, "reason": "", "reviewed": reviewed}

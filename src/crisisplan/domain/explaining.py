@@ -114,7 +114,8 @@ def _standing(item: Item, reading: Reading) -> str:
         asked = answer.asked
         by = f" by {asked.reply_by}" if asked.reply_by else ""
         noted = f"; noted on {asked.on}" if asked.on else ""
-        unknown = standing.missing if standing.rest_asked else "Not known yet."
+        rest = " ".join(filter(None, (standing.missing, *_lacks(item, reading))))
+        unknown = rest if standing.rest_asked and rest else "Not known yet."
         return f"{unknown} {reading.around.name(asked.whom)} is to say{by}{noted}."
     if standing.state == "not-applicable":
         return f"Does not apply: {answer.reason}"

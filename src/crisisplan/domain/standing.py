@@ -12,7 +12,7 @@ from crisisplan.domain.directory import Holders
 from crisisplan.domain.edits import value_in
 from crisisplan.domain.items.base import Around
 from crisisplan.domain.items.table import Table
-from crisisplan.domain.plan import Agreement, Plan, State
+from crisisplan.domain.plan import Agreement, Answer, Plan, State
 from crisisplan.domain.playbook import Advice, Item, Playbook
 from crisisplan.domain.values import Value
 from crisisplan.domain.version import is_adopted
@@ -40,11 +40,6 @@ class Standing:
     overdue: bool = False
     rest_asked: bool = False
     """Whether somebody was asked for what is missing only: the rest holds."""
-
-    @property
-    def half_known(self) -> bool:
-        """Whether something is missing, and what stands there holds."""
-        return bool(self.missing) and not self.tentative
 
     @property
     def tentative(self) -> bool:
@@ -217,7 +212,7 @@ class Reading:
             unconfirmed=() if inapplicable else unconfirmed,
             lapsed=lapsed,
             overdue=not answered and _late(self, item),
-            rest_asked=bool(missing and answer.asked and answer.asked.rest),
+            rest_asked=_rest_asked(answer, value),
         )
 
     def agreed(self, item: Item) -> tuple[Agreement, ...]:
@@ -272,6 +267,11 @@ def _nobody(reading: Reading, item: Item) -> str:
         return ""
     held = plan.roles.get(role, Holders()).known_in(plan.people)
     return "" if held.people else f"Nobody holds the role {book.name(role)} yet."
+
+
+def _rest_asked(answer: Answer, value: Value | None) -> bool:
+    asked = answer.asked if answer.state == "asked" else None
+    return bool(asked and asked.rest) and value is not None
 
 
 def _late(reading: Reading, item: Item) -> bool:

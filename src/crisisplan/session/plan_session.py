@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from crisisplan.domain import answering, edits
 from crisisplan.domain.agreeing import agreement_mark
 from crisisplan.domain.directory import called
+from crisisplan.domain.half_known import is_half_known, lacks
 from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.plan import Agreement, Answer, Asked, State
 from crisisplan.domain.playbook import Item
@@ -22,6 +23,9 @@ from crisisplan.session.returning_session import ReturningSession
 from crisisplan.session.seeing_session import SeeingSession
 from crisisplan.session.taking_back_session import TakingBackSession
 from crisisplan.session.tidying import tidied
+
+Draft = bool | None
+"""Whether a value is a draft; None keeps what was a draft, or asked for, as it is."""
 
 
 class PlanSession(
@@ -51,11 +55,12 @@ class PlanSession(
         """Keep what the item's kind refuses, as a draft that somebody must mend."""
         self.put(item_id, typed, draft=True)
 
-    def put(self, item_id: str, value: Value | None, *, draft: bool = False) -> None:
+    def put(self, item_id: str, value: Value | None, *, draft: Draft = False) -> None:
         """Take a value as the answer: done, or a draft; None or empty clears it."""
         item = self.playbook.item(item_id)
         value = (tidied(value) if value else None) or None
-        answer = answering.valued(self._answer(item), value, draft=draft)
+        now, lacking = self._answer(item), lacks(item, value, self.reading.around)
+        answer = answering.valued(now, value, draft=draft, lacking=lacking)
         plan = edits.with_value(self.plan, item, value, self._signed(answer))
         self._do(f"the answer to “{item.title}”", plan, key=f"value:{item_id}")
 
@@ -79,10 +84,9 @@ class PlanSession(
             NotAnAnswerError: Nobody is named, or the day is none, or past.
         """
         item, today = self.playbook.item(item_id), self.reading.today.isoformat()
-        until = {"reply_by": self.day(reply_by, coming=True)}
+        day, rest = self.day(reply_by, coming=True), is_half_known(item, self.reading)
         known = called(self.plan.people, tidy(whom).strip())
-        rest = self.reading.standing(item).half_known
-        asked = Asked(whom=known, on=today, rest=rest).model_copy(update=until)
+        asked = Asked(whom=known, on=today, reply_by=day, rest=rest)
         after = answering.questioned(self._answer(item), asked)
         self._describe(item, "asking about", after)
 
@@ -157,12 +161,7 @@ class PlanSession(
         self._describe(item, "the confirmation of", after)
 
     def put_row(
-        self,
-        item_id: str,
-        cells: Row,
-        row_id: str = "",
-        *,
-        draft: bool | None = None,
+        self, item_id: str, cells: Row, row_id: str = "", *, draft: Draft = None
     ) -> str:
         """Replace a row of a table, or add one; give its id."""
         row_id = row_id or self.new_row_id()
@@ -170,7 +169,7 @@ class PlanSession(
         return row_id
 
     def put_rows(
-        self, item_id: str, rows: Mapping[str, Row], *, draft: bool | None = None
+        self, item_id: str, rows: Mapping[str, Row], *, draft: Draft = None
     ) -> None:
         """Replace or add several rows of a table, as one step.
 
@@ -200,13 +199,10 @@ class PlanSession(
         table, value = self._table(item_id)
         self._put_table(item_id, without_row(table, value, row_id))
 
-    def _put_table(
-        self, item_id: str, value: Value, *, draft: bool | None = None
-    ) -> None:
+    def _put_table(self, item_id: str, value: Value, *, draft: Draft = None) -> None:
         """Take a table whose rows changed; a draft stays a draft."""
         if draft is None:
             self.seal()
-            draft = self.plan.answer(item_id).state in ("draft", "asked")
         self.put(item_id, value, draft=draft)
 
     def _table(self, item_id: str) -> tuple[Table, Value]:

@@ -67,7 +67,7 @@ async def test_a_mark_says_whom_enter_takes(session: PlanSession, show: Show) ->
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("enter")
         await see(pilot, "► Jana Kováč")
-        await pilot.press("down")
+        await pilot.press("down", "down")
         shown = await see(pilot, "► Operations centre")
         assert "► Jana" not in shown
         await pilot.press("enter")

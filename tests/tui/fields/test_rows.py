@@ -369,6 +369,20 @@ async def test_arrows_go_from_part_to_part(session: PlanSession, show: Show) -> 
     assert list(rows(session).values()) == [{"name": "ab", "beds": "7"}]
 
 
+async def test_arrows_go_on_from_a_list_of_one_line(
+    session: PlanSession, show: Show
+) -> None:
+    """Up did nothing there, and Enter then opened another list than was meant."""
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("insert", "a", "down", "down")
+        await see(pilot, "█► Nobody yet.")
+        await pilot.press("down", "enter", "up", "up", "9")
+    assert list(rows(session).values()) == [
+        {"name": "a", "beds": "9", "sort": "school"}
+    ]
+
+
 async def test_a_tall_row_opens_at_its_top(session: PlanSession, show: Show) -> None:
     """Who sees neither what is asked nor how to leave is lost in it."""
     app = show("sites")

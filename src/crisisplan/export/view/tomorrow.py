@@ -1,11 +1,13 @@
 """Whom one telephones tomorrow, while it is quiet, and what about."""
 
 from collections.abc import Collection, Iterator
+from itertools import islice
 from typing import TypedDict
 
 from crisisplan.domain.contacts import unchecked
 from crisisplan.domain.directory import Person
 from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.items.table import Table
 from crisisplan.domain.phone import is_short_code
 from crisisplan.domain.points import in_a_row, many
 from crisisplan.export.escape import NOTHING, Markdown, cell, inline
@@ -17,6 +19,8 @@ from crisisplan.export.view.unknown import not_said
 
 _LEAST_ROOM = 12
 """Characters for the words before and behind the names."""
+_LACKS = 2
+"""Rows that lack something, and are named."""
 _NEVER = "9999"
 """Behind every day, for a reply that nobody set a day for."""
 
@@ -90,6 +94,10 @@ def _questions(sight: Sight) -> Iterator[tuple[str, str, str]]:
             rest = sight.reading.standing(item).rest_asked
             if rest and isinstance(item.asks, PersonQuestion):
                 what = f"who stands in, for “{item.title}”"
+            elif rest and isinstance(item.asks, Table):
+                value = sight.reading.accepted(item) or {}
+                lacks = islice(item.asks.lacks(value, sight.around), _LACKS)
+                what = f"{item.title}: {' '.join(lacks)}"
             day = answer.asked.reply_by or _NEVER
             yield answer.asked.whom, day, sight.playbook.say(what)
 

@@ -179,7 +179,7 @@ class TableAsker(Asker):
     @property
     def _stays_draft(self) -> bool:
         """Whether the table is a draft whatever rows come in."""
-        return self.talk.session.plan.answer(self.item.id).state in ("draft", "asked")
+        return self.talk.session.plan.answer(self.item.id).state == "draft"
 
     def _paste(self) -> None:
         """Take lines of a spreadsheet; their rows are in the plan as they come in."""

@@ -26,12 +26,14 @@ class RowDialog(Dialog[Cells | None]):
     CSS_PATH = "row_dialog.tcss"
     HELP = (
         "What you write here is in the table at once. Tab goes from part to part, Esc "
-        "back to the table. “As it was before” takes back what you changed."
+        "back to the table. F9 goes back too, and notes whom you ask for what is "
+        "missing. “As it was before” takes back what you changed."
     )
     AUTO_FOCUS = ""  # whoever opens it knows the part to begin with
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape", "keep", "Done", id="row.done", tooltip="Back to the table"),
         Binding("ctrl+s", "keep", "Done", id="row.save", show=False),
+        Binding("f9", "ask", "Ask somebody", show=False, priority=True),
     ]
 
     def __init__(self, title: str, parts: Widget, cells: Callable[[], Cells]) -> None:
@@ -55,6 +57,11 @@ class RowDialog(Dialog[Cells | None]):
     def action_keep(self) -> None:
         """Go back to the table with what stands here."""
         self.dismiss(self._cells())
+
+    def action_ask(self) -> None:
+        """Go back to the table, and note there who is asked for what is missing."""
+        self.action_keep()
+        self.app.call_later(self.app.simulate_key, "f9")
 
     @on(Button.Pressed, "#back")
     def _take_back(self) -> None:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any, ClassVar
 
 from textual import events
+from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.widgets.option_list import Option
@@ -123,14 +124,16 @@ class Lines(SteadyList):
             self._letters(typed)
 
     def action_cursor_down(self) -> None:
-        """Go one line down, and from the last line nowhere: not to the first."""
-        if self.highlighted is None or self.highlighted < len(self._keys) - 1:
-            super().action_cursor_down()
+        """Go one line down; from the last one on to what follows, if anything does."""
+        if self.highlighted is not None and self.highlighted >= len(self._keys) - 1:
+            raise SkipAction
+        super().action_cursor_down()
 
     def action_cursor_up(self) -> None:
-        """Go one line up, and from the first line nowhere."""
-        if self.highlighted != 0:
-            super().action_cursor_up()
+        """Go one line up; from the first one back to what is before, if anything is."""
+        if self.highlighted == 0:
+            raise SkipAction
+        super().action_cursor_up()
 
     def action_select(self) -> None:
         """Do what the line under the cursor says."""

@@ -11,6 +11,8 @@ from crisisplan.session.plan_session import PlanSession
 PEOPLE = ("Name", "Number", "Checked on", "Post", "Organisation", "Roles")
 PEOPLE_IN_SHORT = ("Name", "Number", "Checked on", "Post")
 ROLES = ("Role", "Held by", "Stands in")
+_FEW = 9
+"""Lines that are seen at once."""
 Cells = tuple[str, Mapping[str, str]]
 """The id of a row, and what stands in it by the heading above it."""
 
@@ -102,13 +104,20 @@ def _held(session: PlanSession, person_id: str) -> Iterator[str]:
 def offered(
     session: PlanSession, but: Collection[str], post: str, role: str
 ) -> list[tuple[str, str]]:
-    """Give all but some by name; first whoever has the post, or else leads the role."""
+    """Give all but some; first whoever has the post, or else leads the role.
+
+    A few stand in the order in which they were entered, as in every other such list;
+    many stand by name.
+    """
     lead = session.plan.roles.get(role, Holders()).lead
+
+    people = session.plan.people
+    many = len(people) > _FEW
 
     def likely(known: tuple[str, Person]) -> tuple[bool, bool, str]:
         key, one = known
-        other = one.post.casefold() != post.casefold()
-        return other, key != lead, one.name.casefold()
+        other = not post or one.post.casefold() != post.casefold()
+        return other, key != lead, one.name.casefold() if many else ""
 
-    known = sorted(session.plan.people.items(), key=likely)
+    known = sorted(people.items(), key=likely)
     return [(key, describe(one)) for key, one in known if key not in but]
