@@ -3,8 +3,9 @@
 from textual.widgets import Button
 
 from crisisplan.domain.directory import Holders
-from crisisplan.domain.items.table import stored_rows
+from crisisplan.domain.items.table import Table, stored_rows
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.fields.table_lines import parts_of
 from tests.tui.acts import paste, see, until
 from tests.tui.fields.conftest import Show
 from tests.tui.fields.one_field import OneField
@@ -174,6 +175,18 @@ async def test_while_one_begins_a_row_asks_what_must_be_known(
         shown = await see(pilot, "A row with + is suggested")
         assert "If you know it" not in shown
     assert rows(session) == {"r-n0000001": {"name": "Library"}}
+
+
+def test_while_one_begins_the_grid_has_the_parts_that_must_be_known(
+    session: PlanSession,
+) -> None:
+    """“Operator” and “Contact at the police” told nobody anything in the first hour."""
+    table = session.playbook.item("sites").asks
+    assert isinstance(table, Table)
+    beside, below = parts_of(table, needed=True)
+    assert [one.id for one in beside] == ["name"]
+    assert [one.id for one in below] == ["beds", "keeper", "sort"]
+    assert parts_of(table, needed=False) == table.printed
 
 
 async def test_a_sign_says_which_row_enter_takes(show: Show) -> None:

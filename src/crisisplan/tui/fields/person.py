@@ -231,7 +231,8 @@ class PersonEditor(Editor[PersonQuestion]):
 
     def hint(self) -> str:
         """Say how to change what stands here; what is lacking is said below."""
-        return "" if self.small or not self.value else _HOW
+        begins = self.screen.has_class("-beginning")
+        return "" if self.small or begins or not self.value else _HOW
 
 
 class PersonField(EditorField):

@@ -1,6 +1,6 @@
 """Rows of small answers, in a grid."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import ClassVar
 
 from textual import events, on
@@ -24,12 +24,13 @@ from crisisplan.tui.fields.table_lines import (
     faults_in,
     in_full,
     label_of,
+    parts_of,
 )
 from crisisplan.tui.text import lit, rlit
 from crisisplan.tui.widgets.rows import Rows
 
-_HOW = "Enter on a row changes it. Rows copied from a spreadsheet can be pasted."
-_EMPTY = "Enter adds a row. Rows copied from a spreadsheet can be pasted."
+_HOW, _EMPTY = "Enter on a row changes it.", "Enter adds a row."
+_PASTE = "Rows copied from a spreadsheet can be pasted."
 _WAITING = "A row with + is suggested: it counts once you change it or keep it."
 
 
@@ -62,8 +63,9 @@ class TableField(Field):
         value = self.value
         if value and not isinstance(value, Mapping):
             yield Static(lit(misfit(value)), classes="said")
-        say = self.session.playbook.say
-        yield Rows([rlit(say(column.title)) for column in self.table.printed[0]])
+        say, begins = self.session.playbook.say, self.screen.has_class("-beginning")
+        self._beside, self._below = parts_of(self.table, needed=begins)
+        yield Rows([rlit(say(column.title)) for column in self._beside])
         with Horizontal():
             yield Button("Add a row", id="row-add")
             yield Button("Change", id="row-edit")
@@ -104,7 +106,7 @@ class TableField(Field):
         """Show the rows as they are now, and a sentence on what was done."""
         waiting, around = self.waiting, self.session.reading.around
         lines = [
-            (key, cells_of(self.table, row, around, suggested=key in waiting))
+            (key, cells_of(self._beside, row, around, suggested=key in waiting))
             for key, row in self.rows.items()
         ]
         self.query_one(Rows).show(lines, current)
@@ -112,7 +114,10 @@ class TableField(Field):
             button.display = bool(lines) or button.id == "row-add"
         self.query_one("#row-take").display = bool(waiting)
         faults = faults_in(self.table, self.value or {}, around)
-        how = _WAITING if waiting else _HOW if lines else _EMPTY
+        how = _HOW if lines else _EMPTY
+        if not self.screen.has_class("-beginning"):
+            how = f"{how} {_PASTE}"
+        how = _WAITING if waiting else how
         hints = [sentence, *faults, how]
         said = "\n".join(hint for hint in hints if hint)
         self.query_one("#row-said", Static).update(lit(said))
@@ -121,7 +126,7 @@ class TableField(Field):
     def _tell_more(self) -> None:
         """Say in full what of the row under the cursor has no room in the grid."""
         grid, more = self.query_one(Rows), self.query_one("#row-more", Static)
-        beside, below = self.table.printed
+        beside, below = self._beside, self._below
         columns = (*(beside[place] for place in grid.cut), *below)
         row = self.rows.get(grid.current, {})
         told = in_full(columns, row, self.session.reading.around)
@@ -137,19 +142,15 @@ class TableField(Field):
     @on(Button.Pressed)
     def _press(self, event: Button.Pressed) -> None:
         event.stop()
-        match event.button.id:
-            case "row-add":
-                self.action_add()
-            case "row-edit":
-                self.action_edit()
-            case "row-up":
-                self.action_move(-1)
-            case "row-down":
-                self.action_move(1)
-            case "row-remove":
-                self.action_remove()
-            case _:
-                self._take()
+        deeds: Mapping[str | None, Callable[[], None]] = {
+            "row-add": self.action_add,
+            "row-edit": self.action_edit,
+            "row-up": lambda: self.action_move(-1),
+            "row-down": lambda: self.action_move(1),
+            "row-remove": self.action_remove,
+            "row-take": self._take,
+        }
+        deeds[event.button.id]()
 
     def _work(self, row_id: str) -> None:
         done = self._worked if self.rows else self._begun

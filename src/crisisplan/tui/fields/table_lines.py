@@ -17,11 +17,24 @@ _WIDEST = 200
 _MOST_FAULTS = 3
 
 
-def cells_of(table: Table, row: Row, around: Around, *, suggested: bool) -> list[Text]:
+def parts_of(table: Table, *, needed: bool) -> tuple[Columns, Columns]:
+    """Give the columns that stand beside each other, and those that are said below.
+
+    `needed` has only those beside each other that must be known, if there are any.
+    """
+    beside, below = table.printed
+    some = tuple(one for one in beside if one.required)
+    if not needed or not some:
+        return beside, below
+    return some, (*(one for one in beside if not one.required), *below)
+
+
+def cells_of(
+    columns: Columns, row: Row, around: Around, *, suggested: bool
+) -> list[Text]:
     """Give the cells that stand beside each other; a suggested row is marked."""
     cells = [
-        rlit(first_words(_cell(column, row, around), _WIDEST))
-        for column in table.printed[0]
+        rlit(first_words(_cell(column, row, around), _WIDEST)) for column in columns
     ]
     if suggested:
         cells[0] = Text(_SUGGESTED) + cells[0]

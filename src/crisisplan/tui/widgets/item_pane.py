@@ -113,6 +113,8 @@ class ItemPane(Vertical):
         self.refresh_standing()
         if self.screen.has_class("-beginning") and self.screen.has_class("-narrow"):
             self.query_one(".why", Fold).say("Why this is asked")
+            title = self._session.playbook.say(self.item.title)
+            self.query_one(".title", Static).update(lit_line(title))
 
     def refresh_standing(self) -> None:
         """Say anew how the item stands, and soon how it will be printed."""
