@@ -303,7 +303,7 @@ def test_whoever_does_what_is_done_first_is_called_first_then_who_stands_in() ->
     assert [line.split(" | ")[:2] for line in calls.splitlines()[:4]] == [
         ["| Who speaks", "Boris"],
         ["| Head of crisis; The police call", "Anna"],
-        ["| Stands in for: Who speaks; Or else", "Cyril"],
+        ["| Or else; stands in for: Who speaks", "Cyril"],
         ["| Church", "Dana"],
     ]
 
@@ -323,9 +323,7 @@ def test_places_that_nobody_has_written_down_have_a_line() -> None:
     columns = [{"id": "called", "kind": "person", "title": "Called"}]
     sites = build.item("sites", "table", columns=columns, register="sites")
     act = build.item("warn", "action", within="30 min", see=["sites"])
-    assert "nobody yet ………………………………): not written down yet …" in made(
-        asking(act, sites)
-    )
+    assert "nobody yet ………………………………): ……………………" in made(asking(act, sites))
 
 
 def test_who_is_not_decided_is_marked_wherever_the_name_stands() -> None:
@@ -419,6 +417,16 @@ def test_an_action_names_whom_one_calls_elsewhere_with_the_number() -> None:
     )
     page = made(Reading(plan, book, build.TODAY))
     assert "Call (Speaker, Anna): Boris, 0222; Cyril" in page
+
+
+def test_whoever_stands_in_is_named_beside_where_that_takes_no_line() -> None:
+    """“Send the first words (Anna)”: and if Anna does not pick up?"""
+    act = build.item("call", "action", within="5 min", does="boss")
+    held = {"boss": {"lead": "p-a", "deputies": ["p-b", "p-d"]}}
+    page = made(asking(act, roles=held))
+    assert "Call (Head of crisis, Anna, or Boris)\n" in page
+    long = build.item("call", "action", title="Call " * 12, within="5 min", does="boss")
+    assert "(Head of crisis, Anna)\n" in made(asking(long, roles=held))
 
 
 def test_a_duty_that_somebody_else_does_is_no_gap() -> None:

@@ -112,7 +112,9 @@ async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
     whom = await _whom(screen, session, item)
     if whom is None:
         return
-    sentence = "Until when do you expect the answer? It may stay empty."
+    sentence = (
+        "Until when do you expect the answer? Change the time, or leave it empty."
+    )
 
     def refused(typed: str) -> str:
         try:

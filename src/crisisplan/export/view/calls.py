@@ -88,8 +88,8 @@ class Numbers:
             return duty
         led, deputy = self._led.get(person), self._deputies.get(person)
         said = [led] if led else []
-        said += [f"stands in for: {deputy}"] if deputy else []
         said += [self._parts[person]] if person in self._parts else []
+        said += [f"stands in for: {deputy}"] if deputy else []
         full = "; ".join(said) or duty
         return full[:1].upper() + full[1:]
 

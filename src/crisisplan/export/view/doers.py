@@ -36,6 +36,13 @@ def lead_of(sight: Sight, role: str) -> Markdown:
     return Markdown(f"{sight.person(held.holders.lead)}{draft}")
 
 
+def deputy_of(sight: Sight, role: str) -> Markdown:
+    """Give the name of the first who stands in for a role, where somebody does."""
+    held = sight.held(role)
+    deputies = held.holders.deputies if held and not held.draft else ()
+    return sight.person(deputies[0]) if deputies else NOTHING
+
+
 def waived(sight: Sight, role: str) -> Markdown:
     """Give the reason why a role does not apply; nothing where it does."""
     item = sight.playbook.filled_by.get(role)

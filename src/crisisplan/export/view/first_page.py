@@ -8,7 +8,7 @@ from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import Markdown
 from crisisplan.export.view import room
 from crisisplan.export.view.calls import Numbers, emergency_number
-from crisisplan.export.view.doers import lead_of, waived
+from crisisplan.export.view.doers import deputy_of, lead_of, waived
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.people import Contact
 from crisisplan.export.view.places import places
@@ -128,8 +128,21 @@ def _applies(sight: Sight, item: Item) -> bool:
 def _doing(sight: Sight, item: Item) -> Doing:
     doer = sight.playbook.doer(item)
     who, lead = sight.party(doer), lead_of(sight, doer)
+    done, where = step(sight, item), places(sight, item)
     if lead or (reason := waived(sight, doer)):
         who = Markdown(f"{who}, {lead}" if lead else f"{who}: {reason}")
+        besides = Markdown(f"{who}, or {deputy_of(sight, doer)}")
+        if lead and _takes_no_more_lines(done, who, besides, where):
+            who = besides
     elif is_open(sight, doer):
         who = Markdown(f"{who}, nobody yet {_TO_WRITE_ON}")
-    return {"step": step(sight, item), "who": who, "where": places(sight, item)}
+    return {"step": done, "who": who, "where": where}
+
+
+def _takes_no_more_lines(done: Step, who: str, besides: str, where: str) -> bool:
+    """Say whether there is room for whoever stands in, where somebody does."""
+    short, long = (
+        room.wrapped(f"{done['title']} {one} {where}{' ' * _BOX}", room.LINE)
+        for one in (who, besides)
+    )
+    return not besides.endswith(", or ") and short == long

@@ -14,7 +14,7 @@ from crisisplan.export.view.rows import row_name
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.written import showable
 
-_NOT_YET = "not written down yet ……………………"
+_NOT_YET = "……………………"
 _NUMBERLESS = "no number yet ……………………"
 _NOBODY = "nobody yet ……………………"
 _FEWEST, _MOST = 2, 4

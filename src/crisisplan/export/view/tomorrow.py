@@ -97,7 +97,7 @@ def _questions(sight: Sight) -> Iterator[tuple[str, str, str]]:
             elif rest and isinstance(item.asks, Table):
                 value = sight.reading.accepted(item) or {}
                 lacks = islice(item.asks.lacks(value, sight.around), _LACKS)
-                what = f"{item.title}: {' '.join(lacks)}"
+                what = f"{item.title}: {' '.join(lacks)}".removesuffix(".")
             day = answer.asked.reply_by or _NEVER
             yield answer.asked.whom, day, sight.playbook.say(what)
 

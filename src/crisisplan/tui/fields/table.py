@@ -232,5 +232,5 @@ class TableField(Field):
             self.told()
 
     def focus_first(self) -> None:
-        """Put the cursor into the grid."""
-        self.query_one(Rows).focus()
+        """Put the cursor into the grid, or where the first row is added."""
+        self.query_one(Rows if self.rows else "#row-add").focus()
