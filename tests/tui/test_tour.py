@@ -155,17 +155,19 @@ async def test_what_waits_while_one_begins_is_found_by_its_words(
         await see(pilot, "Due date")
 
 
+def changed(tmp_path: Path, old: str, new: str) -> PlanSession:
+    """Give a plan that was begun with a playbook in which something is otherwise."""
+    book = tmp_path / "changed.yaml"
+    book.write_text(PLAYBOOK.read_text("utf-8").replace(old, new))
+    return new_session(tmp_path / "hron.plan.yaml", book)
+
+
 async def test_whoever_takes_the_suggested_text_sees_that_it_counts(
     tmp_path: Path,
 ) -> None:
     """It fills the small screen, and how it stands is said below it."""
     said = "kind: statement, starter: " + " ".join(["More words."] * 75)
-    book = tmp_path / "says.yaml"
-    motto = PLAYBOOK.read_text("utf-8").replace(
-        "kind: text, title: M", f"{said}, title: M"
-    )
-    book.write_text(motto)
-    session = new_session(tmp_path / "hron.plan.yaml", book)
+    session = changed(tmp_path, "kind: text, title: M", f"{said}, title: M")
     app = CrisisPlanApp(lambda: session)
     async with app.run_test(size=(80, 24)) as pilot:
         await see(pilot, "Crisis words")
@@ -180,13 +182,8 @@ async def test_tab_goes_from_gap_to_gap_and_what_is_typed_takes_its_place(
     tmp_path: Path,
 ) -> None:
     """The number that families call is known today; behind the last gap Tab goes on."""
-    said = "kind: statement, starter: 'At [time] in [place]. Call [number].', "
-    book = tmp_path / "says.yaml"
-    motto = PLAYBOOK.read_text("utf-8").replace(
-        "kind: text, title: M", f"{said} title: M"
-    )
-    book.write_text(motto)
-    session = new_session(tmp_path / "hron.plan.yaml", book)
+    said = "kind: statement, starter: 'At [time] in [place]. Call [number].'"
+    session = changed(tmp_path, "kind: text, title: M", f"{said}, title: M")
     app = CrisisPlanApp(lambda: session)
     async with app.run_test(size=(80, 24)) as pilot:
         await see(pilot, "Crisis words")
@@ -212,12 +209,8 @@ async def test_from_a_row_somebody_is_asked_and_waited_for_until_it_is_whole(
         "columns: [{id: name, kind: text, title: Place, required: yes}, "
         "{id: call, kind: person, title: Whom you call, required: yes}]"
     )
-    book = tmp_path / "calls.yaml"
-    text = PLAYBOOK.read_text("utf-8").replace(
-        "kind: text, title: School", f"kind: table, {columns}, title: Calls"
-    )
-    book.write_text(text)
-    session = new_session(tmp_path / "hron.plan.yaml", book)
+    calls = f"kind: table, {columns}, title: Calls"
+    session = changed(tmp_path, "kind: text, title: School", calls)
     session.put_person(Person(name="Hana"))
     app = CrisisPlanApp(lambda: session)
     async with app.run_test(size=(100, 30), notifications=True) as pilot:
