@@ -190,6 +190,7 @@ class Chance:
         answer: dict[str, Any] = {"state": state, "note": self._word()}
         answer |= {"reason": self._word(), "due": "2026-12-01"}
         answer["asked"] = {"whom": self._one_of([self._word(), *self.people])}
+        answer["asked"]["rest"] = self._one_of(["yes", "no"])
         whom = self._one_of([self._word(), *self.people])
         answer["agreed"] = [{"partner": self._one_of(PARTNERS), "with": whom}]
         if self._maybe(0.3):

@@ -484,9 +484,10 @@ def reading(data: Mapping[str, Any] | None = None) -> Reading:
 def opened(data: dict[str, Any], say: Say = str) -> dict[str, Any]:
     """Give a plan in which all that is written is still open: somebody was asked."""
     asked = {"on": "2026-11-10", "reply_by": "2026-11-20"}
-    for answer in data["answers"].values():
+    for place, answer in enumerate(data["answers"].values()):
+        rest = "yes" if place % 2 else "no"
         answer["state"] = "asked"
-        answer["asked"] = {"whom": say("Fire brigade"), **asked}
+        answer["asked"] = {"whom": say("Fire brigade"), "rest": rest, **asked}
         answer["due"] = "2026-12-01"
     return data
 
