@@ -9,7 +9,7 @@ from pathlib import Path
 
 from figures import Figure
 from material import title, write_plan
-from terminal import DOWN, Terminal
+from terminal import DOWN, HERE, Terminal
 from workplace import Workplace, note
 
 FEW, MANY = 100, 10_000
@@ -71,7 +71,7 @@ def _rows(at: Workplace, plans: dict[int, Path]) -> list[Figure]:
         found: dict[str, list[float]] = {"few": [], "many": [], "tree": []}
         for row in range(KEYS + 2):
             name = title(row).encode()
-            marked = b">[^>\x1b]*" + name
+            marked = HERE + rb"[^\x1b]*" + name
             for key, terminal in (("few", few), ("many", many), ("tree", tree)):
                 shown = name if key == "tree" else marked
                 found[key].append(_wait_for(terminal, DOWN, shown))

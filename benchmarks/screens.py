@@ -6,7 +6,7 @@ from pathlib import Path
 
 from figures import Figure
 from material import title, write_plan
-from terminal import ALTERNATE_SCREEN, DOWN, Terminal
+from terminal import ALTERNATE_SCREEN, DOWN, HERE, Terminal
 from workplace import Workplace, note
 
 FEW, MANY = 100, 10_000
@@ -97,7 +97,7 @@ class _Walk:
         """Press Down once and note when the row and when all was painted."""
         since = len(self.terminal.output)
         pressed = self.terminal.press(DOWN)
-        marked = b">[^>\x1b]*" + title(row).encode()
+        marked = HERE + rb"[^\x1b]*" + title(row).encode()
         moved = self.terminal.wait_for(marked, since=since)
         settled = max(moved, self.terminal.settle(_QUIET_S))
         self._moved.append((moved - pressed) * 1000)

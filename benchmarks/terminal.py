@@ -15,6 +15,8 @@ from typing import Self
 
 ALTERNATE_SCREEN = rb"\x1b\[\?1049h"
 DOWN = b"\x1b[B"
+HERE = "►".encode()
+"""The sign before the line that one is on."""
 _STYLES = re.compile(rb"\x1b\[[0-9;]*m")
 
 

@@ -54,7 +54,7 @@ def test_who_was_asked_is_telephoned_first_and_the_directory_once() -> None:
     _, _, calls = page.partition("| Whom | Numbers | About |\n| --- | --- | --- |\n")
     assert calls.splitlines() == [
         "| Boris | 0222 | Ask, for a reply by 2026-12-01: Q-1; Q-2. "
-        "Does this number work? |",
+        "Also: Does this number work? |",
         "| Parish | …………………… | Ask, for a reply by 2026-12-02: Q-0 |",
     ]
 

@@ -50,7 +50,7 @@ def to_call(sight: Sight, wanted: Collection[str]) -> Iterator[ToCall]:
     """Give those who were asked and have not replied, then numbers nobody checked."""
     asked, doubts = list(_asked(sight)), dict(_unchecked(sight, wanted))
     rows = [
-        (one, f"{about}. {doubts.pop(one)}" if one in doubts else about)
+        (one, f"{about}. Also: {doubts.pop(one)}" if one in doubts else about)
         for one, about in asked
     ]
     for person, about in (*rows, *doubts.items()):
