@@ -100,6 +100,9 @@ def test_every_day_written_in_full_is_read_as_that_day(day: date) -> None:
         ("1 h 30 min", 90),
         ("1 hour and 30 minutes", 90),
         ("two weeks, 1 day", 21_600),
+        ("1h30", 90),
+        ("1.5 h", 90),
+        ("1,5 hours", 90),
     ],
 )
 def test_a_duration_may_be_said_in_words(typed: str, minutes: int) -> None:
@@ -116,6 +119,8 @@ def test_a_duration_may_be_said_in_words(typed: str, minutes: int) -> None:
         "30 min 1 h",
         "1 h 2 h",
         "1 h x",
+        "1h75",
+        "1,500 h",
         "x 1 h",
     ],
 )

@@ -11,8 +11,8 @@ from textual.pilot import Pilot
 
 PATIENCE_S = 30.0
 """Far more than anything takes; a machine with much else to do is no fault."""
-_REST_S = 0.02
-_LOOK_ANYWAY = 10
+_REST_S, _POLL_S = 0.02, 0.01
+_LOOK_ANYWAY = 20
 """After so many rests it is looked again, even if nothing was painted."""
 
 
@@ -85,4 +85,4 @@ async def until(
     end = monotonic() + PATIENCE_S
     while not true():
         assert monotonic() < end, what()
-        await pilot.pause(_REST_S)
+        await pilot.pause(_POLL_S)

@@ -23,8 +23,9 @@ from crisisplan.tui import key_hold
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.screens.new_plan import NewPlanScreen
+from crisisplan.tui.screens.preview import PreviewScreen
 from crisisplan.tui.screens.release import ReleaseDialog
-from tests.tui.acts import paste, see, send
+from tests.tui.acts import paste, see, send, words
 from tests.tui.conftest import PLAYBOOK
 
 BIG = (120, 40)
@@ -140,6 +141,19 @@ async def test_the_document_is_read_before_it_is_written(
         assert "Stay together" not in shown
         await pilot.press("escape")
         await see(pilot, "Crisis words")
+
+
+async def test_keys_struck_behind_f5_wait_for_the_document(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A long one takes a while, says so, and then does what was asked of it."""
+    session.answer("motto", "Stay together")
+    async with app.run_test(size=(120, 60)) as pilot:
+        await see(pilot, "Crisis words")
+        send(app, "f5", "f3", *"together", "enter")
+        await see(pilot, "Stay together")
+        assert isinstance(app.screen, PreviewScreen)
+        assert "being made" not in words(app)
 
 
 async def test_export_asks_for_whom_and_says_what_it_wrote(

@@ -13,6 +13,7 @@ from crisisplan.storage.whereabouts import (
     whereabouts_file,
 )
 from crisisplan.tui.app import CrisisPlanApp
+from crisisplan.tui.fields.statement import Tongue
 from crisisplan.tui.screens.tour import LOOK_AROUND, PAGES
 from crisisplan.tui.widgets.item_list import ItemList
 from tests.tui.acts import paste, see, until, words
@@ -199,6 +200,25 @@ async def test_tab_goes_from_gap_to_gap_and_what_is_typed_takes_its_place(
     session.close()
     texts = session.plan.answer("motto").value
     assert texts == {"sk": "At [time] in here. Call 112."}
+
+
+@pytest.mark.parametrize("width", [80, 132, 200])
+async def test_the_length_is_seen_in_each_language(tmp_path: Path, width: int) -> None:
+    """Beside each other the longer note had been cut off below the shorter one."""
+    said = "kind: statement, starter: 'At [time].'"
+    session = changed(tmp_path, "kind: text, title: M", f"{said}, title: M")
+    session.set_city({"languages": "sk, en"})
+    app = CrisisPlanApp(lambda: session)
+    async with app.run_test(size=(width, 40)) as pilot:
+        await see(pilot, "Crisis words")
+        app.screen.query_one(ItemList).go_to("motto")
+        await pilot.press("enter")
+        await see(pilot, "Slovak (sk)")
+        shown = " ".join((await see(pilot, "4,000")).split())
+        assert shown.count("0 of 4,000") == 2
+        tops = {one.region.y for one in app.screen.query(Tongue)}
+        assert len(tops) == (2 if width == 80 else 1)
+    session.close()
 
 
 async def test_from_a_row_somebody_is_asked_and_waited_for_until_it_is_whole(

@@ -49,6 +49,9 @@ _IN_DIGITS |= {"a": "1", "an": "1"}
 _UNEVEN = re.compile(r"([0-9]{1,4}) ?(months?|years?)")
 """No number of days: a month has 28 to 31 of them."""
 _A_YEAR_HAS = {"m": 12, "y": 1}
+_CLOCK = re.compile(r"(\d{1,3}) ?h ?([0-5]\d)(?: ?min)?")
+_TENTHS = re.compile(r"(\d{1,3})[.,](\d) ?(?:h|hours?)")
+"""Tenths of an hour: with one digit behind it, a comma parts no thousands."""
 _UNITS = {"m": ("min", 1), "h": ("h", 60), "d": ("days", 1440), "w": ("days", 10080)}
 _LONGEST_DURATION = 36_500 * 1440
 """A hundred years, in minutes."""
@@ -162,10 +165,16 @@ def _later(today: date, count: int, unit: str) -> date:
 def read_duration(text: str) -> int:
     """Read `45 min`, `1 h 30 min`, `two hours` or `half an hour` and give minutes.
 
+    So are `1h30`, and `1.5 h` or `1,5 h`; `1:30` might be a time of the day.
+
     Raises:
         NotAnAnswerError: It is no such duration.
     """
     text = text.strip().casefold()
+    if clock := _CLOCK.fullmatch(text):
+        text = f"{clock[1]} h {clock[2]} min"
+    elif tenths := _TENTHS.fullmatch(text):
+        text = f"{int(tenths[1]) * 60 + int(tenths[2]) * 6} min"
     parts = [_IN_DIGITS.get(word, word) for word in text.split()]
     spelled = "30 min" if text == "half an hour" else " ".join(parts)
     found = list(_DURATION.finditer(spelled))

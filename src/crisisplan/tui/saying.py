@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from crisisplan.domain.audience import WORDS, Markings
 from crisisplan.domain.explaining import say_standing, used
+from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.plan import State
 from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.standing import Reading
@@ -33,7 +34,13 @@ def weight(item: Item) -> str:
 
 
 def standing(reading: Reading, item: Item) -> str:
-    """Say how an item stands, what is still needed, and which key helps on."""
+    """Say how an item stands, what is still needed, and which key helps on.
+
+    Why an answer is refused is said below its input already, but for a statement.
+    """
+    refused = reading.standing(item).refused
+    if refused and not isinstance(item.asks, Statement):
+        return "Kept as it was typed, and still open."
     return say_standing(item, reading, _HINTS)
 
 

@@ -15,6 +15,8 @@ _MOST_DECIMALS = 6
 _LIKE = Decimal(1200)
 _WITH_UNIT = re.compile(r"(\S*[0-9]) *([^\W\d_]{3}[^\d.]*)\.?")
 """With three letters or more: one alone could be minutes, metres or millions."""
+_GROUPED = re.compile(r"\d{1,3}(?:\s\d{3})+")
+"""Thousands apart, as in “475 503”; a comma or a full stop there is not guessed."""
 
 
 def _bound(text: str) -> str:
@@ -40,6 +42,8 @@ class NumberQuestion(Kind):
     def parse(self, typed: str, around: Around) -> Value:
         """Read a plain number; its own unit behind it may be cut short: "30 min"."""
         value = typed.strip()
+        if _GROUPED.fullmatch(value):
+            value = "".join(value.split())
         if found := _WITH_UNIT.fullmatch(value):
             number, word = found[1], found[2].casefold()
             if self.unit.casefold().startswith(word):

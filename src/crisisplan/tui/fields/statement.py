@@ -25,7 +25,7 @@ class Tongue(Vertical):
     """The text in one language, with its length."""
 
     DEFAULT_CSS = """
-    Tongue { height: auto; margin-bottom: 1; }
+    Tongue { width: 1fr; height: auto; margin: 0 1 1 0; }
     Tongue > .label, Tongue > .note { height: auto; }
     Tongue > .note { color: $text-muted; }
     Tongue.-refused > .note { color: $text-error; text-style: bold; }
@@ -156,12 +156,12 @@ class StatementField(Field):
         value = self.value
         if value and not isinstance(value, Mapping):
             yield Static(lit(misfit(value)), classes="said")
-        several = " -several" if len(self.languages) > 1 else ""
-        with Container(classes=f"tongues{several}"):
-            for language in self.languages:
-                text = in_words(self._texts.get(language))
-                around = self.session.reading.around
-                yield Tongue(language, text, self._edited, asks=asks, around=around)
+        around = self.session.reading.around
+        for place in range(0, len(self.languages), 2):
+            with Container(classes="tongues"):
+                for language in self.languages[place : place + 2]:
+                    text = in_words(self._texts.get(language))
+                    yield Tongue(language, text, self._edited, asks=asks, around=around)
 
     @property
     def _statement(self) -> Statement:

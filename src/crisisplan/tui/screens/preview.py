@@ -27,6 +27,7 @@ from crisisplan.export.options import Options
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui import behind
 from crisisplan.tui.commands import command
+from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.dialogs import AskText, Pick
 from crisisplan.tui.text import lit_line
 from crisisplan.tui.widgets.back_line import BackLine
@@ -34,6 +35,7 @@ from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.sheet import Sheet
 
 CARDS = "action-cards"
+_MAKING = "The document is being made …"
 _HINT = "As it would be printed. Enter goes to the questions behind it, Esc goes back."
 
 
@@ -77,9 +79,17 @@ class PreviewScreen(Screen[str | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Show the document."""
-        self._show()
+        """Say that the document is being made, and show it; keys wait for it."""
+        self._sheet.show((Paragraph((Run(_MAKING),)),), at=0)
         self._sheet.focus()
+        if isinstance(self.app, KeyHold):
+            self.app.hold_keys()
+        self.call_after_refresh(self._begin)
+
+    async def _begin(self) -> None:
+        self._show()
+        if isinstance(self.app, KeyHold):
+            await self.app.release_keys()
 
     @property
     def _sheet(self) -> Sheet:
