@@ -1,6 +1,7 @@
 """The plan: the list of what is asked at the left, the current item at the right."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from typing import Any
 
 from textual import on
@@ -117,18 +118,20 @@ class PlanFrame(Steps):
         if isinstance(self.app, Telling) and not self._autosave.in_trouble:
             self.app.unsay(NOT_SAVED)
         if isinstance(message.outcome, Joined):
-            self._show_joined(before)
+            changed = _shown(self.session, self.items.row.item) != before
+            self._show_joined(changed=changed)
+            notice = _here_too(notice, self) if changed else notice
         self._say_status()
         if notice:
             _warn(self, notice)
 
-    def _show_joined(self, before: object) -> None:
+    def _show_joined(self, *, changed: bool) -> None:
         """Leave the pane, and the cursor in it, where nothing changed in it."""
         _tell(self.app.screen_stack)
         if self.app.screen is not self:  # a dialog works with the pane below it
             self._anew_later = True
             self.recount()
-        elif _shown(self.session, self.items.row.item) != before:
+        elif changed:
             if isinstance(self.app, KeyHold) and self.holder.has_focus_within:
                 self.app.hold_keys()
             self.show_anew()
@@ -251,6 +254,16 @@ def _warn(screen: Screen[Any], notice: Notice) -> None:
         timeout=notice.seconds,
         markup=False,
     )
+
+
+def _here_too(notice: Notice | None, frame: PlanFrame) -> Notice | None:
+    """Say that the very answer changed that somebody is looking at, or writing."""
+    item = frame.items.row.item
+    if notice is None or item is None:
+        return notice
+    title = frame.session.playbook.say(item.title)
+    said = f"“{title}”, where you are, is changed: read it before you write on."
+    return replace(notice, sentence=f"{notice.sentence} {said}")
 
 
 def _shown(session: PlanSession, item: Item | None) -> object:
