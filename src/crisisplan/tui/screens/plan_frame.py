@@ -151,7 +151,7 @@ class PlanFrame(Steps):
         )
         words = self._autosave.words
         trouble = words.startswith("NOT SAVED")
-        calm = self.has_class("-beginning") and self.has_class("-narrow")
+        calm = self.has_class("-beginning")
         marking = "" if calm else f"  {self._marking.words}"
         right = words if trouble else f"{marking}   {words}"
         self.query_one(StatusLine).say(left, right, trouble=trouble)

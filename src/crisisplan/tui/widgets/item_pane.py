@@ -111,7 +111,7 @@ class ItemPane(Vertical):
     def on_mount(self) -> None:
         """Say how the item stands."""
         self.refresh_standing()
-        if self.screen.has_class("-beginning") and self.screen.has_class("-narrow"):
+        if self.screen.has_class("-beginning"):
             self.query_one(".why", Fold).say("Why this is asked")
             title = self._session.playbook.say(self.item.title)
             self.query_one(".title", Static).update(lit_line(title))
