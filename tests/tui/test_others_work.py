@@ -115,33 +115,22 @@ async def test_whoever_writes_over_what_came_in_is_told_where_that_is(
     assert "Longer" in str(kept.value)
 
 
+@pytest.mark.parametrize(
+    ("key", "typed", "told"),
+    [("motto", "Petr writes", True), ("has-office", "no", False)],
+)
 async def test_whoever_writes_where_others_wrote_is_told_before_going_on(
-    app: CrisisPlanApp, session: PlanSession
+    app: CrisisPlanApp, session: PlanSession, key: str, typed: str, told: bool
 ) -> None:
     """The words changed under the cursor, and the next ones went into theirs."""
     async with app.run_test(size=BIG, notifications=True) as pilot:
         await go_to(pilot, "Motto")
         await see(pilot, "First words")
         theirs = colleague(session)
-        theirs.answer("motto", "Petr writes")
-        await came_in(pilot, theirs)
-        await see(pilot, "Petr writes")
-        (said,) = (one.message for one in app._notifications)
-        assert "“Motto”, where you are, is changed" in said
-
-
-async def test_whoever_writes_elsewhere_is_not_held_up(
-    app: CrisisPlanApp, session: PlanSession
-) -> None:
-    """What changed is said, and nothing about where one is."""
-    async with app.run_test(size=BIG, notifications=True) as pilot:
-        await go_to(pilot, "Motto")
-        await see(pilot, "First words")
-        theirs = colleague(session)
-        theirs.answer("has-office", "no")
+        theirs.answer(key, typed)
         await came_in(pilot, theirs)
         (said,) = (one.message for one in app._notifications)
-        assert "where you are" not in said
+        assert ("“Motto”, where you are, is changed" in said) is told
 
 
 async def test_the_directory_shows_who_is_there_and_acts_on_whom_it_shows(

@@ -87,16 +87,25 @@ def _cited(lesson_id: str, lesson: Lesson, playbook: Playbook) -> str:
 
 
 def say_standing(
-    item: Item, reading: Reading, hints: Mapping[State, str] | None = None
+    item: Item,
+    reading: Reading,
+    hints: Mapping[State, str] | None = None,
+    *,
+    refusals: bool = True,
 ) -> str:
     """Say how an item stands, what is still needed, and what to consider.
 
-    `hints` says for a state which key or word helps on.
+    `hints` says for a state which key or word helps on; without `refusals` it is not
+    said why a value is refused.
     """
     if item.is_form:
         return "Nothing is filled in here: the sheet is printed blank."
     standing = reading.standing(item)
-    parts = [" ".join((_standing(item, reading), *say_lapsed(item, reading)))]
+    first = _standing(item, reading)
+    if standing.refused:
+        why = f": {' '.join(standing.refused)}" if refusals else "."
+        first = f"Kept as it was typed, and still open{why}"
+    parts = [" ".join((first, *say_lapsed(item, reading)))]
     if hints and not standing.refused and (hint := hints.get(standing.state)):
         parts[0] += f" {hint}"
     if standing.overdue:
@@ -108,8 +117,6 @@ def say_standing(
 
 def _standing(item: Item, reading: Reading) -> str:
     answer, standing = reading.plan.answer(item.id), reading.standing(item)
-    if standing.refused:
-        return f"Kept as it was typed, and still open: {' '.join(standing.refused)}"
     if standing.state == "asked" and answer.asked:
         asked = answer.asked
         by = f" by {asked.reply_by}" if asked.reply_by else ""

@@ -49,7 +49,7 @@ _IN_DIGITS |= {"a": "1", "an": "1"}
 _UNEVEN = re.compile(r"([0-9]{1,4}) ?(months?|years?)")
 """No number of days: a month has 28 to 31 of them."""
 _A_YEAR_HAS = {"m": 12, "y": 1}
-_CLOCK = re.compile(r"(\d{1,3}) ?h ?([0-5]\d)(?: ?min)?")
+_HOURS_AND_MINUTES = re.compile(r"(\d{1,3}) ?h ?([0-5]\d)(?: ?min)?")
 _TENTHS = re.compile(r"(\d{1,3})[.,](\d) ?(?:h|hours?)")
 """Tenths of an hour: with one digit behind it, a comma parts no thousands."""
 _UNITS = {"m": ("min", 1), "h": ("h", 60), "d": ("days", 1440), "w": ("days", 10080)}
@@ -171,7 +171,7 @@ def read_duration(text: str) -> int:
         NotAnAnswerError: It is no such duration.
     """
     text = text.strip().casefold()
-    if clock := _CLOCK.fullmatch(text):
+    if clock := _HOURS_AND_MINUTES.fullmatch(text):
         text = f"{clock[1]} h {clock[2]} min"
     elif tenths := _TENTHS.fullmatch(text):
         text = f"{int(tenths[1]) * 60 + int(tenths[2]) * 6} min"

@@ -89,14 +89,15 @@ def _handouts(wish: Wish, reading: Reading) -> Iterator[str]:
             f"kept from {WORDS[wish.audience]}."
         )
     whole = owners(sight, replace(wish.options, essential=False))
-    calm = [role for role in whole if role not in owners(sight, wish.options)]
+    asked = owners(sight, wish.options)
+    calm = [role for role in whole if role not in asked]
     if wish.options.essential and (names := [*map(say, filter(held, calm))]):
         yield f"No handout for: {', '.join(names)}. Nothing essential is open there."
     every = owners(sight, replace(wish.options, held=False))
     pressing = owners(sight, replace(wish.options, held=False, essential=True))
     without = [role for role in every if not is_held(reading, role)]
     names = [say(role) for role in sorted(without, key=lambda one: one not in pressing)]
-    if names and len(every) > len(owners(sight, wish.options)):
+    if names and len(every) > len(asked):
         more = f" and {len(names) - _NAMED} more" if names[_NAMED:] else ""
         yield (
             f"{many(len(names), 'role')} that nobody holds yet got no handout: "

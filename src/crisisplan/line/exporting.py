@@ -99,12 +99,12 @@ def write_first(talk: Talk) -> None:
     audience, kind = readers_first(names), usual(names)
     titles = " and ".join(DOCUMENTS[one].title for one in names)
     talk.say(f"Now it goes on paper: {titles}, for {WORDS[audience]}.")
-    if options_first(names, talk.reading).essential:
+    options = options_first(names, talk.reading)
+    if options.essential:
         talk.say("The handouts hold the essential questions; the others can wait.")
     if not talk.voice.agree(f"Write it now, as {FORMATS[kind].title}?"):
         talk.say(f"{' and '.join(f'/export {one}' for one in names)} writes it later.")
         return
-    options = options_first(names, talk.reading)
     logo = read_logo(talk.session.path, talk.session.plan.city.logo)
     wish = Wish(names, audience, (kind,), options, logo=logo.content)
     _write(talk, wish, talk.session.path.resolve().parent)

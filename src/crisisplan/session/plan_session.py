@@ -59,7 +59,8 @@ class PlanSession(
         """Take a value as the answer: done, or a draft; None or empty clears it."""
         item = self.playbook.item(item_id)
         value = (tidied(value) if value else None) or None
-        now, lacking = self._answer(item), lacks(item, value, self.reading.around)
+        now, around = self._answer(item), self.reading.around
+        lacking = now.state == "asked" and lacks(item, value, around)
         answer = answering.valued(now, value, draft=draft, lacking=lacking)
         plan = edits.with_value(self.plan, item, value, self._signed(answer))
         self._do(f"the answer to “{item.title}”", plan, key=f"value:{item_id}")

@@ -1,5 +1,7 @@
 """The first documents of a plan, one key from the last of the first questions."""
 
+from collections.abc import Collection
+
 from crisisplan.domain.audience import WORDS
 from crisisplan.domain.coming_first import GONE_THROUGH, say_awaited, say_gone_through
 from crisisplan.domain.points import many
@@ -19,7 +21,7 @@ def ask_for_paper(session: PlanSession) -> Confirm:
     """Give the question whether the first documents are written now."""
     names = wanted_first(session.reading)
     readers = readers_first(names)
-    every = (_title(name, session.reading) for name in names)
+    every = (_title(name, names, session.reading) for name in names)
     titles = " and ".join(filter(None, every))
     lines = (titles, FORMATS[usual(names)].title, WORDS[readers])
     sentence = "\n  ".join(("Now it goes on paper:", *lines))
@@ -31,8 +33,8 @@ def ask_for_paper(session: PlanSession) -> Confirm:
     return Confirm(GONE_THROUGH, sentence, "Write it now", cancel=back)
 
 
-def _title(name: str, reading: Reading) -> str:
-    document, names = DOCUMENTS[name], wanted_first(reading)
+def _title(name: str, names: Collection[str], reading: Reading) -> str:
+    document = DOCUMENTS[name]
     if not document.needs:
         return document.title
     options = options_first(names, reading)

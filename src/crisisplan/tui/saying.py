@@ -38,10 +38,8 @@ def standing(reading: Reading, item: Item) -> str:
 
     Why an answer is refused is said below its input already, but for a statement.
     """
-    refused = reading.standing(item).refused
-    if refused and not isinstance(item.asks, Statement):
-        return "Kept as it was typed, and still open."
-    return say_standing(item, reading, _HINTS)
+    refusals = isinstance(item.asks, Statement)
+    return say_standing(item, reading, _HINTS, refusals=refusals)
 
 
 def details(reading: Reading, item: Item) -> str:

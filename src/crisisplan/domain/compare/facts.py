@@ -27,7 +27,7 @@ _WORDS: Mapping[str, str] = {
 _NAMED = frozenset({"whom", "with_", "lead", "deputies", "partner", "owner", "items"})
 """Fields that hold ids of people, roles, partners or items."""
 
-_SEALS = frozenset({"mark", "checksum", "rest"})
+_UNSAID = frozenset({"mark", "checksum", "rest"})
 """What says nothing to people; where only that differs, all else reads the same."""
 
 
@@ -75,7 +75,7 @@ def _in_words(value: Any, field: str, names: Names) -> str:
         inner = {
             key: _in_words(getattr(value, key), key, names)
             for key in type(value).model_fields
-            if key not in _SEALS
+            if key not in _UNSAID
         }
         return ", ".join(one for one in inner.values() if one)
     if isinstance(value, Mapping):

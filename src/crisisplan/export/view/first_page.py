@@ -5,7 +5,7 @@ from typing import TypedDict
 
 from crisisplan.domain.audience import WITHHELD
 from crisisplan.domain.playbook import Item
-from crisisplan.export.escape import Markdown
+from crisisplan.export.escape import NOTHING, Markdown
 from crisisplan.export.view import room
 from crisisplan.export.view.calls import Numbers, emergency_number
 from crisisplan.export.view.doers import deputy_of, lead_of, waived
@@ -95,8 +95,7 @@ def _that_fit(
 
     `taken` is how many lines all else takes that is not always there.
     """
-    doing = (f"{one['step']['title']} {one['who']} {one['where']}" for one in steps)
-    taken += sum(room.wrapped(one + " " * _BOX, room.LINE) for one in doing)
+    taken += sum(_lines_of(one["step"], one["who"], one["where"]) for one in steps)
     for one in said:
         under = f"{one['to_clear']} {one['cleared']} {one['foreign']}"
         taken += _HEADING + sum(
@@ -131,18 +130,14 @@ def _doing(sight: Sight, item: Item) -> Doing:
     done, where = step(sight, item), places(sight, item)
     if lead or (reason := waived(sight, doer)):
         who = Markdown(f"{who}, {lead}" if lead else f"{who}: {reason}")
-        besides = Markdown(f"{who}, or {deputy_of(sight, doer)}")
-        if lead and _takes_no_more_lines(done, who, besides, where):
-            who = besides
+        deputy = deputy_of(sight, doer) if lead else NOTHING
+        besides = Markdown(f"{who}, or {deputy}")
+        lines = [_lines_of(done, one, where) for one in (who, besides)]
+        who = besides if deputy and lines[0] == lines[1] else who
     elif is_open(sight, doer):
         who = Markdown(f"{who}, nobody yet {_TO_WRITE_ON}")
     return {"step": done, "who": who, "where": where}
 
 
-def _takes_no_more_lines(done: Step, who: str, besides: str, where: str) -> bool:
-    """Say whether there is room for whoever stands in, where somebody does."""
-    short, long = (
-        room.wrapped(f"{done['title']} {one} {where}{' ' * _BOX}", room.LINE)
-        for one in (who, besides)
-    )
-    return not besides.endswith(", or ") and short == long
+def _lines_of(done: Step, who: str, where: str) -> int:
+    return room.wrapped(f"{done['title']} {who} {where}{' ' * _BOX}", room.LINE)

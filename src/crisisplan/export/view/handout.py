@@ -112,19 +112,23 @@ def _first_day(sight: Sight, items: list[Item], whom: str) -> Markdown:
 
 def _keeper(sight: Sight) -> Markdown:
     """Give to whom forms come back: whoever keeps the plan, where that is known."""
+    keeper, person = sight.playbook.keeper, _held_by(sight)
+    if not keeper or not person:
+        return NOTHING
+    name = sight.reading.around.name(person)
+    return cell(f"{name}, {sight.playbook.name(keeper)}")
+
+
+def _held_by(sight: Sight) -> str:
+    """Give the id of whoever keeps the plan; nothing where that is not known."""
     keeper = sight.playbook.keeper
     held = sight.held(keeper) if keeper else None
-    if not keeper or not held:
-        return NOTHING
-    name = sight.reading.around.name(held.holders.people[0])
-    return cell(f"{name}, {sight.playbook.name(keeper)}")
+    return held.holders.people[0] if held else ""
 
 
 def _to_ask(sight: Sight) -> Markdown:
     """Give whom one calls about the form, with a number, where there is one."""
-    keeper = sight.playbook.keeper
-    held = sight.held(keeper) if keeper else None
-    person = sight.plan.people.get(held.holders.people[0]) if held else None
+    person = sight.plan.people.get(_held_by(sight))
     if person is None or not person.numbers or not sight.reaches(person):
         return NOTHING
     return inline(f"{person.name}, {person.numbers[0].number}")

@@ -11,6 +11,7 @@ from crisisplan.domain.items.person import PersonQuestion, holders, one_person
 from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
+from crisisplan.tui.beginning import begins
 from crisisplan.tui.fields.base import EditorField
 from crisisplan.tui.fields.editor import Editor
 from crisisplan.tui.screens.dialogs import Pick
@@ -231,8 +232,8 @@ class PersonEditor(Editor[PersonQuestion]):
 
     def hint(self) -> str:
         """Say how to change what stands here; what is lacking is said below."""
-        begins = self.screen.has_class("-beginning")
-        return "" if self.small or begins or not self.value else _HOW
+        needless = self.small or begins(self.screen)
+        return "" if needless or not self.value else _HOW
 
 
 class PersonField(EditorField):

@@ -10,6 +10,7 @@ from crisisplan.domain.playbook import Item
 from crisisplan.domain.rows import with_row
 from crisisplan.domain.values import Value
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.beginning import begins
 from crisisplan.tui.fields.cells import Cells
 from crisisplan.tui.fields.table_lines import label_of
 from crisisplan.tui.screens.row_dialog import RowDialog
@@ -57,8 +58,7 @@ class RowWork:
         title = f"{reading.playbook.say(self._item.title)}: {label}"
         role = reading.owner(self._item)
         columns = table.columns
-        begins = screen.has_class("-beginning")
-        later = can_wait(columns, row) if begins else ()
+        later = can_wait(columns, row) if begins(screen) else ()
         cells = Cells(self._session, columns, row, self._edited, later=later, role=role)
 
         def closed(kept: dict[str, Value] | None) -> None:

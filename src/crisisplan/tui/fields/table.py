@@ -16,6 +16,7 @@ from crisisplan.domain.referring import say_taken_out
 from crisisplan.domain.rows import with_words
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
+from crisisplan.tui.beginning import begins
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.fields.record import misfit
 from crisisplan.tui.fields.row_work import RowWork
@@ -63,8 +64,8 @@ class TableField(Field):
         value = self.value
         if value and not isinstance(value, Mapping):
             yield Static(lit(misfit(value)), classes="said")
-        say, begins = self.session.playbook.say, self.screen.has_class("-beginning")
-        self._beside, self._below = parts_of(self.table, needed=begins)
+        say = self.session.playbook.say
+        self._beside, self._below = parts_of(self.table, needed=begins(self.screen))
         yield Rows([rlit(say(column.title)) for column in self._beside])
         with Horizontal():
             yield Button("Add a row", id="row-add")
@@ -115,7 +116,7 @@ class TableField(Field):
         self.query_one("#row-take").display = bool(waiting)
         faults = faults_in(self.table, self.value or {}, around)
         how = _HOW if lines else _EMPTY
-        if not self.screen.has_class("-beginning"):
+        if not begins(self.screen):
             how = f"{how} {_PASTE}"
         how = _WAITING if waiting else how
         hints = [sentence, *faults, how]

@@ -13,6 +13,7 @@ from crisisplan.domain.directory import Person
 from crisisplan.domain.entering import faults
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.beginning import begins
 from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit_line
 from crisisplan.tui.widgets.person_form import PersonForm
@@ -65,8 +66,8 @@ class PersonDialog(Dialog[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the parts of the entry and the buttons."""
-        begins = any(one.has_class("-beginning") for one in self.app.screen_stack)
-        short, today = begins and not self._known.name, self._session.reading.today
+        short, today = not self._known.name, self._session.reading.today
+        short = short and begins(self)
         with Vertical(id="person"):
             yield Static(lit_line(self.title_line), classes="dialog-title")
             yield PersonForm(self._person, self._edited, today, short=short)

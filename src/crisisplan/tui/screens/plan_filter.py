@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from crisisplan.domain.coming_first import TO_BEGIN_WITH
 from crisisplan.domain.filter_words import say_filter
 from crisisplan.domain.filtering import EVERYTHING, Filter, by_role
+from crisisplan.tui.beginning import BEGINNING
 from crisisplan.tui.commands import command
 from crisisplan.tui.outline import PARKED
 from crisisplan.tui.screens.dialogs import Pick
@@ -77,7 +78,7 @@ class PlanFilter(PlanTravel):
         shown = [item.id for item in counted if sieve.lets(item)]
         self._places = {key: place for place, key in enumerate(shown, 1)}
         self.query_one(FilterLine).say(words, len(shown), len(counted))
-        self.set_class(sieve.through == TO_BEGIN_WITH, "-beginning")
+        self.set_class(sieve.through == TO_BEGIN_WITH, BEGINNING)
         self._say_place()
 
     @on(ItemList.Moved)

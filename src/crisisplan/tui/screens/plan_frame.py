@@ -18,6 +18,7 @@ from crisisplan.domain.trail import Trail
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import Joined, Outcome
 from crisisplan.tui.autosave import NOT_SAVED, Autosave, Notice, both_changed
+from crisisplan.tui.beginning import BEGINNING
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.header_marking import HeaderMarking
 from crisisplan.tui.key_hold import KeyHold
@@ -151,7 +152,7 @@ class PlanFrame(Steps):
         )
         words = self._autosave.words
         trouble = words.startswith("NOT SAVED")
-        calm = self.has_class("-beginning")
+        calm = self.has_class(BEGINNING)
         marking = "" if calm else f"  {self._marking.words}"
         right = words if trouble else f"{marking}   {words}"
         self.query_one(StatusLine).say(left, right, trouble=trouble)
@@ -178,7 +179,7 @@ class PlanFrame(Steps):
         self.query_one(ProgressLine).say(progress(reading), today=today)
         narrower = self._marking.read(reading.plan, reading.playbook)
         self._say_status()
-        if narrower and not self.has_class("-beginning"):
+        if narrower and not self.has_class(BEGINNING):
             self.notify(narrower, title="Marking", markup=False, timeout=12)
 
     def show_anew(self) -> None:

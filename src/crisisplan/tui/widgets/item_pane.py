@@ -18,6 +18,7 @@ from crisisplan.domain.playbook import Item
 from crisisplan.domain.text import one_line
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui import saying
+from crisisplan.tui.beginning import begins
 from crisisplan.tui.fields import FIELDS
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.details import Details
@@ -111,7 +112,7 @@ class ItemPane(Vertical):
     def on_mount(self) -> None:
         """Say how the item stands."""
         self.refresh_standing()
-        if self.screen.has_class("-beginning"):
+        if begins(self.screen):
             self.query_one(".why", Fold).say("Why this is asked")
             title = self._session.playbook.say(self.item.title)
             self.query_one(".title", Static).update(lit_line(title))

@@ -6,6 +6,8 @@ from textual.binding import Binding
 from textual.content import Content
 from textual.widget import Widget
 
+from crisisplan.tui.beginning import BEGINNING
+
 _MOST = 8
 _AT_FIRST = 2
 """What can be said of an answer that is the first one somebody gives."""
@@ -94,7 +96,7 @@ class SomeKeys(KeyLine):
 
         While somebody begins, the others wait.
         """
-        begins = self.screen.has_class("-beginning")
+        begins = self.screen.has_class(BEGINNING)
         ids = self._ids[:_AT_FIRST] if begins else self._ids
         active = self.screen.active_bindings.values()
         usable = {one.binding.id: one.binding for one in active if one.enabled}
