@@ -92,6 +92,44 @@ def test_who_was_replaced_knowingly_hears_of_no_clash(open_plan: Open) -> None:
     assert GAVE_WAY.format("Cyd") in told(ben)
 
 
+def test_a_text_replaced_while_it_is_typed_is_kept_and_told_to_its_writer(
+    open_plan: Open,
+) -> None:
+    """Ann is in the middle of it; Ben read what was there and wrote another."""
+    ann, ben = opened(open_plan, "Ann", "Ben")
+    for more in ("We stand", "We stand together"):
+        ann.answer("words", more)
+        ann.save()
+    ben.look()
+    ben.answer("words", "Stay at home")
+    ben.save()
+    assert GAVE_WAY.format("Ben").replace("Beds", "Words") in told(ann)
+    assert ann.unsaved
+    ann.save()
+    assert "You both" not in told(ben), "who had read it"
+    (kept,) = ben.plan.set_aside
+    assert kept.value == "We stand together"
+    ben.answer("words", "Stay at home, all of you")
+    ben.save()
+    assert "You both" not in told(ann), "nobody types there any more"
+    assert len(ann.plan.set_aside) == 1
+
+
+def test_who_has_finished_a_text_hears_of_no_clash_where_it_is_replaced(
+    open_plan: Open,
+) -> None:
+    """Ann went on to something else; Ben may write it better."""
+    ann, ben = opened(open_plan, "Ann", "Ben")
+    ann.answer("words", "We stand")
+    ann.seal()
+    ann.save()
+    ben.look()
+    ben.answer("words", "Stay at home")
+    ben.save()
+    assert "You both" not in told(ann)
+    assert ann.plan.set_aside == ()
+
+
 def test_it_holds_for_what_is_no_answer_too(open_plan: Open) -> None:
     """A letterhead and a telephone number are written by somebody as well."""
     ann, ben, cyd = opened(open_plan, "Ann", "Ben", "Cyd")

@@ -14,6 +14,7 @@ BIG = (120, 44)
 TABLE = (
     "          - {id: spots, kind: table, title: Spots, columns: ["
     "{id: spot, kind: text, title: Spot}, {id: street, kind: text, title: Street}]}\n"
+    "          - {id: speech, kind: text, title: Speech, lines: many}\n"
 )
 
 
@@ -223,3 +224,28 @@ async def test_what_is_no_longer_asked_can_be_written_to_its_end(
     assert plan.answer("office-hours").value == "8-16"
     assert plan.answer("has-office").value == "no"
     assert set(plan.answers) == {"office-hours", "has-office", "motto", "spots"}
+
+
+@pytest.mark.parametrize("key", ["motto", "speech"])
+async def test_what_others_replace_while_i_type_it_is_kept_and_told(
+    app: CrisisPlanApp, session: PlanSession, key: str
+) -> None:
+    """They have read it and wrote something else; I have not read theirs."""
+    async with app.run_test(size=BIG, notifications=True) as pilot:
+        await go_to(pilot, key.capitalize())
+        await paste(pilot, "Mine, long thought about")
+        await see(pilot, "saved")
+        theirs = colleague(session)
+        theirs.answer(key, "Side by side")
+        await came_in(pilot, theirs)
+        await see(pilot, "Side by side")
+        (said,) = (one.message for one in app._notifications)
+        assert (
+            f"“{key.capitalize()}”: Hana's is newer and stands; yours is kept" in said
+        )
+        await paste(pilot, ", always")
+        await see(pilot, "Side by side, always")
+        await pilot.press("escape", "ctrl+q")
+    plan = read_plan(session.path).plan
+    assert plan.answer(key).value == "Side by side, always"
+    assert "Mine, long thought about" in str([one.value for one in plan.set_aside])

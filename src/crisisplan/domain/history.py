@@ -54,6 +54,12 @@ class History:
         step = self.undone[-1]
         return History((*self.done, step), self.undone[:-1]), step
 
+    @property
+    def typing(self) -> Step | None:
+        """The step that takes up what is typed next; None where there is none."""
+        last = self.done[-1] if self.done else None
+        return last if last and last.key and not self.undone else None
+
     def sealed(self) -> "History":
         """Give the history in which the last step takes nothing more up."""
         if not self.done or not self.done[-1].key:

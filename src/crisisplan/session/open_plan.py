@@ -15,6 +15,7 @@ from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.three_way import same
 from crisisplan.domain.values import read_coming_date, read_date
+from crisisplan.domain.written_over import written_over
 from crisisplan.errors import CannotWriteError
 from crisisplan.storage.outcomes import Astray, Joined, Outcome, Saved
 from crisisplan.storage.plan_file import PlanFile
@@ -67,10 +68,9 @@ class OpenPlan:
         self.by = one_line(tidy(by))
         self.can_accept = not file.trusted and not file.for_reading
         """Whether it can be changed once its playbook is accepted."""
-        self.read_only = FOR_READING if file.for_reading else ""
+        why = CHANGED_PLAYBOOK if self.can_accept else FOR_READING
+        self.read_only = "" if file.trusted and not file.for_reading else why
         """Why nothing can be changed; empty where it can."""
-        if self.can_accept:
-            self.read_only = CHANGED_PLAYBOOK
         self.has_comments = file.has_comments
         self._plan: Plan = file.plan
         self._stored: Plan | None = file.plan
@@ -224,7 +224,14 @@ class OpenPlan:
         self._knows += len(joined)
         if self._saver is None or self._saver.idle:
             self._writer.let_go(self._knows)
-        self._plan, told = self._writer.caught_up(self._plan, joined)
+        mine = self._plan
+        self._plan, told = self._writer.caught_up(mine, joined)
+        versions = self._history.typing, mine, self._plan
+        kept = written_over(*versions, self.playbook, at=self._at)
+        if kept and not told.tells_of(kept.item):
+            self.seal()
+            self._plan = self._plan.changed(set_aside=(*self._plan.set_aside, kept))
+            told = told.then(Heard(yours=(kept,)))
         if same(self._plan, joined[-1].plan):
             self._stored = self._plan
         return told

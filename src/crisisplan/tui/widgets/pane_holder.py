@@ -38,6 +38,7 @@ class PaneHolder(VerticalScroll, can_focus=False):
         self._wanted = ""
         self._focus = False
         self._unfold = False
+        self._to_end = False
         self._building = False
         self._pane: _Pane | None = None
 
@@ -52,12 +53,13 @@ class PaneHolder(VerticalScroll, can_focus=False):
         Args:
             key: Its id.
             focus: Go to its first input, and let go of held keys.
-            anew: Build it again although it is shown already.
+            anew: Build it again although it is shown already; who writes in it goes
+                on behind the last word, never within words that came meanwhile.
         """
         self._wanted = key
         self._focus = self._focus or focus
         if anew:
-            self._shown = ""
+            self._shown, self._to_end = "", True
         if not self._building:
             self._building = True
             self.run_worker(self._build())
@@ -122,8 +124,15 @@ class PaneHolder(VerticalScroll, can_focus=False):
         elif self._pane:
             self._pane.focus_first()
         app = self.app
+        app.call_later(self._go_to_end)  # behind the focus, which comes later too
         if isinstance(app, KeyHold):
             app.call_later(app.release_keys)
+
+    def _go_to_end(self) -> None:
+        at_end, self._to_end = self._to_end, False
+        focused = self.screen.focused if self.is_attached else None
+        if at_end and isinstance(focused, CleanTextArea):
+            focused.action_jump(True)
 
     def unfold_details(self) -> None:
         """Go to owner, due date, note and marking, not to the first input."""
