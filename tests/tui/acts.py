@@ -11,7 +11,7 @@ from textual.pilot import Pilot
 
 PATIENCE_S = 30.0
 """Far more than anything takes; a machine with much else to do is no fault."""
-_REST_S, _POLL_S = 0.02, 0.01
+_REST_S, _POLL_S = 0.005, 0.005
 _LOOK_ANYWAY = 20
 """After so many rests it is looked again, even if nothing was painted."""
 

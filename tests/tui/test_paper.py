@@ -205,12 +205,16 @@ async def test_every_part_comes_to_the_top(app: CrisisPlanApp) -> None:
     """One key goes through the cards, or chapters, and round again."""
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await see(pilot, "Crisis words")
-        await pilot.press("f5", "f2")
+        await pilot.press("f5")
+        await until(pilot, lambda: "being made" not in words(app))
         tops = [top(pilot)]
-        while len(tops) < 2 or tops[-1] != tops[0]:
+        while len(tops) < 3 or tops[-1] != tops[1]:
             await pilot.press("f2")
+            await until(pilot, lambda: top(pilot) != tops[-1])
             tops.append(top(pilot))
+            assert len(tops) < 50, "it never came round"
         await see(pilot, "first part again")
+    tops = tops[1:]
     assert "Contents" in tops[0]
     assert "Distribution" in tops[-2]
     assert len(set(tops)) == len(tops) - 1

@@ -116,7 +116,7 @@ async def test_whoever_cannot_wait_for_the_disk_saves_elsewhere_and_leaves(
         await see(pilot, "Into which file?")
         app.screen.query_one(Input).value = str(session.path)
         await pilot.press("enter")
-        await see(pilot, "could not be written")
+        await see(pilot, "│ What was there before is untouche")  # a message lies on it
         app.screen.query_one(Input).value = str(other / "mine")
         await pilot.press("enter")
         await until(pilot, lambda: not app.is_running)
@@ -234,6 +234,7 @@ async def test_leaving_without_saving_is_a_decision(
         await pilot.press("ctrl+q")
         await see(pilot, "Leave anyway")
         await pilot.press("left", "enter")
+        await until(pilot, lambda: app.return_code is not None)
     assert app.return_code == NOT_SAVED
 
 

@@ -69,7 +69,8 @@ class ReleaseDialog(Dialog[str | None]):
     def action_page(self, by: int) -> None:
         """Move the list by what is seen of it."""
         listed = self.query_one(VerticalScroll)
-        listed.scroll_relative(y=by * max(1, listed.size.height - 1), animate=False)
+        step = by * max(1, listed.size.height - 1)
+        listed.scroll_relative(y=step, animate=False, immediate=True)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#confirm")

@@ -152,8 +152,8 @@ class Sheet(ScrollView, can_focus=True):
         return self._found if self._found in self.seen else None
 
     def go_to(self, line: int) -> None:
-        """Bring a line to the top."""
-        self.scroll_to(y=line, animate=False)
+        """Bring a line to the top, at once: the next key goes on from there."""
+        self.scroll_to(y=line, animate=False, immediate=True)
 
     def action_page_down(self) -> None:
         """Turn the page, at once; two lines stay, so that one finds the place."""
