@@ -35,14 +35,18 @@ class Serving:
 
 
 @contextlib.asynccontextmanager
-async def serving(plan: Path, *more: str, **environment: str) -> AsyncIterator[Serving]:
-    """Type `crisisplan serve PLAN`."""
-    typed = ("serve", str(plan), "--port", "0", "--by", "Anna", *more)
+async def serving(
+    plan: Path | None, *more: str, **environment: str
+) -> AsyncIterator[Serving]:
+    """Type `crisisplan serve PLAN`, or without a plan."""
+    named = (str(plan),) if plan else ()
+    typed = ("serve", *named, "--port", "0", "--by", "Anna", *more)
     process = await asyncio.create_subprocess_exec(
         *(sys.executable, "-m", "crisisplan", *typed),
         stdout=PIPE,
         stderr=PIPE,
         env=os.environ | environment,
+        cwd=environment.get("PWD"),
     )
     assert process.stdout
     try:

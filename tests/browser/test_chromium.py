@@ -99,6 +99,35 @@ async def test_an_answer_typed_into_the_page_is_saved_and_there_after_a_reload(
     assert await page.run("document.title") == "hron.plan.yaml · crisisplan"
 
 
+async def test_who_has_no_plan_yet_begins_one_in_the_page(
+    browser: Browser, tmp_path: Path
+) -> None:
+    """From the first question to the first answer, without a terminal."""
+    async with serving(None, PWD=str(tmp_path)) as server:
+        page = await browser.page()
+        await page.open(server.address)
+        await page.see("Start a new plan")
+        assert await page.run("document.title") == "crisisplan"
+        await page.press("F2", 113)
+        await page.see("City or municipality")
+        await page.type("Hron")
+        await page.press("F2", 113)
+        await page.see("First come 8 questions.")
+        await page.press("Enter", 13)
+        await page.see("Who is the mayor")
+        await page.type("Eva")
+        await page.see("Add “Eva”")
+        await page.press("Enter", 13)
+        await page.see("Telephone")
+        await page.press("s", 83, held=chromium.CONTROL)
+        await page.see("Mayor: Eva")
+        _, said = await server.end(signal.SIGTERM)
+    assert "everything is saved" in said
+    plan = read_plan(tmp_path / "hron.plan.yaml").plan
+    assert [one.name for one in plan.people.values()] == ["Eva"]
+    assert {one.by for one in plan.answers.values()} == {"Anna"}
+
+
 async def test_a_killed_server_is_said_in_words_and_costs_nothing(
     page: Page, plan: Path, server: Serving
 ) -> None:

@@ -132,7 +132,7 @@ def test_wrong_usage_is_said_in_a_sentence(
     assert not ran.out
 
 
-@pytest.mark.parametrize("words", [(), ("edit", "town.plan.yaml")])
+@pytest.mark.parametrize("words", [(), ("edit",), ("edit", "town.plan.yaml")])
 def test_without_a_terminal_the_screen_says_what_to_use(
     words: tuple[str, ...], run: Run, plan: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -13,9 +13,15 @@ def make_parser(about: str) -> Parser:
         examples="""
             crisisplan edit bratislava.plan.yaml
             crisisplan edit bratislava.plan.yaml --by "Jana Kováč"
+            crisisplan edit --by "Jana Kováč"
         """,
     )
-    parser.add_argument("plan", metavar="PLAN", help="the plan file")
+    parser.add_argument(
+        "plan",
+        metavar="PLAN",
+        nargs="?",
+        help="the plan file (where none is named: the home screen, to begin or go on)",
+    )
     add_by(parser)
     return parser
 
@@ -31,6 +37,8 @@ def run(args: argparse.Namespace) -> int:
         who_types,
     )
 
+    if args.plan is None:
+        return run_home(args.by)
     need_file(args.plan)
     by = who_types(args.by)
     if is_dumb():
@@ -41,14 +49,14 @@ def run(args: argparse.Namespace) -> int:
     return app.run(lambda: open_session(args.plan, by), by=by)
 
 
-def run_home() -> int:
+def run_home(by: str | None = None) -> int:
     """Open the home screen; ask in plain lines where the terminal has none."""
     from crisisplan.cli.ask import begin
     from crisisplan.cli.plans import is_dumb, need_terminal, who_types
 
     if is_dumb():
-        return begin(who_types(None))
+        return begin(who_types(by))
     need_terminal("'crisisplan ask' or the commands of 'crisisplan --help'")
     from crisisplan.tui import app
 
-    return app.run(None, by=who_types(None))
+    return app.run(None, by=who_types(by))

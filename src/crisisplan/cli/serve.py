@@ -24,12 +24,18 @@ def make_parser(about: str) -> Parser:
         "other computers cannot reach it, there are no accounts,\nand it is no system "
         "for many users. For a screen reader use 'crisisplan ask PLAN'.",
         examples="""
+            crisisplan serve --open
             crisisplan serve bratislava.plan.yaml
             crisisplan serve bratislava.plan.yaml --open
             crisisplan serve bratislava.plan.yaml --port 9000 --sessions 2
         """,
     )
-    parser.add_argument("plan", metavar="PLAN", help="the plan file")
+    parser.add_argument(
+        "plan",
+        metavar="PLAN",
+        nargs="?",
+        help="the plan file (where none is named: the home screen, to begin or go on)",
+    )
     parser.add_argument(
         "--open", action="store_true", help="open the address in the usual browser too"
     )
@@ -51,7 +57,7 @@ def make_parser(about: str) -> Parser:
 
 
 def run(args: argparse.Namespace) -> int:
-    """Serve a plan until Ctrl+C."""
+    """Serve a plan, or the home screen, until Ctrl+C."""
     from importlib.util import find_spec
     from pathlib import Path
 
@@ -59,7 +65,8 @@ def run(args: argparse.Namespace) -> int:
     from crisisplan.cli.plans import need_file, who_types
     from crisisplan.errors import CrisisPlanError
 
-    need_file(args.plan)
+    if args.plan is not None:
+        need_file(args.plan)
     if not all(map(find_spec, _NEEDED)):
         raise CrisisPlanError(
             "The browser needs an addition that is not installed. Add it with: python3 "
@@ -76,7 +83,8 @@ def run(args: argparse.Namespace) -> int:
         "Open the address below in a browser of this computer. It lets one browser in, "
         "once. Everything is saved by itself. Ctrl+C here ends it."
     )
-    wish = Wish(Path(args.plan), who_types(args.by), args.port, args.sessions)
+    plan = None if args.plan is None else Path(args.plan)
+    wish = Wish(plan, who_types(args.by), args.port, args.sessions)
     if serve(wish, announce):
         say("All windows are closed, and everything is saved.")
         return DONE

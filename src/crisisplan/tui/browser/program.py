@@ -14,13 +14,14 @@ def is_in_browser() -> bool:
     return os.environ.get(_TELLS) == DRIVER
 
 
-def command(plan: Path, by: str) -> tuple[str, ...]:
-    """Give the words that open a plan; no shell reads them.
+def command(plan: Path | None, by: str) -> tuple[str, ...]:
+    """Give the words that open a plan, or the home screen; no shell reads them.
 
     With `-P`, because a file in the city's folder must not take a library's place.
     """
     program = (sys.executable, "-P", "-m", "crisisplan", "edit")
-    return (*program, str(plan.absolute()), f"--by={by}")
+    named = (str(plan.absolute()),) if plan else ()
+    return (*program, *named, f"--by={by}")
 
 
 def environment(columns: int, rows: int) -> dict[str, str]:

@@ -47,7 +47,7 @@ class Server:
         Args:
             door: Who may come in.
             command: Starts the program behind a window.
-            plan: The name of the plan's file, for the title.
+            plan: The name of the plan's file, for the title; empty for home.
             most: How many windows can be open.
             announce: Told every address that lets a browser in.
         """

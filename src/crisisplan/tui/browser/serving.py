@@ -23,7 +23,8 @@ _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
 class Wish:
     """What is to be served, and how."""
 
-    plan: Path
+    plan: Path | None
+    """None for the home screen."""
     by: str
     """Who types."""
     port: int | None
@@ -53,7 +54,7 @@ async def _serve(
     server = Server(
         door,
         program.command(wish.plan, wish.by),
-        plan=wish.plan.name,
+        plan=wish.plan.name if wish.plan else "",
         most=wish.most,
         announce=announce,
     )

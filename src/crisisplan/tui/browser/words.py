@@ -69,10 +69,13 @@ def page(plan: str, socket: str) -> str:
     """Give the page with the full screen.
 
     Args:
-        plan: The name of the plan's file.
+        plan: The name of the plan's file; empty for the home screen.
         socket: Where the page connects to.
     """
-    return _filled("page.html", plan=plan, socket=socket)
+    title = f"{plan} · crisisplan" if plan else "crisisplan"
+    lines = f"crisisplan ask {plan}".strip()
+    opened = plan or "crisisplan"
+    return _filled("page.html", title=title, opened=opened, lines=lines, socket=socket)
 
 
 def message(said: tuple[str, str], *, again_s: int = 0) -> str:
