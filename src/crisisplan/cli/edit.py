@@ -2,7 +2,7 @@
 
 import argparse
 
-from crisisplan.cli.parser import Parser, add_by, command
+from crisisplan.cli.parser import Parser, add_by, add_plan_or_home, command
 
 
 def make_parser(about: str) -> Parser:
@@ -16,12 +16,7 @@ def make_parser(about: str) -> Parser:
             crisisplan edit --by "Jana Kováč"
         """,
     )
-    parser.add_argument(
-        "plan",
-        metavar="PLAN",
-        nargs="?",
-        help="the plan file (where none is named: the home screen, to begin or go on)",
-    )
+    add_plan_or_home(parser)
     add_by(parser)
     return parser
 

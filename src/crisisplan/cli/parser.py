@@ -77,6 +77,16 @@ def not_among(typed: str, words: Iterable[str]) -> str:
     )
 
 
+def add_plan_or_home(parser: Parser) -> None:
+    """Let a plan be named for the screen; the home screen where none is."""
+    parser.add_argument(
+        "plan",
+        metavar="PLAN",
+        nargs="?",
+        help="the plan file (where none is named: the home screen, to begin or go on)",
+    )
+
+
 def add_by(parser: Parser) -> None:
     """Add the option that says who is typing."""
     parser.add_argument(

@@ -5,7 +5,7 @@ import os
 import sys
 from collections.abc import Callable
 
-from crisisplan.cli.parser import Parser, add_by, command
+from crisisplan.cli.parser import Parser, add_by, add_plan_or_home, command
 from crisisplan.cli.statuses import CANNOT, DONE
 
 _NEEDED = ("aiohttp", "textual_serve")
@@ -30,12 +30,7 @@ def make_parser(about: str) -> Parser:
             crisisplan serve bratislava.plan.yaml --port 9000 --sessions 2
         """,
     )
-    parser.add_argument(
-        "plan",
-        metavar="PLAN",
-        nargs="?",
-        help="the plan file (where none is named: the home screen, to begin or go on)",
-    )
+    add_plan_or_home(parser)
     parser.add_argument(
         "--open", action="store_true", help="open the address in the usual browser too"
     )
