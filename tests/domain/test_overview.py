@@ -85,6 +85,5 @@ def test_an_essential_point_stays_until_partners_have_agreed() -> None:
     book = playbook(item("joint", weight="essential", agree_with="police"))
     found = overview(Scope.whole(reading(book, {"joint": "x"})))[4]
     assert said(found) == [
-        "“Joint” (Head of crisis): Written. "
-        "What is left: to have it confirmed by Police."
+        "“Joint” (Head of crisis): Written. Still to read it and agree: Police."
     ]

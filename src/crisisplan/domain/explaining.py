@@ -155,7 +155,7 @@ def _confirmed(item: Item, reading: Reading) -> str:
     open_ = standing.unconfirmed
     names = ", ".join(reading.playbook.name(one) for one in open_ or item.agree_with)
     if open_:
-        return f"{done} What is left: to have it confirmed by {names}."
+        return f"{done} Still to read it and agree: {names}."
     return f"{done} Confirmed by: {names}." if names else done
 
 
