@@ -315,9 +315,9 @@ def test_what_is_missing_is_said_for_the_first_three_rows() -> None:
     rows = {f"r-{number}": {"name": f"Hall {number}"} for number in range(5)}
     read = reading(book, {"sites": {"rows": rows}})
     assert say_standing(book.item("sites"), read) == (
-        "Written, but not enough yet. 9 complete rows are needed; none so far. Row 1, "
-        "Hall 0: Keeper is missing. Row 2, Hall 1: Keeper is missing. Row 3, Hall 2: "
-        "Keeper is missing. And 2 more."
+        "Written, but not enough yet. 9 complete rows are needed; none so far. Hall 0 "
+        "(row 1): Keeper is missing. Hall 1 (row 2): Keeper is missing. Hall 2 "
+        "(row 3): Keeper is missing. And 2 more."
     )
 
 
@@ -327,7 +327,7 @@ def test_of_a_row_that_lacks_a_part_it_is_said_although_there_are_enough() -> No
     rows = {"r-1": {"name": "Hall", "keeper": "p-jana"}, "r-2": {"name": "Church"}}
     read = reading(book, {"sites": {"rows": rows}})
     said = say_standing(book.item("sites"), read)
-    assert said == "Written. Row 2, Church: Keeper is missing."
+    assert said == "Written. Church (row 2): Keeper is missing."
 
 
 def test_of_a_deputy_who_is_asked_for_it_is_said_that_only_a_deputy_is() -> None:

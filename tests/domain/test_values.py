@@ -89,6 +89,8 @@ def test_every_day_written_in_full_is_read_as_that_day(day: date) -> None:
     """Both ways of writing mean one day."""
     assert read_date(day.isoformat()) == day
     assert read_date(f"{day.day}.{day.month}.{day.year:04}") == day
+    assert read_date(f"{day:%A}, {day.day} {day:%B} {day.year:04}") == day
+    assert read_date(f"{day.day}. {day:%b} {day.year:04}") == day
 
 
 @pytest.mark.parametrize(

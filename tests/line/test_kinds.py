@@ -321,7 +321,7 @@ def test_a_pasted_cell_that_is_refused_is_told_and_counted(talk: Talked) -> None
     said = talk("g sites", "paste", "Depot\tNobody", ".")
     assert said.left.refused == 1
     assert "Pasted: 1 row. 1 cell is not accepted, and kept as pasted." in said.text
-    assert "Row 3, Depot, Keeper:" in said.text
+    assert "Depot (row 3), Keeper:" in said.text
 
 
 def test_taking_out_a_row_says_who_names_it(talk: Talked) -> None:

@@ -29,7 +29,7 @@ def test_a_city_is_read_as_people_write_it() -> None:
     assert city.country == "SK"
     assert city.population == 75000
     assert city.languages == ("sk", "hu")
-    assert read_city("A", "", "", "Slovak, english").languages == ("sk", "en")
+    assert read_city("A", "", "", "Slovenčina, english").languages == ("sk", "en")
 
 
 @pytest.mark.parametrize(

@@ -155,7 +155,7 @@ async def test_what_was_noted_of_an_answer_comes_into_view(
         await pilot.press("f9")
         await see(pilot, "Who is asked?")
         await pilot.press("F", "i", "r", "e", "enter")
-        await see(pilot, "Fire is asked")
+        await see(pilot, "You ask Fire")
         await pilot.press("enter")
         await see(pilot, "Not known yet. Fire")
 

@@ -146,6 +146,7 @@ def test_words_are_found_across_lines_and_round_the_end() -> None:
     assert find(lines, "TWO  three", 0) == 0
     assert find(lines, "two", 1) == 3
     assert find(lines, "two", 4) == 0
+    assert find(lines, "Twó", 4) == 0, "accents are not typed everywhere"
     assert find(lines, "[/x]", 99) == 5
     assert find(lines, "four", 0) is None
     assert find(lines, " ", 0) is None

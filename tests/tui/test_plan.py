@@ -6,6 +6,7 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.widgets.back_line import BackLine
+from crisisplan.tui.widgets.fold import FoldLine
 from tests.tui.acts import paste, see, send, until
 
 
@@ -382,3 +383,24 @@ async def test_the_command_that_leads_to_all_others_always_fits(
         keys = (await see(pilot, "Crisis words")).splitlines()[-1]
     assert keys.startswith(" F1 Help F2 Next F3 Find")
     assert keys.rstrip().endswith("Ctrl+P All")
+
+
+async def test_what_is_typed_beside_the_answer_is_the_answer(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Whoever has unfolded why it is asked and then types means the answer."""
+    async with app.run_test(size=(120, 40)) as pilot:
+        await see(pilot, "Crisis words")
+        for down, question in ((2, "What do you say first?"), (4, "Convene the team")):
+            await pilot.press("home", *["down"] * down, "enter")
+            await see(pilot, question)
+            app.screen.query("ItemPane FoldLine").first().focus()
+            await pilot.pause()
+            send(app, *"Spolu", "space", *"sme")
+            await until(pilot, lambda: not isinstance(app.focused, FoldLine))
+            app.screen.query("ItemPane FoldLine").first().focus()
+            await pilot.press("space")
+            await see(pilot, "– ")
+            await pilot.press("escape")
+    assert session.plan.answer("motto").value == "Spolu sme"
+    assert session.plan.answer("convene").value is None

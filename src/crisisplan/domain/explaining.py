@@ -131,7 +131,8 @@ def _standing(item: Item, reading: Reading) -> str:
     if standing.state == "todo":
         return "Not answered yet."
     if standing.missing and not standing.answered:
-        parts = (standing.missing, *_lacks(item, reading))
+        numbers = say_numberless(item, reading)
+        parts = (standing.missing, *_lacks(item, reading), *numbers)
         return f"Written, but not enough yet. {' '.join(parts)}"
     return _confirmed(item, reading)
 

@@ -12,6 +12,7 @@ from base64 import b32encode
 from collections.abc import Callable, Iterable, Mapping
 
 from crisisplan.domain.audience import NOT_PRINTED, WITHHELD
+from crisisplan.domain.directory import Person
 from crisisplan.domain.items.action import Action
 from crisisplan.domain.items.base import Around, Kind, line_of
 from crisisplan.domain.items.choice import Choice
@@ -46,7 +47,7 @@ TICK = "+"
 SETTLED = "settled"
 LEAD, DEPUTY = "lead", "deputy"
 KNOWN = "known already"
-"""Stands where the directory knows post and numbers."""
+"""Stands where the directory knows the post, or a number or address."""
 
 ANSWER = "Answer"
 SETTLED_BOX = "Settled: a named person will do it, and knows."
@@ -73,10 +74,13 @@ def marker(item_id: str, mark: str, part: str = "") -> str:
 
 
 def mark_of(fields: Fields) -> str:
-    """Give four letters that change when anything in `fields` does."""
+    """Give four letters that change when anything in `fields` does.
+
+    What the directory comes to know of a person changes no answer.
+    """
     written = {key: one_line(tidy(text)) for key, text in fields.items()}
-    written = {key: text for key, text in sorted(written.items()) if text}
-    return _letters(json.dumps(written)) if written else NOTHING_YET
+    told = {k: text for k, text in sorted(written.items()) if text not in ("", KNOWN)}
+    return _letters(json.dumps(told)) if told else NOTHING_YET
 
 
 def row_codes(row_ids: Iterable[str]) -> Mapping[str, str]:
@@ -135,7 +139,11 @@ def _people(value: Value, around: Around) -> Fields:
     made: dict[str, str] = {}
     for rank, person_id in ranks.items():
         made[f"{rank}.name"] = name_of(person_id, around)
-        made |= {f"{rank}.post": KNOWN, f"{rank}.numbers": KNOWN}
+        person = around.people.get(person_id, Person(name=""))
+        if person.post or person.organisation:
+            made[f"{rank}.post"] = KNOWN
+        if person.numbers or person.email:
+            made[f"{rank}.numbers"] = KNOWN
     return made
 
 

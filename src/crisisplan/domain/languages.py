@@ -52,10 +52,47 @@ _NAMES: Mapping[str, str] = {
 }
 
 
+_OWN: Mapping[str, str] = {
+    "bg": "български",
+    "cs": "čeština, česky",
+    "da": "dansk",
+    "de": "Deutsch",
+    "el": "ελληνικά",
+    "es": "español",
+    "et": "eesti",
+    "fi": "suomi",
+    "fr": "français",
+    "hr": "hrvatski",
+    "hu": "magyar",
+    "it": "italiano",
+    "lt": "lietuvių",
+    "lv": "latviešu",
+    "nl": "Nederlands",
+    "no": "norsk",
+    "pl": "polski",
+    "pt": "português",
+    "ro": "română",
+    "ru": "русский",
+    "sk": "slovenčina, slovensky",
+    "sl": "slovenščina, slovensko",
+    "sv": "svenska",
+    "tr": "Türkçe",
+    "uk": "українська",
+}
+"""What those who speak it call it, and write into a form that asks for it."""
+
+
+_CODES = {
+    name: code
+    for names in (_NAMES, _OWN)
+    for code, one in names.items()
+    for name in one.casefold().split(", ")
+}
+
+
 def code_of(name: str) -> str:
-    """Give the letters of a language that is called so in English; else empty."""
-    wanted = name.casefold()
-    return next((code for code, one in _NAMES.items() if one.casefold() == wanted), "")
+    """Give the letters of a language that is called so, in English or by itself."""
+    return _CODES.get(name.casefold(), "")
 
 
 def language(code: str) -> str:

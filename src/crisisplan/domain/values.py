@@ -31,6 +31,11 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
+_WRITTEN_DATE = re.compile(r"(?:[a-z]+, ?)?([0-9]{1,2})\.? ([a-z]{3,9}) ([0-9]{4})")
+_MONTHS = (
+    *("january", "february", "march", "april", "may", "june", "july", "august"),
+    *("september", "october", "november", "december"),
+)
 _FROM_NOW = re.compile(r"in ([0-9]{1,3}) (day|week|month|year)s?")
 _NAMED_DAYS = {"yesterday": -1, "today": 0, "tomorrow": 1}
 _WEEKDAYS = (
@@ -91,7 +96,7 @@ def read_number(text: str, decimals: int = 0, *, like: str = "1200") -> Decimal:
 
 
 def read_date(text: str, today: date | None = None) -> date:
-    """Read `2026-12-01` or `1.12.2026`, and where `today` is known a day from there.
+    """Read `2026-12-01`, `1.12.2026` or `1 December 2026`, and a day from `today`.
 
     That is `today`, `tomorrow`, `yesterday`, `friday`, which is the next one after
     today, or `in 3 weeks`.
@@ -107,6 +112,8 @@ def read_date(text: str, today: date | None = None) -> date:
         parts = found[1], found[2], found[3]
     elif found := _DOTTED_DATE.fullmatch(text):
         parts = found[3], found[2], found[1]
+    elif (found := _WRITTEN_DATE.fullmatch(text)) and (month := _month(found[2])):
+        parts = found[3], month, found[1]
     else:
         also = ", or a word like today" if today else ""
         raise NotAnAnswerError(f"Write a date like 2026-12-01 or 1.12.2026{also}.")
@@ -140,6 +147,13 @@ def read_coming_date(text: str, today: date) -> date:
     if day < today:
         raise NotAnAnswerError(f"The day {day} is past. Write a day that is to come.")
     return day
+
+
+def _month(word: str) -> str:
+    """Give the number of a month; empty where none begins with the word."""
+    return next(
+        (str(n) for n, one in enumerate(_MONTHS, 1) if one.startswith(word)), ""
+    )
 
 
 def _from_today(text: str, today: date) -> date | None:

@@ -95,7 +95,7 @@ def read_country(typed: str) -> str:
 
 
 def read_languages(typed: str) -> tuple[str, ...]:
-    """Read languages, each as two letters or by its English name.
+    """Read languages, each as two letters or by its name.
 
     Raises:
         NotAnAnswerError: One of them is something else.

@@ -31,3 +31,14 @@ def deliver(
         name, content = f"{city}-documents-{audience}.zip", packed(files)
     app.deliver_binary(io.BytesIO(content), save_directory=".", save_filename=name)
     return name
+
+
+def say_download(name: str) -> str:
+    """Say where what the browser was given is, and how one gets to the paper."""
+    if name.endswith(".zip"):
+        how = "It holds all papers: unpack it, then read, print or send them."
+    elif name.endswith(".html"):
+        how = "Open it there, and print it from the browser."
+    else:
+        how = "Open it there, to read and print it."
+    return f"It is among the downloads of this browser. {how}"

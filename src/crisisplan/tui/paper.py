@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from crisisplan.domain.text import one_line
+from crisisplan.domain.texts import fold
 from crisisplan.export.blocks import (
     Block,
     Entry,
@@ -72,16 +72,16 @@ def lay_out(blocks: Sequence[Block], width: int, signs: Mapping[str, str]) -> La
 
 
 def find(lines: Sequence[Line], words: str, after: int) -> int | None:
-    """Give the next line where some words begin, capitals or not.
+    """Give the next line where some words begin, with or without capitals and accents.
 
     Args:
         lines: A document; the words may go on on the next line.
         words: What is looked for.
         after: The line with which to begin; after the last line follows the first.
     """
-    wanted = one_line(words).casefold()
+    wanted = fold(words)
     texts = ["".join(piece.text for piece in line) for line in lines]
-    said = [one_line(text).casefold() + " " for text in texts]
+    said = [fold(text) + " " for text in texts]
     starts = list(accumulate(map(len, said), initial=0))
     whole = "".join(said)
     at = whole.find(wanted, starts[min(after, len(said))])

@@ -123,7 +123,7 @@ async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
             return str(fault)
         return ""
 
-    title = f"{session.reading.around.name(whom)} is asked"
+    title = f"You ask {session.reading.around.name(whom)}"
     until = AskText(title, sentence, "in 1 week", check=refused)
     day = await screen.app.push_screen_wait(until)
     if day is not None:

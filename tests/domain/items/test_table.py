@@ -58,8 +58,8 @@ def test_it_is_said_which_part_of_which_row_is_missing() -> None:
     """Nobody goes through forty rows to find the empty cell."""
     value = {"rows": {"r-x": {"topic": "Fire"}, "r-y": {"since": "2026-01-31"}}}
     assert tuple(table().lacks(value, AROUND)) == (
-        "Row 3, Fire: Speaks is missing.",
-        "Row 4, 2026-01-31: Topic, Speaks are missing.",
+        "Fire (row 3): Speaks is missing.",
+        "2026-01-31 (row 4): Topic, Speaks are missing.",
     )
 
 
@@ -96,7 +96,7 @@ def test_an_empty_row_of_optional_columns_counts_for_nothing() -> None:
         ({"rows": {"a": {"since": "soon"}}}, "Row 3, Since: Write a date"),
         (
             {"rows": {"r-x": {"topic": "Fire", "since": "soon"}}},
-            "Row 3, Fire, Since: Write a date",
+            "Fire (row 3), Since: Write a date",
         ),
         ({"rows": {"a": {"tpic": "x"}}}, "Row 3, 'tpic' is no column here."),
         ({"rows": {"a": "x"}}, "Keys with values"),

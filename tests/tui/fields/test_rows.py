@@ -7,7 +7,8 @@ from crisisplan.domain.items.table import Table, stored_rows
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.fields.table_lines import parts_of
 from crisisplan.tui.widgets.inputs import CleanInput
-from tests.tui.acts import paste, see, until
+from crisisplan.tui.widgets.rows import Rows
+from tests.tui.acts import paste, see, send, until
 from tests.tui.fields.conftest import Show
 from tests.tui.fields.one_field import OneField
 
@@ -425,3 +426,38 @@ async def test_a_cell_is_shown_whole_where_there_is_room(
         await until(pilot, lambda: name not in app.words() and "…" in app.words())
         await pilot.resize_terminal(140, 24)
         await see(pilot, name)
+
+
+async def test_what_is_typed_on_a_row_is_written_into_its_first_empty_part(
+    session: PlanSession, show: Show
+) -> None:
+    """Whoever stands on a line and types means that line; nothing is swallowed."""
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "The sports hall")
+        send(app, *"120", "escape")
+        await until(pilot, lambda: "120" in app.words())
+        await until(pilot, lambda: isinstance(app.focused, Rows))
+        send(app, *"petr", "enter")
+        await see(pilot, "Opens it")
+        await until(pilot, lambda: "p-petr" in str(rows(session)))
+    written = {"name": "The largest school", "beds": "120", "keeper": "p-petr"}
+    assert rows(session) == {"school": written}
+
+
+async def test_a_new_row_is_written_where_no_line_has_room(
+    session: PlanSession, show: Show
+) -> None:
+    """With no row yet, or the last one full, what is typed is the next one's name."""
+    for suggested in ("school", "hall"):
+        session.drop_row("sites", suggested)
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.screen.add_class("-beginning")
+        await see(pilot, "Add a row")
+        for name in ("Pool", "Hall"):
+            send(app, "space", *name, "escape")
+            await see(pilot, name)
+            await until(pilot, lambda: not app.screen.is_modal)
+            await until(pilot, lambda: isinstance(app.focused, Button))
+    assert list(rows(session).values()) == [{"name": "Pool"}, {"name": "Hall"}]

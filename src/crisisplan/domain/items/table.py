@@ -63,9 +63,8 @@ class Table(Kind):
         )
 
     def _named(self, number: int, row: Row, around: Around) -> str:
-        return f"Row {number}" + (
-            f", {name}" if (name := self.label(row, around)) else ""
-        )
+        name = self.label(row, around)
+        return f"{name} (row {number})" if name else f"Row {number}"
 
     def missing(self, value: Value, around: Around) -> str:
         """Say how many rows still lack something required."""

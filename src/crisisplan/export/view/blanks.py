@@ -147,7 +147,8 @@ def _choice(one: _Asked) -> _Parts:
 
 def _person(one: _Asked) -> _Parts:
     asks: PersonQuestion = one.asks
-    known = sum(key.startswith(form.DEPUTY) for key in one.fields) // 3
+    given = {key.partition(".")[0] for key in one.fields}
+    known = sum(rank.startswith(form.DEPUTY) for rank in given)
     ranks = [form.LEAD]
     ranks += [f"{form.DEPUTY} {n}" for n in range(1, max(asks.deputies, known, 1) + 1)]
     rows = [

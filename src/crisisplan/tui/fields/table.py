@@ -9,17 +9,13 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal
 from textual.widgets import Button, DataTable, Static
 
-from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.pasted import read_pasted
 from crisisplan.domain.points import many
 from crisisplan.domain.referring import say_taken_out
-from crisisplan.domain.rows import with_words
-from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.tui.beginning import begins
-from crisisplan.tui.fields.base import Field
 from crisisplan.tui.fields.record import misfit
-from crisisplan.tui.fields.row_work import RowWork
+from crisisplan.tui.fields.rows_field import RowsField
 from crisisplan.tui.fields.table_lines import (
     cells_of,
     faults_in,
@@ -35,7 +31,7 @@ _PASTE = "Rows copied from a spreadsheet can be pasted."
 _WAITING = "A row with + is suggested: it counts once you change it or keep it."
 
 
-class TableField(Field):
+class TableField(RowsField):
     """The rows of a table, with those that the playbook suggests."""
 
     DEFAULT_CSS = """
@@ -76,26 +72,6 @@ class TableField(Field):
             yield Button("Keep row", id="row-take")
         yield Static("", id="row-more")
         yield Static("", id="row-said", classes="said")
-
-    @property
-    def table(self) -> Table:
-        """The kind of this item."""
-        if not isinstance(self.item.asks, Table):
-            raise TypeError(self.item.asks.kind)
-        return self.item.asks
-
-    @property
-    def rows(self) -> Mapping[str, Row]:
-        """All rows in view, with the playbook's terms filled in where suggested."""
-        return with_words(self.table, self.session.playbook.say).in_view(
-            self.value or {}
-        )
-
-    @property
-    def waiting(self) -> Mapping[str, Row]:
-        """The rows that are suggested only."""
-        waiting = self.table.waiting(self.value or {})
-        return {key: row for key, row in self.rows.items() if key in waiting}
 
     def on_mount(self) -> None:
         """Show the rows; the buttons are as narrow as their words."""
@@ -138,7 +114,7 @@ class TableField(Field):
     def _open(self, event: DataTable.RowSelected) -> None:
         event.stop()
         if row_id := event.row_key.value:
-            self._work(row_id)
+            self.work(row_id)
 
     @on(Button.Pressed)
     def _press(self, event: Button.Pressed) -> None:
@@ -153,35 +129,19 @@ class TableField(Field):
         }
         deeds[event.button.id]()
 
-    def _work(self, row_id: str) -> None:
-        done = self._worked if self.rows else self._begun
-        work = RowWork(self.session, self.item, row_id, put=self._put, done=done)
-        work.begin(self.screen, self.table, self.rows.get(row_id, {}))
-
-    def _put(self, value: Value) -> None:
-        faults = self.table.faults(value, self.session.reading.around)
-        self.store(value, " ".join(faults))
-
-    def _worked(self, row_id: str) -> None:
-        if self.is_attached:  # else another pane stands here by now
-            self.show(row_id)
-            self.told()
-
-    def _begun(self, row_id: str) -> None:
-        """Stand, behind the first row, where Enter adds the next."""
-        self._worked(row_id)
-        for button in self.query("#row-add"):
-            self.call_after_refresh(button.focus)
+    def current(self) -> str:
+        """Give the row under the cursor; nothing where there is none."""
+        return self.query_one(Rows).current
 
     @on(Rows.Wanted)
     def action_add(self) -> None:
         """Write a new row."""
-        self._work("")
+        self.work("")
 
     def action_edit(self) -> None:
         """Change the row under the cursor."""
         if row_id := self.query_one(Rows).current:
-            self._work(row_id)
+            self.work(row_id)
 
     def action_move(self, by: int) -> None:
         """Move the row under the cursor."""

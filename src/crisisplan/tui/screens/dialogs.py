@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, OptionList, Static
 
 from crisisplan.domain.text import one_line, tidy
+from crisisplan.domain.texts import fold
 from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.back_line import Hint
@@ -191,7 +192,7 @@ class Pick(Dialog[str | None]):
         ]
         more = also or {}
         self._searched = [
-            f"{label} {more.get(key, '')}".casefold() for key, label in options
+            fold(f"{label} {more.get(key, '')}") for key, label in options
         ]
         self._shown: list[int] = []
         self.typed = typed
@@ -223,7 +224,7 @@ class Pick(Dialog[str | None]):
         self._find(event.value)
 
     def _find(self, typed: str) -> None:
-        words = tidy(typed).casefold().split()
+        words = fold(tidy(typed)).split()
         found = [
             index
             for index, text in enumerate(self._searched)

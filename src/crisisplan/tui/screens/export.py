@@ -31,7 +31,7 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.file_set import in_the_way, write_all
 from crisisplan.storage.logo import read_logo
 from crisisplan.tui.commands import command
-from crisisplan.tui.delivering import deliver
+from crisisplan.tui.delivering import deliver, say_download
 from crisisplan.tui.outside import can_open, open_outside
 from crisisplan.tui.screens.dialogs import Confirm
 from crisisplan.tui.screens.release import ReleaseDialog
@@ -156,7 +156,7 @@ class ExportScreen(Screen[None]):
             path = self._session.path
             name = deliver(self.app, contents(made), path, wish.audience)
             done = f"Given to the browser for {words}:"
-            return _said(done, [name], said)
+            return _said(done, [name], [say_download(name), *said])
         if not await self._may_replace(folder, made):
             return _NOTHING
         write = partial(write_all, folder, contents(made), force=True)

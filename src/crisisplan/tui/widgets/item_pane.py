@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from textual import events
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
@@ -20,9 +21,10 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui import saying
 from crisisplan.tui.beginning import begins
 from crisisplan.tui.fields import FIELDS
+from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.details import Details
-from crisisplan.tui.widgets.fold import Fold
+from crisisplan.tui.widgets.fold import Fold, FoldLine
 from crisisplan.tui.widgets.key_line import SomeKeys
 from crisisplan.tui.widgets.sheet import Slip
 
@@ -49,6 +51,8 @@ class ItemPane(Vertical):
         kind = type(item.asks)
         self.field = FIELDS[kind](session, item)
         self._waiting: Timer | None = None
+        self._typing = False
+        """Whether letters were taken, so that a space belongs to them."""
 
     @property
     def crumb(self) -> str:
@@ -116,6 +120,26 @@ class ItemPane(Vertical):
             self.query_one(".why", Fold).say("Why this is asked")
             title = self._session.playbook.say(self.item.title)
             self.query_one(".title", Static).update(lit_line(title))
+
+    def on_descendant_focus(self, event: events.DescendantFocus) -> None:
+        """Begin anew on a line that unfolds: what was typed before had its turn."""
+        self._typing = self._typing and not isinstance(event.widget, FoldLine)
+
+    def on_key(self, event: events.Key) -> None:
+        """Take what is typed where nothing takes letters as the answer: it is meant so.
+
+        A line that unfolds may have the focus, after it was read.
+        """
+        letter, app = event.character or "", self.app
+        begins_none = letter.isspace() and not self._typing
+        if not event.is_printable or begins_none or self.field.disabled:
+            return
+        event.stop()
+        if isinstance(app, KeyHold):
+            app.hold_keys()
+            app.call_later(lambda: app.call_later(app.release_keys))
+        self._typing = True
+        self.field.type_on(letter)
 
     def refresh_standing(self) -> None:
         """Say anew how the item stands, and soon how it will be printed."""
