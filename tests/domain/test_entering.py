@@ -3,7 +3,13 @@
 import pytest
 
 from crisisplan.domain.directory import Number
-from crisisplan.domain.entering import number_meant, post_meant, read_name, read_phone
+from crisisplan.domain.entering import (
+    number_meant,
+    person_meant,
+    post_meant,
+    read_name,
+    read_phone,
+)
 from crisisplan.errors import NotAnAnswerError
 
 
@@ -42,3 +48,25 @@ def test_hours_are_no_number(typed: str) -> None:
     assert number_meant("", typed) == Number(number="", for_=typed)
     with pytest.raises(NotAnAnswerError, match="itself is missing"):
         read_phone("")
+
+
+@pytest.mark.parametrize(
+    ("typed", "name", "number"),
+    [
+        ("Eva Malá+421 900 123 002", "Eva Malá", "+421 900 123 002"),
+        ("Eva Malá, 0900/123 002", "Eva Malá", "0900/123 002"),
+        ("Duty desk (02) 5912 3456", "Duty desk", "(02) 5912 3456"),
+        ("Fire station 12", "Fire station 12", ""),
+        ("School of 1 May 1945", "School of 1 May 1945", ""),
+        ("Eva Malá", "Eva Malá", ""),
+        ("+421 900 123 002", "+421 900 123 002", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_number_behind_a_name_is_the_number(
+    typed: str, name: str, number: str
+) -> None:
+    """Whoever has both in front of them writes both, into the one line there is."""
+    person = person_meant(typed)
+    assert person.name == name
+    assert [one.number for one in person.numbers] == ([number] if number else [])

@@ -438,3 +438,31 @@ def test_a_duty_that_somebody_else_does_is_no_gap() -> None:
     assert "Speak (Head of crisis: The \\*county\\* speaks for us.)" in made(reading)
     plan = render("plan", reading, audience="amber", now=town.NOW)
     assert "Nobody is named yet for" not in plan
+
+
+def test_who_has_no_number_is_named_where_the_sheet_has_no_row_for_them() -> None:
+    """They come last in the list, and whoever falls off it would not be asked."""
+    keys = [f"q-{n}" for n in range(10)]
+    duties = [
+        build.item(key, "person", weight="essential", phase="first-hour")
+        for key in keys
+    ]
+    people = {
+        f"p-{key}": {
+            "name": f"Person of {key}",
+            **({} if key in ("q-2", "q-3") else {"numbers": [{"number": "0222"}]}),
+        }
+        for key in keys
+    }
+    answers = {
+        key: {"state": "done", "value": {"lead": f"p-{key}", "deputies": []}}
+        for key in keys
+    }
+    book = build.playbook(*duties, begin_with={"items": ["q-0"]})
+    plan = build.plan(answers, people=people)
+    page = made(Reading(plan, book, build.TODAY))
+    (said,) = (line for line in page.splitlines() if "more stand in" in line)
+    assert said == (
+        "3 more stand in the contact list. **No number yet:** Person of q-2 and "
+        "Person of q-3 ……………………"
+    )

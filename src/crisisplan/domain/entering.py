@@ -10,6 +10,9 @@ from crisisplan.domain.texts import holds_words
 from crisisplan.errors import NotAnAnswerError
 
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
+_NAME_AND_NUMBER = re.compile(
+    r"(?P<name>.*[^\W\d_][^+(0-9]*?)[\s,;:]*(?P<number>[+(0-9][+0-9 ()/.\-]*)"
+)
 _ENOUGH = 5
 """Digits of a number by which somebody can be found; fewer stand in many numbers."""
 _NO_HOURS = 9
@@ -56,6 +59,15 @@ def read_phone(text: str) -> str:
             f"“{one_line(text)}” is no telephone number: that has digits, two at least."
         )
     return one_line(text)
+
+
+def person_meant(typed: str) -> Person:
+    """Give an entry for a name with, where somebody wrote it there, a number behind."""
+    name = one_line(typed)
+    found = _NAME_AND_NUMBER.fullmatch(name)
+    if found and len(dialled(found["number"]).lstrip("+")) >= _NO_HOURS:
+        return Person(name=found["name"], numbers=(Number(number=found["number"]),))
+    return Person(name=name)
 
 
 def number_meant(number: str, for_: str) -> Number:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from crisisplan.domain.directory import Person
-from crisisplan.domain.entering import may_mean, read_name
+from crisisplan.domain.entering import may_mean, person_meant, read_name
 from crisisplan.domain.text import nearest, one_line, tidy
 from crisisplan.domain.texts import fold
 from crisisplan.errors import NotAnAnswerError
@@ -125,7 +125,7 @@ def _meant(talk: Talk, typed: str) -> str | Person:
         near = [(key, describe(people[key])) for key in close]
         if key := choose(talk, title, [*near, ("", f"Somebody new called {name}")]):
             return key
-    return Person(name=name)
+    return person_meant(name)
 
 
 def enter(talk: Talk) -> None:

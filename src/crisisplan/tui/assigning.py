@@ -4,7 +4,8 @@ from collections.abc import Callable, Sequence
 
 from textual.screen import Screen
 
-from crisisplan.domain.directory import Holders, Person
+from crisisplan.domain.directory import Holders
+from crisisplan.domain.entering import person_meant
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.screens.dialogs import Pick
 from crisisplan.tui.screens.person_dialog import PersonDialog
@@ -79,7 +80,7 @@ async def _somebody(
         chosen = await screen.app.push_screen_wait(pick)
         if chosen != _NEW:
             return chosen
-        new = PersonDialog(session, new=Person(name=pick.typed), purpose=title)
+        new = PersonDialog(session, new=person_meant(pick.typed), purpose=title)
         if entered := await screen.app.push_screen_wait(new):
             return entered
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 
 from textual.screen import Screen
 
-from crisisplan.domain.directory import Person
+from crisisplan.domain.entering import person_meant
 from crisisplan.domain.playbook import Item
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.session.plan_session import PlanSession
@@ -148,7 +148,7 @@ async def _whom(screen: Screen[None], session: PlanSession, item: Item) -> str |
     pick = Pick(title, options, always=as_typed)
     whom = await screen.app.push_screen_wait(pick)
     if whom == _NEW:
-        new = PersonDialog(session, new=Person(name=pick.typed), purpose=title)
+        new = PersonDialog(session, new=person_meant(pick.typed), purpose=title)
         return await screen.app.push_screen_wait(new)
     if whom is None or whom:
         return whom

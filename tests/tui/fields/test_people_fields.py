@@ -180,3 +180,24 @@ async def test_the_arrows_stop_at_the_first_and_the_last_line(
         assert lines.highlighted == 0
         await pilot.press(*["down"] * 5)
         assert lines.highlighted == lines.option_count - 1
+
+
+async def test_a_name_with_its_number_is_entered_with_both_by_tab(
+    session: PlanSession, show: Show
+) -> None:
+    """Tab goes on, as from any line of a form; nobody repairs a name with digits in."""
+    app = show("opener")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "nobody yet")
+        send(app, *"Eva")
+        await see(pilot, "Who leads?")
+        await paste(pilot, " Malá +421 900 123 002")
+        await see(pilot, "Add “Eva Malá +421 900 123 002”")
+        await pilot.press("tab")
+        shown = await see(pilot, "+421900123002")
+        assert "█ Eva Malá +421" not in shown
+        await pilot.press("ctrl+s")
+        await see(pilot, "Leads: Eva Malá")
+    entered = session.plan.people["p-n0000001"]
+    assert entered.name == "Eva Malá"
+    assert [one.number for one in entered.numbers] == ["+421 900 123 002"]

@@ -1,20 +1,21 @@
 """One sheet for the first hours: whom to call, what to do, what to say."""
 
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TypedDict
 
 from crisisplan.domain.audience import WITHHELD
 from crisisplan.domain.playbook import Item
-from crisisplan.export.escape import NOTHING, Markdown
+from crisisplan.export.escape import NOTHING, Markdown, inline
 from crisisplan.export.view import room
 from crisisplan.export.view.calls import Numbers, emergency_number
 from crisisplan.export.view.doers import deputy_of, lead_of, waived
 from crisisplan.export.view.page import Page, page
-from crisisplan.export.view.people import Contact
+from crisisplan.export.view.people import Contact, contact
 from crisisplan.export.view.places import places
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.steps import Step, soonest_first, step
-from crisisplan.export.view.tomorrow import ToCall, also, to_call
+from crisisplan.export.view.tomorrow import ToCall, also, in_a_line, to_call
 from crisisplan.export.view.unknown import Unknown, is_open, to_find_out
 from crisisplan.export.view.words import Words, words
 
@@ -47,6 +48,8 @@ class FirstPageView(TypedDict):
     checked: bool
     """Whether somebody has checked one of the numbers."""
     more_calls: int
+    numberless: Markdown
+    """Who of them nobody can call yet."""
     steps: list[Doing]
     more_steps: int
     words: list[Words]
@@ -64,7 +67,8 @@ def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
     calls, more = numbers.of((), (), soonest, _NO_LIMIT)
     now_said, _ = words(sight, asked, {*sight.playbook.roles})
     steps = [_doing(sight, item) for item in soonest[:_STEPS]]
-    tomorrow = list(to_call(sight, numbers.wanted((), soonest)))
+    wanted = numbers.wanted((), soonest)
+    tomorrow = list(to_call(sight, wanted))
     unknown = list(to_find_out(sight, soonest[:1]))
     unchecked_too = not any(map(_is_checked, calls))
     beside = _NOTE * (len(unknown) + unchecked_too)
@@ -76,12 +80,27 @@ def first_page_view(sight: Sight, now: datetime) -> FirstPageView:
         "calls": calls[:shown],
         "checked": any(map(_is_checked, calls[:shown])),
         "more_calls": more + len(calls[shown:]),
+        "numberless": _numberless(sight, wanted, calls[:shown]),
         "steps": steps,
         "more_steps": len(soonest[_STEPS:]),
         "words": now_said,
         "tomorrow": tomorrow[:quiet],
         "more_tomorrow": also(tomorrow, quiet),
     }
+
+
+def _numberless(
+    sight: Sight, wanted: Iterable[str], shown: Sequence[Contact]
+) -> Markdown:
+    """Name those without a number who are not among the `shown`: they come last."""
+    people = sight.plan.people
+    found = [
+        inline(sight.reading.around.name(one))
+        for one in wanted
+        if one in people and not contact(sight, one, NOTHING)["first_phones"]
+    ]
+    told = sum(not one["first_phones"] for one in shown)
+    return in_a_line(found[told:]) if found[told:] else NOTHING
 
 
 def _that_fit(

@@ -1,6 +1,6 @@
 """Whom one telephones tomorrow, while it is quiet, and what about."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from itertools import islice
 from typing import TypedDict
 
@@ -36,9 +36,13 @@ class ToCall(TypedDict):
 
 
 def also(tomorrow: list[ToCall], listed: int) -> Markdown:
-    """Name those behind the first few, or count them where a line is too short."""
-    others = [one["named"] for one in tomorrow[listed:]]
-    named = Markdown(in_a_row(others))
+    """Name those behind the first few."""
+    return in_a_line([one["named"] for one in tomorrow[listed:]])
+
+
+def in_a_line(others: Sequence[Markdown]) -> Markdown:
+    """Name people in a sentence, or count them where a line is too short."""
+    named = Markdown(in_a_row(list(others)))
     return (
         named
         if len(named) < room.LINE - _LEAST_ROOM

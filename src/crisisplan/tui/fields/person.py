@@ -6,7 +6,8 @@ from typing import ClassVar
 from textual.binding import Binding, BindingType
 from textual.widget import Widget
 
-from crisisplan.domain.directory import Holders, Person
+from crisisplan.domain.directory import Holders
+from crisisplan.domain.entering import person_meant
 from crisisplan.domain.items.person import PersonQuestion, holders, one_person
 from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Value
@@ -195,7 +196,8 @@ class PersonEditor(Editor[PersonQuestion]):
             if kept:
                 then(kept)
 
-        new = Person(name=name or person_id, desk=self.kind.desk)
+        meant = person_meant(name or person_id)
+        new = meant.model_copy(update={"desk": self.kind.desk})
         dialog = PersonDialog(self.session, person_id, new=new, purpose=purpose)
         self.app.push_screen(dialog, entered)
 

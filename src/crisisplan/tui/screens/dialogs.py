@@ -158,6 +158,7 @@ class Pick(Dialog[str | None]):
     BINDINGS: ClassVar[list[BindingType]] = [
         _CANCEL,
         _TAKE,
+        Binding("tab", "take_typed", "Take it", show=False, priority=True),
         Binding("down", "move(1)", "Down", show=False, priority=True),
         Binding("up", "move(-1)", "Up", show=False, priority=True),
         Binding("pagedown", "move(10)", "Further down", show=False, priority=True),
@@ -257,6 +258,11 @@ class Pick(Dialog[str | None]):
         place = self.query_one(Choices).highlighted
         if place is not None:
             self.dismiss(self._options[self._shown[place]][0])
+
+    def action_take_typed(self) -> None:
+        """Go on with Tab from what was typed, as from any other line of a form."""
+        if self.typed:
+            self.action_take()
 
     @on(OptionList.OptionSelected)
     def _clicked(self, event: OptionList.OptionSelected) -> None:
