@@ -118,7 +118,7 @@ class Person:
         await self.see("Who is asked?")
         await self.type(whom)
         await self.press("enter")
-        await self.see("is asked")
+        await self.see("You ask")
         await self.press("enter")
         await self.see("Not known yet")
         await self.press("f2")
