@@ -9,15 +9,19 @@ from crisisplan.tui.themes import THEMES
 
 LEAST = 4.5
 """What WCAG 2.2 asks of the contrast of text, level AA (success criterion 1.4.3)."""
+LEAST_OF_SHAPES = 3.0
+"""And of what is no text (success criterion 1.4.11)."""
 LEAST_OF_SIGNS = 1.8
 """Of the bar that says which line is a field; its place says it too."""
 GROUNDS = ("background", "surface", "panel")
 CURSOR = ("block-cursor-foreground", "block-cursor-background")
+SELECTION = ("input-selection-foreground", "input-selection-background")
 PAIRS = {
     "title bar": (CURSOR[0], "primary"),
     "title bar that says NOT SAVED": ("background", "error"),
     "selected line": CURSOR,
     "line that was selected": ("foreground", "block-cursor-blurred-background"),
+    "what is marked in a text": SELECTION,
     "footer": ("footer-foreground", "footer-background"),
     "keys in the footer": ("footer-key-foreground", "footer-background"),
     "button that is pressed by Enter": CURSOR,
@@ -85,3 +89,10 @@ def test_every_word_can_be_read(theme: Theme) -> None:
 def test_what_frames_an_input_can_be_seen(theme: Theme, bar: str) -> None:
     """An input that is as black as its ground is no input."""
     assert contrast(*colours(theme, (bar, "background"))) >= LEAST_OF_SIGNS
+
+
+@pytest.mark.parametrize("theme", THEMES, ids=lambda theme: theme.name)
+@pytest.mark.parametrize("ground", ["background", "surface"])
+def test_what_is_marked_in_a_text_stands_out(theme: Theme, ground: str) -> None:
+    """The gap that is to be filled in next, as "[place]" in the first words."""
+    assert contrast(*colours(theme, (SELECTION[1], ground))) >= LEAST_OF_SHAPES
