@@ -115,6 +115,24 @@ def test_a_text_replaced_while_it_is_typed_is_kept_and_told_to_its_writer(
     assert len(ann.plan.set_aside) == 1
 
 
+def test_what_was_replaced_just_before_leaving_is_kept_in_the_file(
+    open_plan: Open,
+) -> None:
+    """Ann leaves within the second in which Ben has saved."""
+    ann, ben = opened(open_plan, "Ann", "Ben")
+    ann.answer("words", "We stand together")
+    ann.save()
+    ben.look()
+    ben.answer("words", "Stay at home")
+    ben.save()
+    outcome = ann.save()
+    assert isinstance(outcome, Joined)
+    assert "yours is kept" in outcome.sentence
+    assert not ann.unsaved
+    ben.look()
+    assert [one.value for one in ben.plan.set_aside] == ["We stand together"]
+
+
 def test_who_has_finished_a_text_hears_of_no_clash_where_it_is_replaced(
     open_plan: Open,
 ) -> None:

@@ -42,10 +42,6 @@ class Heard:
         others = (one for one in merged.clashes if one not in merged.yours)
         return cls(merged.yours, tuple(others))
 
-    def tells_of(self, item_id: str) -> bool:
-        """Say whether something gave way there."""
-        return any(one.item == item_id for one in self.all)
-
     def then(self, later: "Heard") -> "Heard":
         """Give both; of what clashed again, how it ended."""
         again = {one.item for one in later.all}

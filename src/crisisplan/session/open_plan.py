@@ -2,6 +2,7 @@
 
 import secrets
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -15,7 +16,7 @@ from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.three_way import same
 from crisisplan.domain.values import read_coming_date, read_date
-from crisisplan.domain.written_over import written_over
+from crisisplan.domain.written_over import keep_typed
 from crisisplan.errors import CannotWriteError
 from crisisplan.storage.outcomes import Astray, Joined, Outcome, Saved
 from crisisplan.storage.plan_file import PlanFile
@@ -185,7 +186,12 @@ class OpenPlan:
         plan = self._plan
         outcome = self._writer.write(plan, self._knows)
         self._stored = plan
-        self.catch_up()
+        told = self.catch_up()
+        outcome = outcome.and_then(told) if isinstance(outcome, Joined) else outcome
+        if not same(self._plan, outcome.plan):  # what I typed was set aside
+            again = self._writer.write(self._plan, self._knows)
+            outcome = replace(outcome, plan=again.plan)
+            self.catch_up()
         if same(self._plan, outcome.plan):
             self._stored = self._plan
         return outcome
@@ -224,14 +230,9 @@ class OpenPlan:
         self._knows += len(joined)
         if self._saver is None or self._saver.idle:
             self._writer.let_go(self._knows)
-        mine = self._plan
-        self._plan, told = self._writer.caught_up(mine, joined)
-        versions = self._history.typing, mine, self._plan
-        kept = written_over(*versions, self.playbook, at=self._at)
-        if kept and not told.tells_of(kept.item):
-            self.seal()
-            self._plan = self._plan.changed(set_aside=(*self._plan.set_aside, kept))
-            told = told.then(Heard(yours=(kept,)))
+        self._plan, told = self._writer.caught_up(self._plan, joined)
+        typing, book, at = self._history.typing, self.playbook, self._at
+        self._plan, told = keep_typed(typing, self._plan, told, book, at=at)
         if same(self._plan, joined[-1].plan):
             self._stored = self._plan
         return told
