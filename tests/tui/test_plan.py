@@ -404,3 +404,23 @@ async def test_what_is_typed_beside_the_answer_is_the_answer(
             await pilot.press("escape")
     assert session.plan.answer("motto").value == "Spolu sme"
     assert session.plan.answer("convene").value is None
+
+
+async def test_a_letter_typed_beside_the_answer_means_what_it_means_in_it(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """N is no; and in a text it goes on behind the last word, however slowly."""
+    session.answer("motto", "Old words in two lines")
+    async with app.run_test(size=(120, 40)) as pilot:
+        await see(pilot, "Crisis words")
+        for down, keys in ((4, ("n", "enter")), (2, ("space", *"xyz"))):
+            await pilot.press("home", *["down"] * down, "enter")
+            await until(pilot, lambda: app.focused is not app.screen.query_one("#list"))
+            app.screen.query("ItemPane FoldLine").first().focus()
+            await until(pilot, lambda: isinstance(app.focused, FoldLine))
+            for key in keys[keys[0] == "space" :]:
+                await pilot.press(key)
+            await pilot.press("escape")
+            await until(pilot, lambda: app.focused is app.screen.query_one("#list"))
+    assert session.plan.answer("has-office").value == "no"
+    assert session.plan.answer("motto").value == "Old words in two linesxyz"

@@ -10,9 +10,7 @@ from crisisplan.domain.texts import holds_words
 from crisisplan.errors import NotAnAnswerError
 
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")
-_NAME_AND_NUMBER = re.compile(
-    r"(?P<name>.*[^\W\d_][^+(0-9]*?)[\s,;:]*(?P<number>[+(0-9][+0-9 ()/.\-]*)"
-)
+_OF_NUMBERS = "+0123456789 ()/.-\u00a0"
 _ENOUGH = 5
 """Digits of a number by which somebody can be found; fewer stand in many numbers."""
 _NO_HOURS = 9
@@ -64,9 +62,11 @@ def read_phone(text: str) -> str:
 def person_meant(typed: str) -> Person:
     """Give an entry for a name with, where somebody wrote it there, a number behind."""
     name = one_line(typed)
-    found = _NAME_AND_NUMBER.fullmatch(name)
-    if found and len(dialled(found["number"]).lstrip("+")) >= _NO_HOURS:
-        return Person(name=found["name"], numbers=(Number(number=found["number"]),))
+    head = name.rstrip(_OF_NUMBERS)
+    number = name[len(head) :].strip(" /.-")
+    head = head.rstrip(" ,;:")
+    if head and len(dialled(number).lstrip("+")) >= _NO_HOURS:
+        return Person(name=head, numbers=(Number(number=number),))
     return Person(name=name)
 
 

@@ -74,7 +74,7 @@ _OWN: Mapping[str, str] = {
     "ro": "română",
     "ru": "русский",
     "sk": "slovenčina, slovensky",
-    "sl": "slovenščina, slovensko",
+    "sl": "slovenščina",
     "sv": "svenska",
     "tr": "Türkçe",
     "uk": "українська",

@@ -17,6 +17,8 @@ from textual.timer import Timer
 
 _PATIENCE_S = 2.0
 _BREATH_S = 0.01
+_RETURNED = 50
+"""Letters that were given back and may come again, at most."""
 
 
 class KeyHold(App[None]):
@@ -29,6 +31,9 @@ class KeyHold(App[None]):
         self._holding = False
         self._letters_under_way = False
         self._wishes = 0
+        self._given_back = 0
+        """How many of those that wait were given back, in front of all others."""
+        self._returned: deque[events.Key] = deque(maxlen=_RETURNED)
         self._patience: Timer | None = None
 
     def hold_keys(self) -> None:
@@ -44,11 +49,33 @@ class KeyHold(App[None]):
 
     async def release_keys(self) -> None:
         """Let what was kept go on its way, up to a key that others must wait for."""
-        self._holding = False
+        self._holding, self._given_back = False, 0
         if self._patience:
             self._patience.stop()
         while self._waiting and not self._holding:
             await self._pass_on(self._waiting.popleft())
+
+    def give_back(self, event: events.Key) -> None:
+        """Keep a letter that nobody took, for whatever gets the focus next.
+
+        It goes there before all that was typed later. Whoever gives back moves the
+        focus first, or shows a screen. Where nobody takes it again, it does nothing.
+        """
+        if any(event is one for one in self._returned):
+            return
+        anew = events.Key(event.key, event.character)  # that one has gone its way
+        self._returned.append(anew)
+        self._waiting.insert(self._given_back, anew)
+        self._given_back += 1
+        if not self._holding:
+            self.hold_keys()
+            wish = self._wishes
+
+            async def let_go() -> None:
+                if wish == self._wishes:
+                    await self.release_keys()
+
+            self.call_later(lambda: self.call_later(let_go))  # behind the focus
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is typed while keys are held; pass on everything else."""

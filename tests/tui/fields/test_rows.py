@@ -461,3 +461,17 @@ async def test_a_new_row_is_written_where_no_line_has_room(
             await until(pilot, lambda: not app.screen.is_modal)
             await until(pilot, lambda: isinstance(app.focused, Button))
     assert list(rows(session).values()) == [{"name": "Pool"}, {"name": "Hall"}]
+
+
+async def test_letters_typed_slowly_on_a_row_are_all_there(
+    session: PlanSession, show: Show
+) -> None:
+    """The second one comes while the row is being opened, or long after."""
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "The sports hall")
+        for digit in "12345":
+            await pilot.press(digit)
+        await pilot.press("escape")
+        await see(pilot, "12345")
+    assert "12345" in str(rows(session))

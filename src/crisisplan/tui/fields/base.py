@@ -13,7 +13,7 @@ from crisisplan.domain.values import Value
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.fields.editor import Editor
 from crisisplan.tui.text import lit
-from crisisplan.tui.widgets.focus import focus_first, type_into
+from crisisplan.tui.widgets.focus import focus_first
 
 ONE_LINE = (
     "Kept. The answer has one line; F2 goes to the next open question, Tab to what "
@@ -88,10 +88,9 @@ class Field(Vertical):
         """Put the cursor into the first input."""
         focus_first(self)
 
-    def type_on(self, letters: str) -> None:
-        """Take what was typed beside the field, where it has an input for letters."""
+    def begin(self) -> None:
+        """Put the cursor where somebody goes on who types beside the field."""
         self.focus_first()
-        type_into(self, letters)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Say that Enter adds no line where there is one only, and what goes on."""

@@ -33,7 +33,7 @@ from crisisplan.tui.fields.row import RowEditor
 from crisisplan.tui.fields.text import TextEditor
 from crisisplan.tui.fields.yes_no import YesNoEditor
 from crisisplan.tui.text import lit, lit_line
-from crisisplan.tui.widgets.focus import focus_first, go_on, type_into
+from crisisplan.tui.widgets.focus import focus_first, go_on
 from crisisplan.tui.widgets.fold import Folded
 
 CELL_EDITORS: Mapping[type[Kind], type[Editor[Any]]] = {
@@ -107,7 +107,6 @@ class Cells(Vertical):
         """
         super().__init__()
         self._later = later
-        self._first: Cell | None = None
         self._role = role
         self._session = session
         self._columns = columns
@@ -151,11 +150,6 @@ class Cells(Vertical):
         for cell in self.query(Cell):
             cell.display = cell.column in shown
 
-    def type_on(self, letters: str) -> None:
-        """Write letters that were typed before the cursor stood where it went first."""
-        if self._first and letters:
-            type_into(self._first, letters)
-
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on to the next part with Enter."""
         event.stop()
@@ -170,6 +164,5 @@ class Cells(Vertical):
         cells = [cell for cell in seen if cell.column not in self._later] or seen
         empty = [cell for cell in cells if not self.row.get(cell.column.id)]
         for cell in (*empty, *cells)[:1]:
-            self._first = cell
             focus_first(cell, scroll_visible=False)
             self.call_after_refresh(cell.scroll_visible, animate=False)

@@ -47,9 +47,6 @@ class RowWork:
         self._before = session.plan.answer(item.id)
         self._people = session.plan.people
         self._seen = session.seen()
-        self._cells: Cells | None = None
-        self._shown = False
-        self._letters = ""
 
     def begin(self, screen: Screen[object], table: Table, row: Row) -> None:
         """Show the row as it stands, or is suggested.
@@ -70,24 +67,8 @@ class RowWork:
             self._session.seal()
             self._done(self._row_id)
 
-        self._cells = cells
         screen.app.push_screen(RowDialog(title, cells, lambda: cells.row), closed)
-        screen.app.call_after_refresh(self._write)
-
-    def type_on(self, letters: str) -> None:
-        """Take letters that were typed before the row had the focus."""
-        self._letters += letters
-        if self._shown:
-            self._write()
-
-    def _write(self) -> None:
-        """Go to where one begins, with what was typed meanwhile."""
-        if self._cells:
-            if not self._shown:
-                self._cells.focus_first()
-            self._shown = True
-            letters, self._letters = self._letters, ""
-            self._cells.type_on(letters)
+        screen.app.call_after_refresh(cells.focus_first)
 
     @property
     def _value(self) -> Value:

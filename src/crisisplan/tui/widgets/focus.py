@@ -2,9 +2,6 @@
 
 from textual.screen import Screen
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
-
-from crisisplan.tui.widgets.lines import Lines
 
 _TO_ANSWER = "Input, TextArea, OptionList, Button"
 
@@ -21,17 +18,3 @@ def focus_first(inside: Widget, *, scroll_visible: bool = True) -> None:
         if widget.focusable and seen:
             widget.focus(scroll_visible)
             return
-
-
-def type_into(inside: Widget, letters: str) -> None:
-    """Write letters behind what stands in the first input inside that takes some."""
-    for widget in inside.query("*"):
-        if isinstance(widget, Input):
-            widget.insert(letters, len(widget.value))
-        elif isinstance(widget, TextArea):
-            widget.insert(letters, widget.document.end)
-        elif isinstance(widget, Lines):
-            widget.type_on(letters)
-        else:
-            continue
-        return

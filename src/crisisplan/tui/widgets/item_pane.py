@@ -25,6 +25,7 @@ from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.details import Details
 from crisisplan.tui.widgets.fold import Fold, FoldLine
+from crisisplan.tui.widgets.inputs import CleanTextArea
 from crisisplan.tui.widgets.key_line import SomeKeys
 from crisisplan.tui.widgets.sheet import Slip
 
@@ -131,15 +132,20 @@ class ItemPane(Vertical):
         A line that unfolds may have the focus, after it was read.
         """
         letter, app = event.character or "", self.app
-        begins_none = letter.isspace() and not self._typing
-        if not event.is_printable or begins_none or self.field.disabled:
+        on_fold = isinstance(self.screen.focused, FoldLine) and not letter.isspace()
+        if not event.is_printable or not (on_fold or self._typing):
             return
         event.stop()
+        if not self._typing:
+            self._typing = True
+            self.field.begin()
+            app.call_later(self._go_behind)
         if isinstance(app, KeyHold):
-            app.hold_keys()
-            app.call_later(lambda: app.call_later(app.release_keys))
-        self._typing = True
-        self.field.type_on(letter)
+            app.give_back(event)
+
+    def _go_behind(self) -> None:
+        if isinstance(self.screen.focused, CleanTextArea):
+            self.screen.focused.action_jump(True)
 
     def refresh_standing(self) -> None:
         """Say anew how the item stands, and soon how it will be printed."""

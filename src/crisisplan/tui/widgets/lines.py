@@ -123,11 +123,6 @@ class Lines(SteadyList):
             event.stop()
             self._letters(typed)
 
-    def type_on(self, letters: str) -> None:
-        """Take letters that were typed before this had the focus."""
-        if self._letters:
-            self._letters(letters)
-
     def action_cursor_down(self) -> None:
         """Go one line down; from the last one on to what follows, if anything does."""
         if self.highlighted is not None and self.highlighted >= len(self._keys) - 1:
