@@ -475,3 +475,18 @@ async def test_letters_typed_slowly_on_a_row_are_all_there(
         await pilot.press("escape")
         await see(pilot, "12345")
     assert "12345" in str(rows(session))
+
+
+async def test_a_row_that_lacks_a_needed_part_opens_there(
+    session: PlanSession, show: Show
+) -> None:
+    """What keeps the question open comes before what may stay empty."""
+    session.put_row("sites", {"beds": "40"}, "r-1")
+    session.drop_row("sites", "school")
+    session.drop_row("sites", "hall")
+    app = show("sites")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "40")
+        send(app, *"Pool", "escape")
+        await see(pilot, "Pool")
+    assert rows(session) == {"r-1": {"beds": "40", "name": "Pool"}}

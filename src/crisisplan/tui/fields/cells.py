@@ -156,13 +156,14 @@ class Cells(Vertical):
         go_on(self.screen)
 
     def focus_first(self) -> None:
-        """Put the cursor into the first part that is empty, or the first of all.
+        """Put the cursor into the first part that is needed and empty, or just empty.
 
         What is asked comes into view with where it is answered.
         """
         seen = [cell for cell in self.query(Cell) if cell.display]
         cells = [cell for cell in seen if cell.column not in self._later] or seen
         empty = [cell for cell in cells if not self.row.get(cell.column.id)]
-        for cell in (*empty, *cells)[:1]:
+        needed = [cell for cell in empty if cell.column.required]
+        for cell in (*needed, *empty, *cells)[:1]:
             focus_first(cell, scroll_visible=False)
             self.call_after_refresh(cell.scroll_visible, animate=False)
