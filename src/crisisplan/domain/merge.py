@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.items.text import Text
 from crisisplan.domain.merge_people import with_people_settled
-from crisisplan.domain.merge_plans import BECAUSE, PlanMerge
+from crisisplan.domain.merge_plans import PlanMerge
 from crisisplan.domain.plan import City, Plan, SetAside
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.three_way import Side, same
@@ -58,10 +58,8 @@ def merge(
     plan = work.plan()
     known = [apart(one) for one in plan.set_aside]  # from merging it before
     new = [one for one in work.clashes if apart(one) not in known]
-    went_on = [one for one in new if _is_written(playbook, one.item)]
-    kept = (
-        one for one in plan.set_aside if not any(_went_on(one, to) for to in went_on)
-    )
+    grown = [one for one in new if _is_written(playbook, one.item)]
+    kept = (one for one in plan.set_aside if not any(went_on(one, to) for to in grown))
     plan = plan.changed(set_aside=(*kept, *new))
     plan = with_people_settled(plan, (mine, theirs), playbook)
     plan = _as_adopted(plan, (mine, theirs))
@@ -113,12 +111,12 @@ def _is_written(playbook: Playbook, item_id: str) -> bool:
     return spot is not None and isinstance(spot.item.asks, Statement | Text)
 
 
-def _went_on(entry: SetAside, to: SetAside) -> bool:
+def went_on(entry: SetAside, to: SetAside) -> bool:
     """Say whether an entry holds the beginning of another: a text as it was typed on.
 
     Two people in one text at once would leave every state of it behind.
     """
-    alike = entry.item == to.item and entry.because == to.because == BECAUSE
+    alike = entry.item == to.item and entry.because == to.because
     return alike and _begins(entry.value, to.value)
 
 

@@ -9,6 +9,7 @@ from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.items.table import Table
 from crisisplan.domain.items.text import Text
+from crisisplan.domain.merge import went_on
 from crisisplan.domain.merge_heard import Heard
 from crisisplan.domain.plan import Answer, Plan, SetAside
 from crisisplan.domain.playbook import Playbook
@@ -42,7 +43,7 @@ def keep_typed(
     kept = written_over(typing, plan, playbook, at=at) if typing else None
     if kept is None:
         return plan, told
-    others = (one for one in plan.set_aside if not _went_on(one, kept))
+    others = (one for one in plan.set_aside if not went_on(one, kept))
     status = "draft" if plan.status == "adopted" else plan.status
     return (
         plan.changed(set_aside=(*others, kept), status=status),
@@ -106,14 +107,3 @@ def _all(value: Value | None) -> Iterator[str]:
             yield from _all(one)
     elif isinstance(value, str):
         yield value
-
-
-def _went_on(entry: SetAside, to: SetAside) -> bool:
-    """Say whether an entry holds the beginning of another: as it was typed on."""
-    alike = entry.item == to.item and entry.because == to.because == WRITTEN_OVER
-    texts = (entry.value, to.value)
-    return (
-        alike
-        and all(isinstance(one, str) for one in texts)
-        and (str(texts[1]).startswith(str(texts[0])))
-    )

@@ -6,7 +6,7 @@ from typing import TypedDict
 
 from crisisplan.domain.audience import WITHHELD
 from crisisplan.domain.playbook import Item
-from crisisplan.export.escape import NOTHING, Markdown, inline
+from crisisplan.export.escape import NOTHING, Markdown
 from crisisplan.export.view import room
 from crisisplan.export.view.calls import Numbers, emergency_number
 from crisisplan.export.view.doers import deputy_of, lead_of, waived
@@ -95,7 +95,7 @@ def _numberless(
     """Name those without a number who are not among the `shown`: they come last."""
     people = sight.plan.people
     found = [
-        inline(sight.reading.around.name(one))
+        sight.person(one)
         for one in wanted
         if one in people and not contact(sight, one, NOTHING)["first_phones"]
     ]
