@@ -65,8 +65,8 @@ def test_the_brief_is_two_pages_whatever_is_open() -> None:
     plan = Plan.model_validate(build.plan_data(answers))
     brief = made("brief", Reading(plan, build.playbook(*items), build.TODAY))
     assert "And 65 more, in the list of open points." in brief
-    assert "decides, and 87 more in the list of open points:" in brief
-    assert "And 85 more." in brief
+    assert "Item-2; and 87 more, in the list of open points." in brief
+    assert "And 86 more." in brief
     assert brief.count("\n") < 100
 
 
@@ -115,6 +115,63 @@ def test_a_brief_says_where_it_counts_less_than_there_is() -> None:
     said = "Counted is what the readers of this paper may see."
     assert said in made("brief", town.reading(), "amber")
     assert said not in made("brief", town.reading(), "red")
+
+
+BEGIN = [
+    build.item("boss-man", "person", fills="boss", deputies="2"),
+    build.item(
+        "plans",
+        "table",
+        columns=[
+            {"id": "plan", "kind": "text", "title": "Plan", "required": "yes"},
+            {"id": "lies", "kind": "text", "title": "Where", "required": "yes"},
+        ],
+    ),
+    build.item("meeting", "date", agree_with=["police"]),
+    build.item("lies", "link"),
+    build.item("code", marking="red"),
+]
+
+
+def test_the_brief_says_first_what_was_written_first() -> None:
+    """That the old plan knows no schools was the one thing a mayor had to hear."""
+    book = build.playbook(*BEGIN, begin_with={"items": [one["id"] for one in BEGIN]})
+    answers = {
+        "plans": {"rows": {"r-1": {"plan": "Plan of 2017 (no schools)"}}},
+        "meeting": "2027-01-15",
+        "lies": {"state": "asked", "asked": {"whom": "p-jana"}},
+        "code": "1234",
+    }
+    held = {"boss": {"lead": "p-ivan", "deputies": ["p-jana"]}}
+    numbers = {"name": "Ivan Horák", "numbers": [{"number": "0555 100 101"}]}
+    people = {**build.PEOPLE, "p-ivan": numbers}
+    plan = build.plan(answers, roles=held, people=people)
+    brief = made("brief", Reading(plan, book, build.TODAY))
+    said = brief.split("## What comes first\n\n")[1].split("\n\n## ")[0]
+    assert said.splitlines() == [
+        "- **Boss-man:** Ivan Horák, 0555 100 101; stands in: Jana Kováč, "
+        "**no number yet**.",
+        "- **Plans:** Plan of 2017 (no schools).",
+        "- **Meeting:** 2027-01-15. Not yet confirmed by: Police.",
+        "- **Lies:** **open.** Asked: Jana Kováč.",
+    ]
+    assert "- **2027-01-15** Meeting, not yet confirmed by: Police" in brief
+
+
+def test_the_brief_says_by_role_what_cannot_wait_and_who_that_is() -> None:
+    """A mayor asks who has it, and whether there is anybody."""
+    items = [build.item(one, weight="essential") for one in ("one", "two")]
+    other = build.item("three", weight="essential", role="spokesperson")
+    book = build.playbook(
+        *items, other, build.item("four", marking="red", weight="essential")
+    )
+    held = {"boss": {"lead": "p-ivan"}}
+    brief = made("brief", build.reading(book, {"two": {"state": "draft"}}, roles=held))
+    assert "- **Head of crisis (Ivan Horák):** One; Two (draft)." in brief
+    assert "- **Spokesperson (nobody yet):** Three." in brief
+    assert "| An area | Head of crisis: Ivan Horák | 0 of 3 | 0 | 3, 1 not shown |" in (
+        brief
+    )
 
 
 def test_the_brief_never_says_that_a_city_is_ready() -> None:
@@ -362,6 +419,35 @@ def test_a_form_says_to_whom_it_comes_back_where_the_playbook_does() -> None:
         reading = build.reading(book, {}, roles=roles)
         text = made("handout", reading, options=boss)
         assert f"| <br> | <br> | {there} | <br> |" in text
+
+
+def test_nobody_is_told_by_a_form_to_call_themselves() -> None:
+    """Whoever keeps the plan answers questions too, and knows that number."""
+    jana = {"name": "Jana", "numbers": [{"number": "0555 100 101"}]}
+    roles = {"boss": {"lead": "p-ivan"}, "spokesperson": {"lead": "p-jana"}}
+    items = [build.item("one"), build.item("two", role="spokesperson")]
+    book = build.playbook(*items, keeper="spokesperson")
+    people = {**build.PEOPLE, "p-jana": jana}
+    reading = build.reading(book, {}, roles=roles, people=people)
+    call = "If something is unclear, call Jana, 0555 100 101."
+    assert call in made("handout", reading, options=Options(owner="boss"))
+    assert call not in made("handout", reading, options=Options(owner="spokesperson"))
+
+
+def test_a_handout_says_whose_lesson_it_is() -> None:
+    """What a mayor of another city does is else read as a claim about the own."""
+    lessons = {"L1": {"text": "It held.", "source": "report", "place": "Elsewhere"}}
+    book = build.playbook(build.item("one", lessons=["L1"]), lessons=lessons)
+    text = made("handout", build.reading(book, {}), options=Options(owner="boss"))
+    assert "Why we ask: Elsewhere: It held." in text
+
+
+def test_an_example_of_a_row_says_what_each_part_is() -> None:
+    """Five answers with commas between them are no example of anything."""
+    rows = [{"duty": "Bread", "order": "1"}, {"duty": "Milk"}]
+    table = build.item("one", "table", columns=COLUMNS, example=rows)
+    text = made("handout", asking(table), options=Options(owner="boss"))
+    assert "For example: Duty: Bread; Order: 1 / Duty: Milk" in text
 
 
 def test_a_handout_is_for_a_role_that_there_is() -> None:

@@ -56,6 +56,10 @@ def fullest() -> Reading:
             for kind in ("exercise", "review", "activation")
         ],
     }
+    plan = "A plan whose name is as long as names of plans in a city hall can be"
+    rows = {f"r-{number}": {"plan": plan} for number in range(9)}
+    data["answers"]["gov-other-plans"]["value"] = {"rows": rows}
+    data["answers"]["gov-crisis-plan"]["value"] = plan
     return Reading(Plan.model_validate(data), book, town.TODAY)
 
 

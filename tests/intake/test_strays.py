@@ -172,11 +172,13 @@ def test_nothing_in_the_head_of_a_form_is_thrown_away(
 def test_what_is_printed_above_the_questions_is_nobodys_word(name: str) -> None:
     """A form that nobody touched brings nothing back."""
     empty = forms.plan()
-    says = {"keeper": "boss", "summary": "What to do when *water* rises."}
+    roles = {**empty.playbook.roles, "clerk": "Clerk"}
+    about = "What to do when *water* rises."
+    says: dict[str, Any] = {"keeper": "clerk", "roles": roles, "summary": about}
     jana = {"name": "Jana", "numbers": [{"number": "0555 100 101"}]}
     held: dict[str, Any] = {
         "people": {"p-jana": jana},
-        "roles": {"boss": {"lead": "p-jana"}},
+        "roles": {"clerk": {"lead": "p-jana"}},
     }
     reading = type(empty)(
         build.plan(**held), empty.playbook.model_copy(update=says), empty.today

@@ -26,7 +26,7 @@ async def begun(pilot: Pilot[None]) -> str:
     """Go from the home screen to the questions, once the playbooks are read."""
     await see(pilot, "Start a new plan")
     await pilot.press("f2")
-    return await see(pilot, "We suggest First 24 hours")
+    return await see(pilot, "For a small place we suggest First 24 hours")
 
 
 def said(pilot: Pilot[None]) -> int:

@@ -276,9 +276,15 @@ async def test_whoever_was_asked_holds_nobody_up(
         await pilot.click("#cancel")
         await see(pilot, "Places at risk › Sites")
         await paste(pilot, "12")
-        await pilot.press("f2")
+        await pilot.press("enter")
         shown = await see(pilot, "You have been through what comes first.")
         assert "Still open" not in shown
         assert "Brief for the mayor and 1 handout" in shown
         await pilot.click("#cancel")
         await see(pilot, "F8 writes documents at any time")
+        await pilot.press("f2", "enter")
+        shown = await see(pilot, "Written for City hall and named partners")
+        assert "For which role?" not in shown, "nothing is asked"
+        await pilot.press("f8")
+        shown = await see(pilot, "(o) Everybody who is named")
+        assert "[x] Handout" in shown

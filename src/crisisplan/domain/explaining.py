@@ -43,8 +43,16 @@ def reasons(item: Item, playbook: Playbook) -> tuple[str, ...]:
 
 def main_reason(item: Item, playbook: Playbook) -> str:
     """Say in the fewest words where an item comes from; not where that is written."""
+    return playbook.say(told_by_others(item, playbook)) or reasons(item, playbook)[0]
+
+
+def told_by_others(item: Item, playbook: Playbook) -> str:
+    """Give the first lesson behind an item, with whose it is: it is not the reader's.
+
+    Nothing where no lesson led to it.
+    """
     taught = (_taught(playbook.lessons[one]) for one in _lessons(item, playbook))
-    return playbook.say(next(taught, "")) or reasons(item, playbook)[0]
+    return next(taught, "")
 
 
 def origin(item: Item, playbook: Playbook) -> str:

@@ -83,10 +83,11 @@ def _handouts(wish: Wish, reading: Reading) -> Iterator[str]:
         return
     sight, say = Sight(reading, wish.audience), reading.playbook.name
     held = partial(is_held, reading)
-    if kept := unasked(sight, wish.options):
+    wanted = held if wish.options.held else bool
+    if kept := [role for role in unasked(sight, wish.options) if wanted(role)]:
         yield (
             f"No handout for: {', '.join(map(say, kept))}. All that is open there is "
-            f"kept from {WORDS[wish.audience]}."
+            f"for fewer readers than {WORDS[wish.audience]}."
         )
     whole = owners(sight, replace(wish.options, essential=False))
     asked = owners(sight, wish.options)
@@ -101,7 +102,7 @@ def _handouts(wish: Wish, reading: Reading) -> Iterator[str]:
         more = f" and {len(names) - _NAMED} more" if names[_NAMED:] else ""
         yield (
             f"{many(len(names), 'role')} that nobody holds yet got no handout: "
-            f"{', '.join(names[:_NAMED])}{more}."
+            f"{', '.join(names[:_NAMED])}{more}. Once somebody is named, write again."
         )
     elif names:
         these = "this role" if len(names) == 1 else "these roles"

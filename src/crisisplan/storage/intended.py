@@ -131,7 +131,8 @@ class Intended:
         name = self._suggested
         if book := self.book(name):
             later = f" {LONGER}" if name == SHORT else ""
-            return f"We suggest {book.title}: {self._work(name, book)}.{later}"
+            we = "We" if self._city.population else "For a small place we"
+            return f"{we} suggest {book.title}: {self._work(name, book)}.{later}"
         return f"For a place of this size we suggest: {name}" if name else ""
 
     def _work(self, name: str, book: Playbook) -> str:

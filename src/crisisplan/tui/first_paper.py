@@ -47,4 +47,6 @@ def _title(name: str, names: Collection[str], reading: Reading) -> str:
 
 def paper(session: PlanSession) -> ExportScreen:
     """Give the screen that writes them at once."""
-    return ExportScreen(session, at_once=readers_first(wanted_first(session.reading)))
+    names = wanted_first(session.reading)
+    options = options_first(names, session.reading)
+    return ExportScreen(session, names, options, at_once=readers_first(names))

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import date, datetime
-from itertools import islice
+from functools import partial
 from typing import Literal, TypedDict
 
 from crisisplan.domain.contacts import CHECKED_WITHIN, IN_WORDS
@@ -11,16 +11,18 @@ from crisisplan.domain.days import is_older
 from crisisplan.domain.next_steps import NOTHING
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import Markdown, inline
+from crisisplan.export.view.begun import Begun, begun
 from crisisplan.export.view.calls import HEAD
+from crisisplan.export.view.doers import who_holds
 from crisisplan.export.view.due import Due, due_dates
-from crisisplan.export.view.gaps import Gap, gap, open_items
+from crisisplan.export.view.gaps import NOBODY, Gap, gap, open_items
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.scope import reached, steps
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.stand import Stand, stand
 from crisisplan.export.view.tally import Tally, tally
 
-_STEPS, _ESSENTIALS, _DECISIONS, _DATES = 5, 25, 3, 5
+_STEPS, _ESSENTIALS, _DECISIONS, _DATES = 5, 25, 3, 4
 """How many fit on two pages; the others are counted."""
 _DECIDERS = {"mayor": "The mayor", "council": "The council", "partner": "A partner"}
 _KINDS: Mapping[Literal["exercise", "review", "activation"], str] = {
@@ -34,8 +36,18 @@ class Decision(TypedDict):
     """What one body has to decide."""
 
     by: Markdown
-    gaps: list[Gap]
+    points: list[Markdown]
     more: int
+
+
+class Essentials(TypedDict):
+    """What cannot wait, of one role."""
+
+    owner: Markdown
+    holder: Markdown
+    """Who holds the role, or that nobody does."""
+    points: list[Markdown]
+    """What is open, each with how far it is."""
 
 
 class Tried(TypedDict):
@@ -61,6 +73,8 @@ class BriefView(TypedDict):
     """All that the brief says."""
 
     page: Page
+    begun: list[Begun]
+    """What comes first, where the playbook says that something does."""
     hidden: bool
     """Whether something is counted nowhere, because its readers may not see it."""
     all: Tally
@@ -71,7 +85,7 @@ class BriefView(TypedDict):
     steps: list[Markdown]
     """What to do next, by the rules of the screen."""
     no_steps: Markdown
-    essentials: list[Gap]
+    essentials: list[Essentials]
     more_essentials: int
     decisions: list[Decision]
     dates: list[Due]
@@ -81,10 +95,11 @@ class BriefView(TypedDict):
 def brief_view(sight: Sight, now: datetime) -> BriefView:
     """Give the counts, then what cannot wait, as far as two pages hold it."""
     open_ = open_items(sight)
-    essentials = sorted((i for i in open_ if i.essential), key=lambda i: _due(sight, i))
+    essentials = sorted((i for i in open_ if i.essential), key=partial(_due, sight))
     dates = due_dates(sight)
     return {
         "page": page(sight, now),
+        "begun": begun(sight),
         "hidden": bool(sight.hidden),
         "all": tally(sight, sight.printed),
         "essential": tally(sight, (i for i in sight.printed if i.essential)),
@@ -93,7 +108,7 @@ def brief_view(sight: Sight, now: datetime) -> BriefView:
         "numbers": numbers_checked(sight),
         "steps": steps(sight, _STEPS, reader=HEAD),
         "no_steps": inline(NOTHING),
-        "essentials": [gap(sight, item) for item in essentials[:_ESSENTIALS]],
+        "essentials": _essentials(sight, essentials[:_ESSENTIALS]),
         "more_essentials": max(0, len(essentials) - _ESSENTIALS),
         "decisions": _decisions(sight, open_),
         "dates": dates[:_DATES],
@@ -103,6 +118,32 @@ def brief_view(sight: Sight, now: datetime) -> BriefView:
 
 def _due(sight: Sight, item: Item) -> str:
     return sight.plan.answer(item.id).due or date.max.isoformat()
+
+
+def _essentials(sight: Sight, items: Iterable[Item]) -> list[Essentials]:
+    """Give what cannot wait by the roles that see to it, what is due first first."""
+    found: dict[str, list[Markdown]] = {}
+    for item in items:
+        found.setdefault(sight.owner(item), []).append(_in_words(gap(sight, item)))
+    return [
+        {
+            "owner": sight.party(role) or Markdown(NOBODY),
+            "holder": who_holds(sight, role),
+            "points": points,
+        }
+        for role, points in found.items()
+    ]
+
+
+def _in_words(one: Gap) -> Markdown:
+    """Give what is open, and in brackets how far it is."""
+    open_ = one["open"]
+    said = [f"by {open_['due']}"] if open_["due"] and not open_["overdue"] else []
+    said += ["**overdue**"] if open_["overdue"] else []
+    said += ["asked, no answer yet"] if open_["asked"] else []
+    said += ["draft"] if one["draft"] else []
+    said += ["needs correcting"] if open_["refused"] else []
+    return Markdown(f"{one['title']} ({', '.join(said)})" if said else one["title"])
 
 
 def _tried(sight: Sight) -> list[Tried]:
@@ -142,7 +183,7 @@ def _decisions(sight: Sight, items: Iterable[Item]) -> list[Decision]:
     return [
         {
             "by": Markdown(_DECIDERS[key]),
-            "gaps": [gap(sight, item) for item in islice(waiting, _DECISIONS)],
+            "points": [sight.words(one.title) for one in waiting[:_DECISIONS]],
             "more": max(0, len(waiting) - _DECISIONS),
         }
         for key, waiting in found.items()

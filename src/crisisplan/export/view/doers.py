@@ -36,6 +36,14 @@ def lead_of(sight: Sight, role: str) -> Markdown:
     return Markdown(f"{sight.person(held.holders.lead)}{draft}")
 
 
+def who_holds(sight: Sight, role: str) -> Markdown:
+    """Give who leads a role, or say that nobody does; nothing where that is hidden."""
+    if lead := lead_of(sight, role):
+        return lead
+    known = role in sight.playbook.roles and not sight.hides_role(role)
+    return Markdown("nobody yet") if known and sight.tells_progress else NOTHING
+
+
 def deputy_of(sight: Sight, role: str) -> Markdown:
     """Give the name of the first who stands in for a role, where somebody does."""
     held = sight.held(role)

@@ -66,4 +66,8 @@ def _findings(sight: Sight, owner: str) -> Iterator[tuple[str, Markdown, Markdow
 
 def _set(sight: Sight, owner: str) -> Iterator[tuple[str, Markdown, Markdown]]:
     for day in set_days(sight, owner):
-        yield day.on, cell(day.title), cell(sight.playbook.name(day.owner))
+        what = cell(day.title)
+        if day.unconfirmed:
+            partners = sight.parties(day.unconfirmed)
+            what = Markdown(f"{what}, not yet confirmed by: {partners}")
+        yield day.on, what, cell(sight.playbook.name(day.owner))

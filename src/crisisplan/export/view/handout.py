@@ -6,10 +6,13 @@ from datetime import datetime
 from typing import TypedDict
 
 from crisisplan.domain import handout as form
+from crisisplan.domain.explaining import told_by_others
+from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.statement import Statement
+from crisisplan.domain.items.table import Table
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.domain.values import Value
+from crisisplan.domain.values import Value, in_words
 from crisisplan.export.escape import NOTHING, Markdown, block, cell, heading, inline
 from crisisplan.export.handouts import asked_for, may_ask
 from crisisplan.export.options import Options
@@ -53,7 +56,7 @@ class HandoutView(TypedDict):
     filled_in: list[Markdown]
     """What is asked of whoever fills it in."""
     to_ask: Markdown
-    """Whom one calls where something is unclear."""
+    """Whom one calls where something is unclear; nobody calls themselves."""
     filled: list[Markdown]
     """What stands there already."""
     words: Mapping[str, Markdown]
@@ -71,18 +74,19 @@ def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
     items = asked_for(sight.reading, options, may_be)
     owner, asked = options.owner, options.asked
     held = sight.held(owner) if not asked else None
+    reader = held.holders.people[0] if held else asked
     title = _of_asked(sight, asked, items) if asked else sight.playbook.name(owner)
     return {
         "page": page(sight, now),
         "owner": heading(title),
-        "holder": sight.person(held.holders.people[0]) if held else NOTHING,
+        "holder": sight.person(reader) if held else NOTHING,
         "first_due": _first_day(sight, items, asked),
         "tally": tally(sight, items),
         "essential": options.essential,
         "left_out": len(may_be) - len(items),
         "questions": _questions(sight, items),
         "filled_in": list(map(Markdown, form.FILLED_IN)),
-        "to_ask": _to_ask(sight),
+        "to_ask": _to_ask(sight, reader),
         "filled": [ROOM, ROOM, _keeper(sight) or ROOM, ROOM],
         "words": _WORDS,
         "foot": _foot(sight, now, owner, title),
@@ -126,10 +130,13 @@ def _held_by(sight: Sight) -> str:
     return held.holders.people[0] if held else ""
 
 
-def _to_ask(sight: Sight) -> Markdown:
-    """Give whom one calls about the form, with a number, where there is one."""
-    person = sight.plan.people.get(_held_by(sight))
+def _to_ask(sight: Sight, reader: str) -> Markdown:
+    """Give whom a reader calls about the form, with a number, where there is one."""
+    key = _held_by(sight)
+    person = sight.plan.people.get(key)
     if person is None or not person.numbers or not sight.reaches(person):
+        return NOTHING
+    if reader in (key, person.name):
         return NOTHING
     return inline(f"{person.name}, {person.numbers[0].number}")
 
@@ -171,14 +178,13 @@ def _question(sight: Sight, item: Item, number: int) -> Question:
     say = sight.playbook.say
     asks = item.asks
     starter = asks.suggested(sight.around)[0] if isinstance(asks, Statement) else ""
-    lessons = (sight.playbook.lessons.get(one) for one in item.lessons)
-    because = item.why or next((one.text for one in lessons if one), "")
+    because = item.why or told_by_others(item, sight.playbook)
     return {
         "number": number,
         "title": heading(say(item.title)),
         "ask": block(say(item.ask)),
         "help": block(say(item.help)),
-        "example": inline(say(_example(item.example))),
+        "example": inline(say(_example(item))),
         "why": sight.words(because),
         "starter": inline(starter) if starter else NOTHING,
         "gap": gap(sight, item),
@@ -186,9 +192,17 @@ def _question(sight: Sight, item: Item, number: int) -> Question:
     }
 
 
-def _example(value: Value) -> str:
-    if isinstance(value, str):
-        return value
-    parts = value.values() if isinstance(value, Mapping) else value
-    between = ", " if isinstance(value, Mapping) else "; "
-    return between.join(_example(part) for part in parts)
+def _example(item: Item) -> str:
+    """Give the example on one line, each part of a row behind its heading."""
+    if isinstance(item.example, (str, Mapping)):
+        return _row(item, item.example)
+    return " / ".join(_row(item, one) for one in item.example)
+
+
+def _row(item: Item, value: Value) -> str:
+    if not isinstance(value, Mapping):
+        return in_words(value)
+    columns = item.asks.columns if isinstance(item.asks, (Record, Table)) else ()
+    titles = {one.id: f"{one.title}: " for one in columns}
+    cells = ((titles.get(key, ""), in_words(part)) for key, part in value.items())
+    return "; ".join(f"{title}{words}" for title, words in cells)

@@ -25,6 +25,8 @@ class SetDay(NamedTuple):
     title: str
     owner: str
     """The role that answers for it."""
+    unconfirmed: tuple[str, ...] = ()
+    """Partners that have not agreed to it."""
 
 
 def set_days(sight: Sight, owner: str = "") -> Iterator[SetDay]:
@@ -46,7 +48,8 @@ def _days(sight: Sight, item: Item) -> Iterator[SetDay]:
     if not showable(sight, item, value):
         return
     if isinstance(asks, DateQuestion):
-        yield SetDay(item.id, _day(value), title, owner)
+        waiting = sight.reading.standing(item).unconfirmed
+        yield SetDay(item.id, _day(value), title, owner, waiting)
     elif isinstance(asks, Record) and isinstance(value, Mapping):
         for key, on, words in _cells(sight, asks.columns, value):
             yield SetDay(f"{item.id}.{key}", on, f"{title}: {words}", owner)

@@ -1,12 +1,13 @@
 """Where a plan stands by chapter and by phase: the counts that are also drawn."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from typing import TypedDict
 
 from crisisplan.domain.playbook import Chapter, Item
 from crisisplan.domain.progress import by_phase
 from crisisplan.export.escape import Markdown, cell
-from crisisplan.export.view.doers import lead_of
+from crisisplan.export.view.doers import who_holds
 from crisisplan.export.view.phases import PHASES, phase_name
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.tally import Tally, tally
@@ -20,6 +21,8 @@ class ChapterLine(TypedDict):
     """The role, and who holds it where that may be told."""
     tally: Tally
     essentials_open: int
+    essentials_hidden: int
+    """Essential ones that this audience may not see, open or not."""
 
 
 class PhaseLine(TypedDict):
@@ -55,21 +58,26 @@ def _chapters(sight: Sight, items: Iterable[Item]) -> list[ChapterLine]:
     for item in items:
         inside.setdefault(sight.playbook.spots[item.id].chapter.id, []).append(item)
     chapters = [one for one in sight.playbook.chapters if one.id in inside]
-    return [_chapter(sight, chapter, inside[chapter.id]) for chapter in chapters]
+    spots = sight.playbook.spots
+    hidden = Counter(spots[one.id].chapter.id for one in sight.hidden if one.essential)
+    return [_chapter(sight, one, inside[one.id], hidden) for one in chapters]
 
 
-def _chapter(sight: Sight, chapter: Chapter, items: list[Item]) -> ChapterLine:
+def _chapter(
+    sight: Sight, chapter: Chapter, items: list[Item], hidden: Mapping[str, int]
+) -> ChapterLine:
     essential = tally(sight, (item for item in items if item.essential))
     return {
         "title": cell(sight.playbook.say(chapter.title)),
         "lead": _lead(sight, chapter.lead or ""),
         "tally": tally(sight, items),
         "essentials_open": essential["items"] - essential["answered"],
+        "essentials_hidden": hidden.get(chapter.id, 0),
     }
 
 
 def _lead(sight: Sight, role: str) -> Markdown:
-    lead = lead_of(sight, role)
+    lead = who_holds(sight, role)
     return Markdown(": ".join(filter(None, (cell(sight.playbook.name(role)), lead))))
 
 

@@ -11,6 +11,7 @@ from textual.widgets import Input, Static
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.values import Value
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.beginning import begins
 from crisisplan.tui.fields.editor import Editor
 from crisisplan.tui.text import lit
 from crisisplan.tui.widgets.focus import focus_first
@@ -38,6 +39,9 @@ class Field(Vertical):
 
     class Filled(Message):
         """A whole answer was put there at once: how it stands is worth a look."""
+
+    class Entered(Message):
+        """Enter was pressed behind an answer, by somebody who is led to the next."""
 
     def __init__(self, session: PlanSession, item: Item) -> None:
         """Show the answer to `item` as it stands in `session`."""
@@ -93,9 +97,13 @@ class Field(Vertical):
         self.focus_first()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Say that Enter adds no line where there is one only, and what goes on."""
+        """Go on where one is led; else say that Enter adds no line, and what does."""
         event.stop()
-        if not self.has_class("-refused"):
+        if self.has_class("-refused"):
+            return
+        if self.value is not None and begins(self.screen):
+            self.post_message(self.Entered())
+        else:
             self.notify(ONE_LINE, markup=False)
 
     def name_party(self, party: str) -> str:

@@ -17,7 +17,7 @@ from crisisplan.domain.audience import WORDS, leaves_the_house
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
-from crisisplan.export.first_papers import options_first, wanted_first
+from crisisplan.export.first_papers import wanted_first
 from crisisplan.export.making import (
     Made,
     Wish,
@@ -131,9 +131,6 @@ class ExportScreen(Screen[None]):
     async def _write(self) -> str:
         form = self.query_one(ExportForm)
         wish, folder = form.wish(), form.folder()
-        if self.has_class(_QUIET):
-            first = options_first(wish.documents, self._session.reading)
-            wish = replace(wish, options=first)
         session = self._session  # read anew: the plan may change while files are made
         reading = Reading(session.plan, session.playbook, session.reading.today)
         logo = read_logo(session.path, session.plan.city.logo)

@@ -2,6 +2,7 @@
 
 from typing import ClassVar
 
+from textual import on
 from textual.binding import BindingType
 from textual.screen import Screen
 
@@ -16,6 +17,7 @@ from crisisplan.domain.coming_first import (
 from crisisplan.domain.onward import behind
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import by_words
+from crisisplan.tui.fields.base import Field
 from crisisplan.tui.screens.plan_chapters import PlanChapters
 
 LATER = "F8 writes documents at any time; Ctrl+L shows all questions."
@@ -93,6 +95,11 @@ class PlanBeginning(PlanChapters):
             self.action_comes_first()
         else:
             self.look_at(TO_BEGIN_WITH)
+
+    @on(Field.Entered)
+    def _entered(self) -> None:
+        """Go from question to question, as in every form."""
+        self.action_next_open()
 
     def action_next_open(self) -> None:
         """Go to the next item that is not answered, of what comes first or of all."""

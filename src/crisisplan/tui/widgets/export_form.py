@@ -14,13 +14,14 @@ from textual.widgets import Button, Input, Static
 
 from crisisplan.domain.ask_list import ask_list
 from crisisplan.domain.audience import WORDS
+from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.documents import DOCUMENTS
 from crisisplan.export.formats import FORMATS
 from crisisplan.export.handouts import size
 from crisisplan.export.making import Wish, usual
-from crisisplan.export.options import EACH_ROLE, Options
+from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
 from crisisplan.export.remarks import all_withheld
 from crisisplan.export.view.sight import Sight
 from crisisplan.session.plan_session import PlanSession
@@ -29,7 +30,8 @@ from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.lines import Boxes
 
-_EVERYBODY = "-"
+_EVERYBODY, _HELD = "-", "+"
+"""No ids of roles: for each role, and for each that somebody holds."""
 _ESSENTIAL = "essential"
 _NOT_CHOSEN: Marking = "red"
 """Before anybody is chosen, what is asked is offered to those who may read all."""
@@ -53,8 +55,7 @@ class ExportForm(VerticalScroll):
         self._documents = documents
         self._formats: tuple[str, ...] = (usual(documents),)
         self._audience = audience
-        asked = f"{_ASKED}{options.asked}" if options.asked else ""
-        self._party = options.owner or asked or _EVERYBODY
+        self._party = _party(options)
         self._essential = options.essential
 
     def compose(self) -> ComposeResult:
@@ -90,11 +91,14 @@ class ExportForm(VerticalScroll):
         with Vertical(id="owner"):
             yield Static("For which role?", classes="heading")
             yield Boxes(
-                self._parties(), (self._party,), self._take_party, otherwise=_EVERYBODY
+                _parties(self._session.reading),
+                (self._party,),
+                self._take_party,
+                otherwise=_EVERYBODY,
             )
             yield Boxes(
                 {_ESSENTIAL: Content()},
-                (),
+                (_ESSENTIAL,) if self._essential else (),
                 self._take_essential,
                 many=True,
                 id=_ESSENTIAL,
@@ -109,19 +113,6 @@ class ExportForm(VerticalScroll):
         """Go to the first question, and leave its heading in view."""
         self.query_one(Boxes).focus(scroll_visible=False)
         self.call_after_refresh(self.scroll_home, animate=False)
-
-    def _parties(self) -> Mapping[str, Content]:
-        """Offer everybody, each role, and whoever was asked for an answer."""
-        book = self._session.playbook
-        asked = (one.whom for one in ask_list(self._session.reading))
-        return {
-            _EVERYBODY: Content("Everybody: all that is open, a handout for each role"),
-            **{role: lit_line(book.say(title)) for role, title in book.roles.items()},
-            **{
-                f"{_ASKED}{name}": lit_line(f"{name}: what they were asked for")
-                for name in asked
-            },
-        }
 
     @on(Boxes.OptionHighlighted, "#documents")
     def _tell(self) -> None:
@@ -144,12 +135,14 @@ class ExportForm(VerticalScroll):
             said += all_withheld(self._documents, self._audience, reading)
         withheld = self.query_one("#withheld", Static)
         withheld.update(lit("\n".join(said)))
-        withheld.display = bool(said)
+        withheld.set_class(not said, "-unasked")
 
     def _show_needed(self) -> None:
         self._tell_withheld()
         for option in ("owner", "incident"):
-            self.query_one(f"#{option}").display = option in self._taken
+            self.query_one(f"#{option}").set_class(
+                option not in self._taken, "-unasked"
+            )
         self._show_size()
 
     def _show_size(self) -> None:
@@ -232,11 +225,38 @@ class ExportForm(VerticalScroll):
 
     def _owned(self) -> Options:
         """Give for whom the documents are made."""
-        known = "owner" in self._taken and self._party != _EVERYBODY
-        party = self._party if known else ""
+        party = self._party if "owner" in self._taken else _EVERYBODY
         if party.startswith(_ASKED):
             return Options(asked=party.removeprefix(_ASKED))
-        return Options(owner=party or (EACH_ROLE if self._makes_form else ""))
+        if party not in (_EVERYBODY, _HELD):
+            return Options(owner=party)
+        if not self._makes_form:
+            return NO_OPTIONS
+        return Options(owner=EACH_ROLE, held=party == _HELD)
+
+
+def _party(options: Options) -> str:
+    """Give the line that stands for whom some options name."""
+    if options.asked:
+        return f"{_ASKED}{options.asked}"
+    if options.owner in ("", EACH_ROLE):
+        return _HELD if options.held else _EVERYBODY
+    return options.owner
+
+
+def _parties(reading: Reading) -> Mapping[str, Content]:
+    """Offer everybody, each role, and whoever was asked for an answer."""
+    book = reading.playbook
+    asked = (one.whom for one in ask_list(reading))
+    return {
+        _EVERYBODY: Content("Everybody: all that is open, a handout for each role"),
+        _HELD: Content("Everybody who is named: a handout for each role they hold"),
+        **{role: lit_line(book.say(title)) for role, title in book.roles.items()},
+        **{
+            f"{_ASKED}{name}": lit_line(f"{name}: what they were asked for")
+            for name in asked
+        },
+    }
 
 
 def _documents() -> Mapping[str, Content]:
