@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crisisplan.cli.export import DOCUMENTS
+from crisisplan.cli.export_options import DOCUMENTS
 from crisisplan.cli.plans import open_session
 from crisisplan.export.documents import DOCUMENTS as REGISTER
 from tests.cli.conftest import Run
@@ -79,6 +79,11 @@ def test_a_handout_holds_only_what_is_essential(run: Run, plan: Path) -> None:
     assert path.name == "bratislava-handout-boss-essential-amber.md"
     assert path.read_text("utf-8").count("### ") == 1
     assert "Nobody holds this role yet: Head of crisis." in ran.err
+    run(*wish, "--owner", "all", "--back-by", "18.12.2026", "--force")
+    assert "| <br> | 2026-12-18 |" in path.read_text("utf-8")
+    assert run(*wish, "--owner", "all", "--back-by", "soon").status == 2
+    refused = run("export", plan, "--document", "all", "--back-by", "2026-12-18")
+    assert "--back-by is for handout; name one of them" in refused.err
     refused = run("export", plan, "--essential")
     assert "--essential is for handout; name one of them" in refused.err
 

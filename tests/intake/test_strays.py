@@ -142,6 +142,7 @@ def test_a_second_line_of_the_same_box_is_kept(line: str, box: str, field: str) 
 
 
 EMPTY_HEAD = "| <br> | <br> | <br> | <br> |\n\n"
+_HEAD = "| <br> | <br> | <br> | 2026-12-18 |"
 
 
 @pytest.mark.parametrize(
@@ -188,6 +189,16 @@ def test_what_is_printed_above_the_questions_is_nobodys_word(name: str) -> None:
     assert "What to do when" in text
     form = forms.word(text, reading) if name.endswith("docx") else text
     assert not forms.account(form, reading, name).entries
+
+
+def test_the_day_until_which_a_form_is_wanted_back_is_nobodys_word() -> None:
+    """It stands printed there; written elsewhere in the head, a day is kept."""
+    text = forms.handout(forms.plan()).replace(EMPTY_HEAD, f"{_HEAD}\n\n", 1)
+    assert _HEAD in text
+    assert not forms.account(text, forms.plan()).entries
+    moved = text.replace(_HEAD, "| <br> | 2026-12-01 | <br> | 2026-12-18 |")
+    (kept,) = forms.account(moved, forms.plan()).entries
+    assert kept.kept == "2026-12-01"
 
 
 @pytest.mark.parametrize(

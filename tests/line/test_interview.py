@@ -217,17 +217,21 @@ def test_documents_are_written_for_an_audience(talk: Talked, path: Path) -> None
 
 def test_every_kind_of_file_is_there_in_lines_too(talk: Talked, path: Path) -> None:
     """Several are named at once, and only what a document needs is asked."""
-    said = talk("/export handout", "spokes", "1", "0", "wrod", "1, docx", "")
+    said = talk("/export handout", "spokes", "1", "", "0", "wrod", "1, docx", "")
     assert "For which role?" in said.text
     assert "There is no kind of file '0'." in said.text
     assert "There is no kind of file 'wrod'." in said.text
     assert "1 of 2: bratislava-handout-" in said.text
-    said = talk("/export handout html", "spokes", "1", "")
+    said = talk("/export handout html", "spokes", "1", "1.2.1999", "18.12.2026", "")
+    assert "Until when do you want the handouts back?" in said.text
+    assert "is past" in said.text
     assert "to take it in again when it is filled in, make it in Word" in said.text
-    said = talk("/export handout md", "each role", "1", "", "")
+    said = talk("/export handout md", "each role", "1", "", "", "")
     assert "Only the essential (1 of " in said.text
     assert "Nobody holds this role yet: Head of crisis." in said.text
-    talk("/export handout md", "each role", "1", "yes", "")
+    talk("/export handout md", "each role", "1", "yes", "18.12.2026", "")
+    form = path.with_name("bratislava-handout-boss-essential-amber.md")
+    assert "| <br> | <br> | <br> | 2026-12-18 |" in form.read_text("utf-8")
     said = talk("/export plan brief csv md", "1", "")
     assert "Not made as csv, which is for data: brief." in said.text
     said = talk("/export follow-up ics", "2.3.2027", "1", "")

@@ -5,6 +5,7 @@ import pkgutil
 import shutil
 from pathlib import Path
 from threading import Event
+from zipfile import ZipFile
 
 import pytest
 from textual.widgets import Input
@@ -234,10 +235,17 @@ async def test_a_handout_of_what_cannot_wait_is_a_tick_away(
         app.screen.query_one("#essential").focus()
         await pilot.press("enter")
         await see(pilot, "[x] Only the essential")
+        app.screen.query_one("#back-by").focus()
+        await paste(pilot, "1.2.1999")
+        await pilot.press("f8")
+        await see(pilot, "is past")
+        await pilot.press("ctrl+a")
+        await paste(pilot, "18.12.2026")
         await pilot.press("f8")
         await see(pilot, "Nobody holds this role yet: Mayor.")
     (path,) = session.path.parent.glob("hron-*-amber.*")
     assert path.name == "hron-handout-mayor-essential-amber.docx"
+    assert b"2026-12-18" in ZipFile(path).read("word/document.xml")
 
 
 async def test_what_takes_long_is_stopped_and_leaves_nothing(

@@ -8,7 +8,7 @@ from typing import Any, Literal
 
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.values import Marking
-from crisisplan.export.options import Options
+from crisisplan.export.options import BACK_BY, Options
 from crisisplan.export.templating import SUFFIX
 from crisisplan.export.view.sight import Sight
 
@@ -49,7 +49,9 @@ class Document:
     @property
     def options(self) -> tuple[str, ...]:
         """Name the options that it understands, in the order of its file's name."""
-        return ("asked", self.takes, "essential") if self.needs else (self.takes,)
+        if not self.needs:
+            return (self.takes,)
+        return ("asked", self.takes, "essential", BACK_BY)
 
     @property
     def view(self) -> View:

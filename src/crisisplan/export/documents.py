@@ -15,7 +15,7 @@ from crisisplan.domain.text import nearest
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.document import Document
-from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
+from crisisplan.export.options import BACK_BY, EACH_ROLE, NO_OPTIONS, Options
 from crisisplan.export.own.template import render_own
 from crisisplan.export.templating import close_up, environment
 from crisisplan.export.view.sight import Sight
@@ -271,7 +271,7 @@ def file_name(
 ) -> str:
     """Give the name of the file for a document, as in `brezova-plan-amber.md`."""
     document = DOCUMENTS.get(name)
-    taken = document.options if document else ()
+    taken = [one for one in (document.options if document else ()) if one != BACK_BY]
     parts = (
         _slug(reading.plan.city.name) or "city",
         _slug(name),

@@ -23,7 +23,7 @@ from crisisplan.export.formats import (
     formats_of,
 )
 from crisisplan.export.handouts import owners, unasked
-from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
+from crisisplan.export.options import BACK_BY, EACH_ROLE, NO_OPTIONS, Options
 from crisisplan.export.view.sight import Sight
 
 WHOLE = "plan"
@@ -93,7 +93,9 @@ def choose(names: Iterable[str], audience: Marking, options: Options) -> Chosen:
                 continue
             if not may_see(one.least, audience):
                 too_wide += (key,)
-            elif one.needs and options.given.keys().isdisjoint(one.options):
+            elif one.needs and (options.given.keys() - {BACK_BY}).isdisjoint(
+                one.options
+            ):
                 untold[key] = one.takes
             else:
                 wanted[key] = None

@@ -10,6 +10,11 @@ EACH_ROLE = "all"
 """In place of a role: a form for each role that still has something to answer."""
 
 
+BACK = "Until when do you want the handouts back?"
+BACK_BY = "back-by"
+"""The option that changes what stands on a form, not which form it is."""
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """For whom a document is made, and for which incident."""
@@ -22,6 +27,8 @@ class Options:
     """Of the roles that a handout is made for, those that somebody holds alone."""
     essential: bool = False
     """A handout with only what is essential."""
+    back_by: date | None = None
+    """Until when a handout is to come back."""
     incident: date | None = None
     """The day on which it happened."""
     chapter: str = ""
@@ -37,6 +44,7 @@ class Options:
             "owner": self.owner,
             "asked": self.asked,
             "essential": "essential" if self.essential else "",
+            BACK_BY: self.back_by.isoformat() if self.back_by else "",
             "incident": incident,
             "chapter": self.chapter,
         }

@@ -1,5 +1,6 @@
 """All that came back on one handout: its questions, and what belongs to none."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -8,6 +9,9 @@ from crisisplan.domain.standing import Reading
 from crisisplan.intake.copies import joined
 from crisisplan.intake.flow import TableRow
 from crisisplan.intake.question import Question, Stray
+
+_BACK_BY, _DAY = 3, re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+"""The cell in the head that says until when, and what may stand printed there."""
 
 NO_QUESTION = "This plan asks no such question."
 IN_HEAD = "It stands in the head of the form, where no answer is asked for."
@@ -51,6 +55,8 @@ class Form:
     def head(self, row: TableRow, *, is_printed: Callable[[str], bool]) -> None:
         """Take who filled the form in, and when; the rest is for who handed it out."""
         by, on, *rest = (*row.cells, "", "")
+        if len(row.cells) > _BACK_BY and _DAY.fullmatch(row.cells[_BACK_BY]):
+            del rest[_BACK_BY - 2]  # printed there, or the hander's own note
         if by and not self.by:
             self.by = ", ".join(filter(None, (by, on)))
         else:

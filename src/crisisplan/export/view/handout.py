@@ -87,7 +87,7 @@ def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
         "questions": _questions(sight, items),
         "filled_in": list(map(Markdown, form.FILLED_IN)),
         "to_ask": _to_ask(sight, reader),
-        "filled": [ROOM, ROOM, _keeper(sight) or ROOM, ROOM],
+        "filled": [ROOM, ROOM, _keeper(sight) or ROOM, _back_by(options) or ROOM],
         "words": _WORDS,
         "foot": _foot(sight, now, owner, title),
         "hidden": _hides(sight, options, items),
@@ -121,6 +121,10 @@ def _keeper(sight: Sight) -> Markdown:
         return NOTHING
     name = sight.reading.around.name(person)
     return cell(f"{name}, {sight.playbook.name(keeper)}")
+
+
+def _back_by(options: Options) -> Markdown:
+    return Markdown(options.back_by.isoformat() if options.back_by else "")
 
 
 def _held_by(sight: Sight) -> str:

@@ -21,7 +21,7 @@ from crisisplan.export.documents import DOCUMENTS
 from crisisplan.export.formats import FORMATS
 from crisisplan.export.handouts import size
 from crisisplan.export.making import Wish, usual
-from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
+from crisisplan.export.options import BACK, EACH_ROLE, NO_OPTIONS, Options
 from crisisplan.export.remarks import all_withheld
 from crisisplan.export.view.sight import Sight
 from crisisplan.session.plan_session import PlanSession
@@ -103,6 +103,9 @@ class ExportForm(VerticalScroll):
                 many=True,
                 id=_ESSENTIAL,
             )
+        with Vertical(id="back"):
+            yield Static(Content(BACK), classes="heading")
+            yield CleanInput("", "18.12.2026, in 3 weeks, or empty", id="back-by")
 
     def on_mount(self) -> None:
         """Show what the chosen documents need, and begin with them."""
@@ -139,10 +142,9 @@ class ExportForm(VerticalScroll):
 
     def _show_needed(self) -> None:
         self._tell_withheld()
-        for option in ("owner", "incident"):
-            self.query_one(f"#{option}").set_class(
-                option not in self._taken, "-unasked"
-            )
+        shown = self._taken | ({"back"} if self._makes_form else set())
+        for option in ("owner", "back", "incident"):
+            self.query_one(f"#{option}").set_class(option not in shown, "-unasked")
         self._show_size()
 
     def _show_size(self) -> None:
@@ -214,12 +216,14 @@ class ExportForm(VerticalScroll):
         return Wish(self._documents, self._audience, self._formats, self._options())
 
     def _options(self) -> Options:
-        day = self.query_one("#day", Input).value.strip()
-        on = self._session.day(day) if day and "incident" in self._taken else ""
+        day, back = (self.query_one(one, Input).value for one in ("#day", "#back-by"))
+        on = self._session.day(day if "incident" in self._taken else "")
+        by = self._session.day(back if self._makes_form else "", coming=True)
         offered = self.query_one(f"#{_ESSENTIAL}").display
         return replace(
             self._owned(),
             essential=offered and self._essential,
+            back_by=date.fromisoformat(by) if by else None,
             incident=date.fromisoformat(on) if on else None,
         )
 
