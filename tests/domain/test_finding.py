@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from crisisplan.domain.finding import Finder, Finds
+from crisisplan.domain.folding import fold
 from crisisplan.domain.standing import Reading
-from crisisplan.domain.texts import fold
 from tests.build import TODAY, item, plan, playbook, playbook_data
 
 JANA = {

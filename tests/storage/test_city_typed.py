@@ -66,6 +66,12 @@ def test_a_country_may_be_written_by_its_name(typed: str, country: str) -> None:
     assert read_city("A", typed, "", "").country == country
 
 
+@pytest.mark.parametrize("typed", ["Slovenčina", "Slovenc\u030cina", "slovencina"])
+def test_a_language_is_known_with_and_without_its_accents(typed: str) -> None:
+    """Some keyboards set an accent as a letter of its own, others know none."""
+    assert read_city("A", "SK", "", typed).languages == ("sk",)
+
+
 @pytest.mark.parametrize("typed", ["1,300,000", "1.300.000", "1'300'000", "1 300 000"])
 def test_thousands_may_be_set_apart(typed: str) -> None:
     """There are no halves of people, so nothing has to be guessed here."""

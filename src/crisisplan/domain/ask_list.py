@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from crisisplan.domain.folding import fold
 from crisisplan.domain.onward import asked
 from crisisplan.domain.plan import Asked
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
-from crisisplan.domain.texts import fold
 
 _NEVER = "9999"
 """Comes after every day that can be written."""

@@ -4,9 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 
 from crisisplan.domain.directory import Number, Person
+from crisisplan.domain.folding import holds_words
 from crisisplan.domain.phone import dialled, has_digits
 from crisisplan.domain.text import one_line
-from crisisplan.domain.texts import holds_words
 from crisisplan.errors import NotAnAnswerError
 
 _ADDRESS = re.compile(r"[^\s@]+@[^\s@]+")

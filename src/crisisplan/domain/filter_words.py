@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from crisisplan.domain.audience import WORDS
 from crisisplan.domain.explaining import PHASES
 from crisisplan.domain.filtering import FIRST_24_HOURS, Choice, Filter, Part
+from crisisplan.domain.folding import fold
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.text import one_line
-from crisisplan.domain.texts import fold
 from crisisplan.errors import NotAnAnswerError
 
 STATES: Mapping[str, str] = {

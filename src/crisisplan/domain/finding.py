@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from crisisplan.domain.folding import fold
 from crisisplan.domain.items.person import PersonQuestion
 from crisisplan.domain.items.row import RowReference
 from crisisplan.domain.playbook import Item
@@ -15,7 +16,6 @@ from crisisplan.domain.standing import Reading
 from crisisplan.domain.texts import (
     Text,
     excerpt,
-    fold,
     texts_of_chapter,
     texts_of_item,
     texts_of_person,

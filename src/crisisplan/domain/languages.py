@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from crisisplan.domain.folding import fold
+
 _NAMES: Mapping[str, str] = {
     "ar": "Arabic",
     "be": "Belarusian",
@@ -83,16 +85,16 @@ _OWN: Mapping[str, str] = {
 
 
 _CODES = {
-    name: code
+    fold(name): code
     for names in (_NAMES, _OWN)
     for code, one in names.items()
-    for name in one.casefold().split(", ")
+    for name in one.split(", ")
 }
 
 
 def code_of(name: str) -> str:
     """Give the letters of a language that is called so, in English or by itself."""
-    return _CODES.get(name.casefold(), "")
+    return _CODES.get(fold(name), "")
 
 
 def language(code: str) -> str:

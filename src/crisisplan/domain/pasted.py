@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Sequence
 
+from crisisplan.domain.folding import fold, holds_words
 from crisisplan.domain.items.base import Around
 from crisisplan.domain.items.column import Column, Columns, parse_cell
 from crisisplan.domain.items.person import PersonQuestion
@@ -11,7 +12,6 @@ from crisisplan.domain.items.table import Row
 from crisisplan.domain.items.text import Text
 from crisisplan.domain.items.yes_no import YesNoQuestion
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.domain.texts import fold, holds_words
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 

@@ -1,12 +1,11 @@
 """The words that stand somewhere in a plan, and how they are looked for."""
 
-import re
-import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from crisisplan.domain.directory import Person
 from crisisplan.domain.explaining import reasons
+from crisisplan.domain.folding import fold
 from crisisplan.domain.items.base import line_of
 from crisisplan.domain.playbook import Chapter, Item
 from crisisplan.domain.standing import Reading
@@ -19,27 +18,8 @@ Text = tuple[str, str]
 TITLE = ""
 """Where a title stands."""
 
-_ACCENTS = re.compile("[\u0300-\u036f]")
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i"})
-"""Letters that no accent makes out of a plain one."""
 _BEFORE, _LONG = 24, 80
 """Characters before what was found, and of the whole excerpt."""
-
-
-def fold(text: str) -> str:
-    """Give `text` on one line, in small letters without accents: `Kováč` is `kovac`."""
-    text = one_line(text).casefold()
-    if text.isascii():
-        return text
-    return _ACCENTS.sub("", unicodedata.normalize("NFD", text)).translate(_LETTERS)
-
-
-def holds_words(text: str, said: str) -> bool:
-    """Say whether each word that was said begins a word of `text`."""
-    folded = fold(text)
-    return all(
-        re.search(rf"(?<!\w){re.escape(word)}", folded) for word in fold(said).split()
-    )
 
 
 def texts_of_item(reading: Reading, item: Item) -> Iterator[Text]:

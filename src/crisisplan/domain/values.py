@@ -31,7 +31,9 @@ _SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _NUMBER = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,6})?")
 _ISO_DATE = re.compile(r"([0-9]{4})-([0-9]{2})-([0-9]{2})")
 _DOTTED_DATE = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
-_WRITTEN_DATE = re.compile(r"(?:[a-z]+, ?)?([0-9]{1,2})\.? ([a-z]{3,9}) ([0-9]{4})")
+_WRITTEN_DATE = re.compile(
+    r"(?:([a-z]{3,9}),? ?)?([0-9]{1,2})\.? ([a-z]{3,9}) ([0-9]{4})"
+)
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august"),
     *("september", "october", "november", "december"),
@@ -105,22 +107,26 @@ def read_date(text: str, today: date | None = None) -> date:
         NotAnAnswerError: It is no such date; slashes are refused, since 1/2 is in
             January for some and in February for others.
     """
-    text = text.strip().casefold()
+    text, weekday = text.strip().casefold(), ""
     if today and (from_today := _from_today(text, today)):
         return from_today
     if found := _ISO_DATE.fullmatch(text):
         parts = found[1], found[2], found[3]
     elif found := _DOTTED_DATE.fullmatch(text):
         parts = found[3], found[2], found[1]
-    elif (found := _WRITTEN_DATE.fullmatch(text)) and (month := _month(found[2])):
-        parts = found[3], month, found[1]
+    elif (found := _WRITTEN_DATE.fullmatch(text)) and (month := _month(found[3])):
+        weekday, parts = found[1] or "", (found[4], month, found[2])
     else:
         also = ", or a word like today" if today else ""
         raise NotAnAnswerError(f"Write a date like 2026-12-01 or 1.12.2026{also}.")
     try:
-        return date(*(int(part) for part in parts))
+        day = date(*(int(part) for part in parts))
     except ValueError:
         raise NotAnAnswerError("There is no such day in the calendar.") from None
+    if not _WEEKDAYS[day.weekday()].startswith(weekday):
+        named = _WEEKDAYS[day.weekday()].capitalize()
+        raise NotAnAnswerError(f"The day {day} is a {named}. Write the day you mean.")
+    return day
 
 
 def read_past_date(text: str, today: date) -> date:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from crisisplan.domain.folding import fold, holds_words
 from crisisplan.domain.items.base import Kind
 from crisisplan.domain.items.choice import Choice
 from crisisplan.domain.items.date import DateQuestion
@@ -15,7 +16,6 @@ from crisisplan.domain.items.row import RowReference
 from crisisplan.domain.items.text import LONGEST, Text
 from crisisplan.domain.items.yes_no import YesNoQuestion
 from crisisplan.domain.text import one_line
-from crisisplan.domain.texts import fold, holds_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.people import find_or_enter
 from crisisplan.line.talk import Talk

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from crisisplan.domain.ask_list import ask_list
 from crisisplan.domain.audience import MARKINGS, WORDS, may_see
+from crisisplan.domain.folding import holds_words
 from crisisplan.domain.text import nearest
-from crisisplan.domain.texts import holds_words
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.export.document import Document

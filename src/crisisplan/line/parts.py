@@ -4,12 +4,12 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from crisisplan.domain.days import say_day
+from crisisplan.domain.folding import fold
 from crisisplan.domain.items.column import Column, Columns, asked, parse_cell
 from crisisplan.domain.items.date import DateQuestion
 from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.items.text import Text
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.domain.texts import fold
 from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.cells import CELLS

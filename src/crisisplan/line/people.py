@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from crisisplan.domain.directory import Person
 from crisisplan.domain.entering import may_mean, person_meant, read_name
+from crisisplan.domain.folding import fold
 from crisisplan.domain.text import nearest, one_line, tidy
-from crisisplan.domain.texts import fold
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.asking import asked
 from crisisplan.line.entries import NAME, complete

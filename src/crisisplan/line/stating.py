@@ -66,7 +66,8 @@ def _whom_and_day(talk: Talk, words: str) -> tuple[str, str]:
 
 def _whom(talk: Talk) -> str:
     people = [(key, one.name) for key, one in talk.session.plan.people.items()]
-    partners = [(talk.name(one), talk.name(one)) for one in talk.item.agree_with]
+    names = map(talk.name, talk.item.agree_with)
+    partners = [(name, f"{name}, who has to agree to it") for name in names]
     other = (_SOMEBODY_ELSE, "Somebody else, by name")
     chosen = talk.voice.choose("Who is asked?", [*partners, other, *people])
     if chosen == _SOMEBODY_ELSE:

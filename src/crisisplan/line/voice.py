@@ -4,8 +4,8 @@ import textwrap
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import AbstractContextManager, nullcontext
 
+from crisisplan.domain.folding import fold, holds_words
 from crisisplan.domain.text import first_words, one_line, tidy
-from crisisplan.domain.texts import fold, holds_words
 from crisisplan.line.typed import understand
 from crisisplan.line.waiting import Meanwhile, at_once
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from crisisplan.domain.texts import fold
+from crisisplan.domain.folding import fold
 from crisisplan.export.blocks import (
     Block,
     Entry,

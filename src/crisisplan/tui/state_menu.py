@@ -134,9 +134,10 @@ async def _whom(screen: Screen[None], session: PlanSession, item: Item) -> str |
     """Pick whom somebody asks: by id, or by a name that is in no list."""
     people = [(key, one.name) for key, one in session.plan.people.items()]
     partners = map(session.playbook.name, item.agree_with)
+    agrees = "{}, who has to agree to it"
     options = [
         *people,
-        *((name, name) for name in partners),
+        *((name, agrees.format(name)) for name in partners),
         ("", "Somebody else, by name only …"),
         (_NEW, "Somebody else, with a telephone number …"),
     ]

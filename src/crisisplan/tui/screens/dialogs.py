@@ -9,8 +9,8 @@ from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical
 from textual.widgets import Button, Input, OptionList, Static
 
+from crisisplan.domain.folding import fold
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.domain.texts import fold
 from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.back_line import Hint
