@@ -26,7 +26,7 @@ def chapter(name: str, minutes: int, count: int, **keys: Any) -> dict[str, Any]:
         ),
         (
             [chapter("a", 300, 20), chapter("b", 780, 5)],
-            "25 questions, about 18 hours; 25 essential first",
+            "25 questions, about 18 hours, shared among many; 25 essential first",
         ),
         ([chapter("a", 31, 2)], "2 questions, about 35 minutes; 2 essential first"),
         ([chapter("a", 0, 2)], "2 questions; 2 essential first"),

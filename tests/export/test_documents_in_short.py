@@ -136,8 +136,12 @@ BEGIN = [
 def test_the_brief_says_first_what_was_written_first() -> None:
     """That the old plan knows no schools was the one thing a mayor had to hear."""
     book = build.playbook(*BEGIN, begin_with={"items": [one["id"] for one in BEGIN]})
+    row = {
+        "plan": "Plan of 2017 (no schools)",
+        "lies": "In a safe in the office for civil protection",
+    }
     answers = {
-        "plans": {"rows": {"r-1": {"plan": "Plan of 2017 (no schools)"}}},
+        "plans": {"rows": {"r-1": row}},
         "meeting": "2027-01-15",
         "lies": {"state": "asked", "asked": {"whom": "p-jana"}},
         "code": "1234",
@@ -151,7 +155,7 @@ def test_the_brief_says_first_what_was_written_first() -> None:
     assert said.splitlines() == [
         "- **Boss-man:** Ivan Horák, 0555 100 101; stands in: Jana Kováč, "
         "**no number yet**.",
-        "- **Plans:** Plan of 2017 (no schools).",
+        "- **Plans:** Plan of 2017 (no schools) (In a safe in the office for …).",
         "- **Meeting:** 2027-01-15. Not yet confirmed by: Police.",
         "- **Lies:** **open.** Asked: Jana Kováč.",
     ]

@@ -163,6 +163,32 @@ def changed(tmp_path: Path, old: str, new: str) -> PlanSession:
     return new_session(tmp_path / "hron.plan.yaml", book)
 
 
+async def test_only_for_whom_it_comes_first_one_says_who_stands_in(
+    tmp_path: Path,
+) -> None:
+    """Six leads are six names; five of their deputies are for another day."""
+    chapter = "chapters:\n  - id: words\n    title: Crisis words\n    lead: "
+    begin = "begin_with: {leads: yes, items: [com-lead]}\n"
+    session = changed(tmp_path, f"{chapter}mayor", f"{begin}{chapter}spokesperson")
+    for name in ("Jana Kováč", "Petr Novák"):
+        session.put_person(Person(name=name))
+    app = CrisisPlanApp(lambda: session)
+    async with app.run_test(size=(100, 30), notifications=True) as pilot:
+        await see(pilot, "First you name who leads")
+        await pilot.press("enter")
+        await see(pilot, "Spokesperson: who is it? 1 of 2.")
+        await pilot.press(*"petr", "enter")
+        await see(pilot, "Spokesperson: who stands in?")
+        await pilot.press("enter")
+        await see(pilot, "Mayor: who is it? 2 of 2.")
+        await pilot.press(*"jana", "enter")
+        await see(pilot, "Every chapter has a lead.")
+        assert "who stands in?" not in words(app)
+    session.close()
+    held = {role: len(one.people) for role, one in session.plan.roles.items()}
+    assert held == {"spokesperson": 1, "mayor": 1}
+
+
 async def test_whoever_takes_the_suggested_text_sees_that_it_counts(
     tmp_path: Path,
 ) -> None:

@@ -80,6 +80,12 @@ def leads_come_first(reading: Reading) -> bool:
     return reading.playbook.begin_with.leads and bool(without_lead(reading))
 
 
+def stand_ins_come_first(reading: Reading, role: str) -> bool:
+    """Say whether who stands in for a role is among the first questions."""
+    item = reading.playbook.filled_by.get(role)
+    return item is not None and item.id in reading.playbook.begin_with.items
+
+
 def say_beginning(reading: Reading) -> str:
     """Say what comes first and is not begun; nothing where there is no such thing."""
     items, said = left_to_begin(reading), []

@@ -9,6 +9,8 @@ from crisisplan.domain.points import many
 from crisisplan.domain.standing import Reading
 
 _ROUNDED_MIN, _HOUR = 5, 60
+_ALONE, SHARED = 3, ", shared among many"
+"""Hours that one person gives, and what is said of more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,4 +81,6 @@ def _how_long(minutes: int) -> str:
     if minutes <= _HOUR - 2 * _ROUNDED_MIN:
         return f"{_ROUNDED_MIN * -(-minutes // _ROUNDED_MIN)} minutes"
     hours = round(minutes / _HOUR)
-    return "an hour" if hours <= 1 else f"{hours} hours"
+    if hours <= 1:
+        return "an hour"
+    return f"{hours} hours{SHARED if hours > _ALONE else ''}"

@@ -5,6 +5,7 @@ from dataclasses import replace
 from functools import partial
 
 from crisisplan.domain.audience import MARKINGS, WORDS, Markings, may_see
+from crisisplan.domain.chapter_leads import without_lead
 from crisisplan.domain.points import many
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
@@ -96,13 +97,15 @@ def _handouts(wish: Wish, reading: Reading) -> Iterator[str]:
         yield f"No handout for: {', '.join(names)}. Nothing essential is open there."
     every = owners(sight, replace(wish.options, held=False))
     pressing = owners(sight, replace(wish.options, held=False, essential=True))
-    without = [role for role in every if not is_held(reading, role)]
+    leads = (one.role for one in without_lead(reading)) if wish.options.held else ()
+    without = [role for role in dict.fromkeys((*every, *leads)) if not held(role)]
     names = [say(role) for role in sorted(without, key=lambda one: one not in pressing)]
     if names and len(every) > len(asked):
         more = f" and {len(names) - _NAMED} more" if names[_NAMED:] else ""
+        them = "it" if len(names) == 1 else "them"
         yield (
             f"{many(len(names), 'role')} that nobody holds yet got no handout: "
-            f"{', '.join(names[:_NAMED])}{more}. Once somebody is named, write again."
+            f"{', '.join(names[:_NAMED])}{more}. Say who holds {them}, and write again."
         )
     elif names:
         these = "this role" if len(names) == 1 else "these roles"

@@ -13,6 +13,27 @@ from crisisplan.tui.screens.person_dialog import PersonDialog
 _NEW = "new"
 
 
+async def ask_lead(
+    screen: Screen[None],
+    session: PlanSession,
+    role: str,
+    keep: Callable[[Holders], None],
+    *,
+    leads: str = "",
+) -> bool:
+    """Ask who holds a role, and not who stands in; False where it was left with Esc.
+
+    The arguments are those of `ask_holders`.
+    """
+    name = session.playbook.say(session.playbook.name(role))
+    before = session.plan.roles.get(role) or Holders()
+    title = f"{name}: who is it?{leads}"
+    lead = await _somebody(screen, session, title, "Nobody yet", ())
+    if lead:
+        keep(_so_far([lead], before))
+    return lead is not None
+
+
 async def ask_holders(
     screen: Screen[None],
     session: PlanSession,

@@ -477,6 +477,23 @@ async def test_letters_typed_slowly_on_a_row_are_all_there(
     assert "12345" in str(rows(session))
 
 
+async def test_letters_behind_the_last_part_go_into_the_one_that_was_left(
+    session: PlanSession, show: Show
+) -> None:
+    """Enter had gone on already, and Tab went one too far; the word is not lost."""
+    app = show("sites")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await see(pilot, "Add a row")
+        await pilot.press("insert")
+        await until(pilot, lambda: isinstance(app.focused, CleanInput))
+        await paste(pilot, "Pool")
+        app.screen.query_one("#done").focus()
+        await pilot.press(*"45")
+        await until(
+            pilot, lambda: {"name": "Pool", "beds": "45"} in rows(session).values()
+        )
+
+
 async def test_a_row_that_lacks_a_needed_part_opens_there(
     session: PlanSession, show: Show
 ) -> None:

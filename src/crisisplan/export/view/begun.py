@@ -9,7 +9,7 @@ from crisisplan.domain.coming_first import first_items
 from crisisplan.domain.items.base import line_of
 from crisisplan.domain.items.person import PersonQuestion
 from crisisplan.domain.items.statement import Statement
-from crisisplan.domain.items.table import Table, stored_rows
+from crisisplan.domain.items.table import Row, Table, stored_rows
 from crisisplan.domain.languages import language
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import NOTHING, Markdown, inline
@@ -19,10 +19,10 @@ from crisisplan.export.view.rows import row_name
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.written import showable, shown
 
-_LONG = 160
-"""Characters of an answer that stand in a cell."""
-_NAME = 60
-"""Characters of what a row is called."""
+_LONG, _SHORT = 280, 160
+"""Characters of a table, and of any other answer."""
+_ROW, _PART = 130, 30
+"""Characters of a row, and of each part of it behind its name."""
 _MANY, _CALLED = 4, 2
 """Rows and people of an answer that are named."""
 
@@ -68,8 +68,7 @@ def _said(sight: Sight, item: Item) -> Markdown:
         return _called(sight, list(named_in(sight, item)))
     if isinstance(asks, Table):
         rows = stored_rows(value).values()
-        names = [row_name(asks.columns, row, sight.around) for row in rows]
-        return _in_short([shorten(one, _NAME, placeholder=" …") for one in names])
+        return _in_short([_row(sight, asks, row) for row in rows], _LONG)
     if isinstance(asks, Statement):
         texts = value if isinstance(value, Mapping) else {}
         return _in_short([language(one) for one in texts])
@@ -93,11 +92,21 @@ def _with_number(sight: Sight, key: str) -> Markdown:
     return Markdown(f"{inline(person.name)}, {said}")
 
 
-def _in_short(texts: list[str]) -> Markdown:
-    """Give the first few texts in one cell, no longer than one reads there."""
+def _row(sight: Sight, asks: Table, row: Row) -> str:
+    """Give what a row is called, and the rest of it in brackets."""
+    name = row_name(asks.columns, row, sight.around)
+    cells = (one.cell(row, sight.around) for one in asks.columns)
+    others = [shorten(one, _PART, placeholder=" …") for one in cells if one != name]
+    rest = ", ".join(filter(None, others))
+    said = f"{name} ({rest})" if rest else name
+    return shorten(said, _ROW, placeholder=" …")
+
+
+def _in_short(texts: list[str], long: int = _SHORT) -> Markdown:
+    """Give the first few texts, no longer than one reads there."""
     known = [*filter(None, texts)]
     said = "; ".join((*known[:_MANY], *_more(len(known) - _MANY)))
-    return inline(shorten(said, _LONG, placeholder=" …").removesuffix("."))
+    return inline(shorten(said, long, placeholder=" …").removesuffix("."))
 
 
 def _more(count: int) -> list[str]:

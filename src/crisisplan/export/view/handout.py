@@ -75,6 +75,7 @@ def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
     owner, asked = options.owner, options.asked
     held = sight.held(owner) if not asked else None
     reader = held.holders.people[0] if held else asked
+    keeper = NOTHING if reader and reader == _held_by(sight) else _keeper(sight)
     title = _of_asked(sight, asked, items) if asked else sight.playbook.name(owner)
     return {
         "page": page(sight, now),
@@ -87,7 +88,7 @@ def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
         "questions": _questions(sight, items),
         "filled_in": list(map(Markdown, form.FILLED_IN)),
         "to_ask": _to_ask(sight, reader),
-        "filled": [ROOM, ROOM, _keeper(sight) or ROOM, _back_by(options) or ROOM],
+        "filled": [ROOM, ROOM, keeper or ROOM, _back_by(options) or ROOM],
         "words": _WORDS,
         "foot": _foot(sight, now, owner, title),
         "hidden": _hides(sight, options, items),

@@ -28,7 +28,10 @@ from crisisplan.tui.widgets.rows import Rows
 
 _HOW, _EMPTY = "Enter on a row changes it.", "Enter adds a row."
 _PASTE = "Rows copied from a spreadsheet can be pasted."
-_WAITING = "A row with + is suggested: it counts once you change it or keep it."
+_WAITING = (
+    "A row with + is suggested: it counts once you change or keep it. Tab goes to the "
+    "buttons, Insert adds a row."
+)
 
 
 class TableField(RowsField):
@@ -69,7 +72,7 @@ class TableField(RowsField):
             yield Button("Up", id="row-up")
             yield Button("Down", id="row-down")
             yield Button("Remove", id="row-remove")
-            yield Button("Keep row", id="row-take")
+            yield Button("Keep suggestion", id="row-take")
         yield Static("", id="row-more")
         yield Static("", id="row-said", classes="said")
 

@@ -3,14 +3,15 @@
 from collections.abc import Callable
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Horizontal, Vertical, VerticalScroll
 from textual.widget import Widget
-from textual.widgets import Button, Static
+from textual.widgets import Button, Input, Static
 
 from crisisplan.domain.values import Value
+from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.text import lit_line
 
@@ -52,6 +53,17 @@ class RowDialog(Dialog[Cells | None]):
             with Horizontal(classes="buttons"):
                 yield Button("Done (Ctrl+S)", variant="primary", id="done")
                 yield Button("As it was before", id="back")
+
+    def on_key(self, event: events.Key) -> None:
+        """Take letters typed on a button for the part that was just left empty."""
+        letter, app = event.character or " ", self.app
+        if not isinstance(self.focused, Button) or not event.is_printable:
+            return
+        empty = [one for one in self._parts.query(Input) if not one.value]
+        if empty and not letter.isspace() and isinstance(app, KeyHold):
+            event.stop()
+            empty[-1].focus()
+            app.give_back(event)
 
     @on(Button.Pressed, "#done")
     def action_keep(self) -> None:

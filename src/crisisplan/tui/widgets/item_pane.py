@@ -89,7 +89,8 @@ class ItemPane(Vertical):
             yield Static(lit(ask), classes="ask")
         if help_:
             yield Static(lit(help_), classes="help")
-        if because := say_asked_because(self.item, self._session.reading):
+        because = say_asked_because(self.item, self._session.reading)
+        if because and not begins(self.screen):
             yield Static(lit(because), classes="help")
 
     def _example(self) -> Iterator[Fold]:

@@ -212,7 +212,9 @@ def _number_rows(person: Person, on_edit: Callable[[str], None]) -> Iterator[Wid
         label = f"Number {place + 1}" if place else "Telephone"
         yield Horizontal(
             Static(label, classes="part-label", markup=False),
-            line(number.number, "as one dials it", classes="number"),
+            line(
+                number.number, "as one dials it; empty if not known", classes="number"
+            ),
             line(number.for_, "when, what for", classes="for second"),
             classes="part",
         )
