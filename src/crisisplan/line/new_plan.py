@@ -140,7 +140,7 @@ def _ask_chapters(voice: Voice, intended: Intended) -> None:
     if book and optional:
         labels = [book.say(one.title) for one in optional]
         how = "Write the numbers of those that you need. Enter takes none."
-        title = "Chapters that not every city needs:"
+        title = "Chapters that can be added later too:"
         chosen = _numbers(voice, title, labels, how)
         intended.chapters = tuple(optional[number].id for number in chosen)
 

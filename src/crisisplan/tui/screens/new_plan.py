@@ -73,7 +73,7 @@ class NewPlanScreen(Screen[Path | None]):
             yield Static(id="refusal")
             yield Static(id="suggestion", classes="heading")
             yield self._boxes("country-words", self._take_overlay)
-            yield Static("Chapters that not every city needs", id="optional")
+            yield Static("Chapters that can be added later too", id="optional")
             yield self._boxes("chapters", self._take_chapters)
             yield Button("Begin (F2)", variant="primary")
             with Folded(_OTHERWISE, unfolded=wanted):
