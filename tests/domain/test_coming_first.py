@@ -8,6 +8,7 @@ from crisisplan.domain.coming_first import (
     left_to_begin,
     say_awaited,
     say_beginning,
+    say_without_number,
 )
 from crisisplan.domain.filtering import Sieve
 from crisisplan.domain.next_steps import next_steps
@@ -45,6 +46,20 @@ def test_whoever_was_asked_is_waited_for() -> None:
     assert ids(left_to_begin(reading)) == ["three", "four"]
     assert say_awaited(reading) == "Asked, and not heard yet: Two."
     assert not say_awaited(Reading(plan(), BOOK, TODAY))
+
+
+def test_who_has_no_number_yet_is_named_at_the_end() -> None:
+    """Whoever prints the sheet knows then which lines are empty, and may fill them."""
+    keys = [f"who-{number}" for number in range(6)]
+    book = playbook(*(item(key, "person") for key in keys), begin_with={"items": keys})
+    people = {f"p-{key}": {"name": key.capitalize()} for key in keys}
+    people["p-who-0"]["numbers"] = [{"number": "0555 100 101"}]  # type: ignore[assignment]
+    answers = {key: {"lead": f"p-{key}"} for key in keys}
+    reading = Reading(plan(answers, people=people), book, TODAY)
+    assert say_without_number(reading) == (
+        "No number yet: Who-1, Who-2, Who-3, Who-4, and 1 more."
+    )
+    assert not say_without_number(Reading(plan(), book, TODAY))
 
 
 def test_the_leads_come_before_the_questions_and_then_no_more() -> None:

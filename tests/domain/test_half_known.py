@@ -4,8 +4,9 @@ from crisisplan.domain import answering
 from crisisplan.domain.half_known import is_half_known, lacks
 from crisisplan.domain.plan import Answer, Asked
 from crisisplan.domain.values import Value
-from tests.build import item, playbook, reading
+from tests.build import PEOPLE, item, playbook, reading
 
+NUMBERS = [{"number": "0555 100 101"}]
 COLUMNS = [
     {"id": "site", "kind": "text", "title": "Site"},
     {"id": "keeper", "kind": "person", "title": "Keeper", "required": "yes"},
@@ -44,4 +45,6 @@ def test_only_what_was_put_down_as_known_is_half_known() -> None:
     guess = {"value": alone, "state": "draft"}
     assert not is_half_known(lead, reading(BOOK, {"lead": guess}))
     whole = {"lead": "p-jana", "deputies": ["p-desk"]}
-    assert not is_half_known(lead, reading(BOOK, {"lead": whole}))
+    assert is_half_known(lead, reading(BOOK, {"lead": whole})), "but for the numbers"
+    reached = {key: {**one, "numbers": NUMBERS} for key, one in PEOPLE.items()}
+    assert not is_half_known(lead, reading(BOOK, {"lead": whole}, people=reached))

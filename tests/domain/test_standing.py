@@ -10,7 +10,7 @@ from crisisplan.domain.explaining import say_standing
 from crisisplan.domain.items.base import Kind
 from crisisplan.domain.plan import Answer
 from crisisplan.domain.standing import Reading, Standing
-from tests.build import TODAY, item, plan, playbook, reading
+from tests.build import PEOPLE, TODAY, item, plan, playbook, reading
 
 SITES = item(
     "sites",
@@ -18,6 +18,7 @@ SITES = item(
     columns=[{"id": "name", "kind": "text", "title": "Name", "required": "yes"}],
     rows={"town-hall": {"name": "Town hall"}},
 )
+NUMBERS = [{"number": "0555 100 101"}]
 SITE_AND_KEEPER = [
     *SITES["columns"],
     {"id": "keeper", "kind": "person", "title": "Keeper", "required": "yes"},
@@ -327,7 +328,28 @@ def test_of_a_row_that_lacks_a_part_it_is_said_although_there_are_enough() -> No
     rows = {"r-1": {"name": "Hall", "keeper": "p-jana"}, "r-2": {"name": "Church"}}
     read = reading(book, {"sites": {"rows": rows}})
     said = say_standing(book.item("sites"), read)
-    assert said == "Written. Church (row 2): Keeper is missing."
+    assert said == (
+        "Written. Church (row 2): Keeper is missing. No number yet: Jana Kováč."
+    )
+
+
+def test_of_a_number_that_is_asked_for_it_is_said_that_only_it_is() -> None:
+    """The desk was named and its number asked for: “not known yet” took it all back."""
+    columns = [{"id": one, "kind": "person", "title": one} for one in ("us", "desk")]
+    book = playbook(item("police", "record", columns=columns))
+    whom = {"whom": "Jitka", "rest": "yes"}
+    answer = {
+        "value": {"us": "p-jana", "desk": "p-desk"},
+        "state": "asked",
+        "asked": whom,
+    }
+    read = reading(book, {"police": answer})
+    assert say_standing(book.item("police"), read) == (
+        "No number yet: Jana Kováč, Operations centre. Jitka is to say."
+    )
+    found = {key: {**one, "numbers": NUMBERS} for key, one in PEOPLE.items()}
+    known = reading(book, {"police": answer}, people=found)
+    assert say_standing(book.item("police"), known) == "Written. Jitka is to say."
 
 
 def test_of_a_deputy_who_is_asked_for_it_is_said_that_only_a_deputy_is() -> None:
@@ -337,7 +359,8 @@ def test_of_a_deputy_who_is_asked_for_it_is_said_that_only_a_deputy_is() -> None
     asked = {"state": "asked", "asked": whom}
     read = reading(book, {"lead": {"value": {"lead": "p-jana"}, **asked}})
     assert say_standing(book.item("lead"), read) == (
-        "A deputy is missing. Police is to say; noted on 2026-11-20."
+        "A deputy is missing. No number yet: Jana Kováč. Police is to say; noted on "
+        "2026-11-20."
     )
     assert not read.standing(book.item("lead")).tentative
     whole = {"value": "x", "state": "asked", "asked": {"whom": "Police"}}

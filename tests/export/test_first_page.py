@@ -401,6 +401,29 @@ def test_whoever_leads_is_no_draft_where_only_a_deputy_is_asked_for() -> None:
     assert "| Mayor | …………………… | Ask: who stands in, for “Who speaks” |" in page
 
 
+def test_where_only_a_number_is_asked_for_nothing_else_is_open() -> None:
+    """The desk was named, and then the sheet said that nobody knows whom to call."""
+    columns = [{"id": one, "kind": "person", "title": one} for one in ("us", "desk")]
+    contact = build.item("contact", "record", columns=columns)
+    act = build.item("call", "action", within="5 min", does="boss", see=["contact"])
+    asked = {"whom": "Jitka", "reply_by": "2026-12-01", "rest": "yes"}
+    row = {"us": "p-a", "desk": "p-e"}
+    answers = {"contact": {"value": row, "state": "asked", "asked": asked}}
+    people = PEOPLE | {"p-e": {"name": "Desk"}}
+    held = {"boss": {"lead": "p-b"}}
+    book = build.playbook(act, contact, begin_with={"items": ["call"]})
+    plan = build.plan(answers, people=people, roles=held)
+    page = made(Reading(plan, book, build.TODAY))
+    assert "Not known yet" not in page
+    assert "(draft)" not in page
+    calls = page.partition("| Whom | Numbers | About |\n| --- | --- | --- |\n")[2]
+    assert calls.splitlines()[:3] == [
+        "| Jitka | …………………… | Ask, for a reply by 2026-12-01: the number of Desk |",
+        "| Desk | …………………… | Which number? |",
+        "| Boris | 0222 | Does this number work? |",
+    ]
+
+
 def test_an_action_names_whom_one_calls_elsewhere_with_the_number() -> None:
     """“On the agreed number” is none at three in the morning."""
     columns = [
@@ -463,6 +486,6 @@ def test_who_has_no_number_is_named_where_the_sheet_has_no_row_for_them() -> Non
     page = made(Reading(plan, book, build.TODAY))
     (said,) = (line for line in page.splitlines() if "more stand in" in line)
     assert said == (
-        "3 more stand in the contact list. **No number yet:** Person of q-2 and "
-        "Person of q-3 ……………………"
+        "3 more stand in the contact list. **No number yet:** Person of q-2 "
+        "…………………… and Person of q-3 ……………………"
     )

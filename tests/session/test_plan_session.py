@@ -85,6 +85,22 @@ def test_asked_for_the_rest_of_an_answer_what_is_known_holds(
     assert is_tentative()
 
 
+def test_whoever_is_asked_for_a_number_is_waited_for_until_there_is_one(
+    session: PlanSession,
+) -> None:
+    """Another row was written, and nobody remembered who had no number."""
+    row = {"site": "Hall", "keeper": "p-jana"}
+    session.put("sites", {"rows": {"r-1": row}})
+    session.ask("sites", "Hana")
+    session.put("sites", {"rows": {"r-1": row, "r-2": {"site": "Pool"}}})
+    assert session.plan.answer("sites").state == "asked"
+    jana = session.plan.people["p-jana"]
+    number = Number(number="0555 100 101")
+    session.put_person(jana.model_copy(update={"numbers": (number,)}), "p-jana")
+    session.put("sites", {"rows": {"r-1": row}})
+    assert session.plan.answer("sites").state == "done"
+
+
 def test_somebody_can_be_asked_without_a_day(session: PlanSession) -> None:
     """Often nobody knows when the other office replies."""
     session.ask("words", "Fire brigade")

@@ -70,6 +70,18 @@ def say_awaited(reading: Reading) -> str:
     return f"Asked, and not heard yet: {titles}." if titles else ""
 
 
+def say_without_number(reading: Reading) -> str:
+    """Say who is named in what comes first, and whose number nobody knows."""
+    found: dict[str, None] = {}
+    for item in first_items(reading):
+        if (value := reading.accepted(item)) is not None:
+            found |= dict.fromkeys(item.asks.without_number(value, reading.around))
+    names = list(found)
+    if len(names) > _FEW:
+        names[_FEW:] = [f"and {len(names) - _FEW} more"]
+    return f"No number yet: {', '.join(names)}." if names else ""
+
+
 def _needs(item: Item, reading: Reading) -> str:
     standing = reading.standing(item)
     return standing.missing if standing.state == "done" else say_standing(item, reading)

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 
-from crisisplan.domain.items.person import PersonQuestion
 from crisisplan.domain.lesson import Lesson
 from crisisplan.domain.plan import Agreement, State
 from crisisplan.domain.playbook import Item, Playbook
@@ -129,8 +128,11 @@ def _standing(item: Item, reading: Reading) -> str:
         asked = answer.asked
         by = f" by {asked.reply_by}" if asked.reply_by else ""
         noted = f"; noted on {asked.on}" if asked.on else ""
-        rest = " ".join(filter(None, (standing.missing, *_lacks(item, reading))))
-        unknown = rest if standing.rest_asked and rest else "Not known yet."
+        unknown = "Not known yet."
+        if standing.rest_asked:
+            numbers = say_numberless(item, reading)
+            rest = (standing.missing, *_lacks(item, reading), *numbers)
+            unknown = " ".join(filter(None, rest)) or "Written."
         return f"{unknown} {reading.around.name(asked.whom)} is to say{by}{noted}."
     if standing.state == "not-applicable":
         return f"Does not apply: {answer.reason}"
@@ -171,10 +173,12 @@ def _confirmed(item: Item, reading: Reading) -> str:
 def say_numberless(item: Item, reading: Reading) -> tuple[str, ...]:
     """Say of whom nobody knows the number: that is what the item is about."""
     value = reading.accepted(item)
-    if value is None or not isinstance(item.asks, PersonQuestion):
+    if value is None:
         return ()
-    names = ", ".join(item.asks.without_number(value, reading.around))
-    return (f"No number yet: {names}.",) if names else ()
+    names = list(item.asks.without_number(value, reading.around))
+    if len(names) > _TOLD:
+        names[_TOLD:] = [f"and {len(names) - _TOLD} more"]
+    return (f"No number yet: {', '.join(names)}.",) if names else ()
 
 
 def say_lapsed(item: Item, reading: Reading) -> tuple[str, ...]:

@@ -14,7 +14,16 @@ def lacks(item: Item, value: Value | None, around: Around) -> bool:
     return bool(missing) or any(item.asks.lacks(value, around))
 
 
+def lacks_number(item: Item, value: Value | None, around: Around) -> bool:
+    """Say whether nobody knows a number of somebody in a value that is accepted."""
+    if value is None or item.asks.faults(value, around):
+        return False
+    return any(item.asks.without_number(value, around))
+
+
 def is_half_known(item: Item, reading: Reading) -> bool:
-    """Say whether something is missing, and what stands there holds."""
-    tentative = reading.standing(item).tentative
-    return not tentative and lacks(item, reading.value(item), reading.around)
+    """Say whether something is missing, be it a number, and what stands there holds."""
+    if reading.standing(item).tentative:
+        return False
+    value, around = reading.value(item), reading.around
+    return lacks(item, value, around) or lacks_number(item, value, around)

@@ -6,6 +6,7 @@ from crisisplan.domain.coming_first import (
     GONE_THROUGH,
     say_awaited,
     say_gone_through,
+    say_without_number,
     still_to_begin,
 )
 from crisisplan.domain.explaining import say_parked_because
@@ -167,8 +168,9 @@ def _gone_through(talk: Talk) -> None:
     if left := say_gone_through(talk.reading):
         talk.say("Still open, and it may wait. g and some of its words goes there:")
         talk.say(left)
-    if awaited := say_awaited(talk.reading):
-        talk.say(awaited)
+    for said in (say_awaited(talk.reading), say_without_number(talk.reading)):
+        if said:
+            talk.say(said)
     write_first(talk)
     say_looked_at(talk)
 

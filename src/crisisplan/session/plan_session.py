@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from crisisplan.domain import answering, edits
 from crisisplan.domain.agreeing import agreement_mark
 from crisisplan.domain.directory import called
-from crisisplan.domain.half_known import is_half_known, lacks
+from crisisplan.domain.half_known import is_half_known, lacks, lacks_number
 from crisisplan.domain.items.table import Row, Table
 from crisisplan.domain.plan import Agreement, Answer, Asked, State
 from crisisplan.domain.playbook import Item
@@ -60,7 +60,10 @@ class PlanSession(
         item = self.playbook.item(item_id)
         value = (tidied(value) if value else None) or None
         now, around = self._answer(item), self.reading.around
-        lacking = now.state == "asked" and lacks(item, value, around)
+        asked = now.asked if now.state == "asked" else None
+        lacking = bool(asked) and lacks(item, value, around)
+        if asked and asked.rest:  # for a number, perhaps
+            lacking = lacking or lacks_number(item, value, around)
         answer = answering.valued(now, value, draft=draft, lacking=lacking)
         plan = edits.with_value(self.plan, item, value, self._signed(answer))
         self._do(f"the answer to “{item.title}”", plan, key=f"value:{item_id}")

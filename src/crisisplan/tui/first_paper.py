@@ -3,7 +3,12 @@
 from collections.abc import Collection
 
 from crisisplan.domain.audience import WORDS
-from crisisplan.domain.coming_first import GONE_THROUGH, say_awaited, say_gone_through
+from crisisplan.domain.coming_first import (
+    GONE_THROUGH,
+    say_awaited,
+    say_gone_through,
+    say_without_number,
+)
 from crisisplan.domain.points import many
 from crisisplan.domain.standing import Reading
 from crisisplan.export.documents import DOCUMENTS
@@ -25,8 +30,9 @@ def ask_for_paper(session: PlanSession) -> Confirm:
     titles = " and ".join(filter(None, every))
     lines = (titles, FORMATS[usual(names)].title, WORDS[readers])
     sentence = "\n  ".join(("Now it goes on paper:", *lines))
-    if awaited := say_awaited(session.reading):
-        sentence = f"{awaited}\n\n{sentence}"
+    waits = (say_awaited(session.reading), say_without_number(session.reading))
+    if said := "\n".join(filter(None, waits)):
+        sentence = f"{said}\n\n{sentence}"
     if open_ := say_gone_through(session.reading):
         sentence = f"Still open, and it may wait:\n{open_}\n\n{sentence}"
     back = "Back to what is open" if open_ else "Later"

@@ -113,7 +113,8 @@ async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
     if whom is None:
         return
     sentence = (
-        "Until when do you expect the answer? Change the time, or leave it empty."
+        "Until when do you expect the answer? Like tomorrow, in 1 week or 5.12.2026; "
+        "it may be empty."
     )
 
     def refused(typed: str) -> str:

@@ -107,6 +107,10 @@ class Kind(Model):
         """Say part by part what is missing, in the words of the answer itself."""
         yield from ()
 
+    def without_number(self, value: Value, around: Around) -> Iterator[str]:  # noqa: ARG002  # for the kinds that need it
+        """Name those whom an accepted value names, and whose number nobody knows."""
+        yield from ()
+
     def show(self, value: Value, around: Around) -> Shown:  # noqa: ARG002  # for the kinds that need it
         """Give an accepted value in the form in which people read it."""
         return Prose(text_of(value))

@@ -1,6 +1,6 @@
 """A column of a table, a record or a form: a small item of its own."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
 
 from pydantic import Field, model_validator
@@ -150,6 +150,16 @@ def can_wait(columns: Columns, row: Mapping[str, Value]) -> Columns:
         one for one in columns if not (one.required or one.when or row.get(one.id))
     )
     return later if later[1:] else ()
+
+
+def numberless(
+    columns: Columns, row: Mapping[str, Value], around: Around
+) -> Iterator[str]:
+    """Name those in a row of whom nobody knows the number."""
+    for column in asked(columns, row, around):
+        value = row.get(column.id)
+        if value and isinstance(column.asks, PersonQuestion):
+            yield from column.asks.without_number(value, around)
 
 
 def parse_cell(column: Column, typed: str, around: Around) -> Value:

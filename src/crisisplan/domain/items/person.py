@@ -1,6 +1,6 @@
 """Who it is, picked from the directory."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from typing import Literal
 
 from crisisplan.domain.directory import Holders
@@ -66,10 +66,10 @@ class PersonQuestion(Kind):
             return ""
         return "A deputy is missing."
 
-    def without_number(self, value: Value, around: Around) -> tuple[str, ...]:
+    def without_number(self, value: Value, around: Around) -> Iterator[str]:
         """Name those who are known, and of whom nobody knows the number."""
-        known = [around.people.get(one) for one in holders(value).people]
-        return tuple(one.name for one in known if one and not one.numbers)
+        known = (around.people.get(one) for one in holders(value).people)
+        yield from (one.name for one in known if one and not one.numbers)
 
     def show(self, value: Value, around: Around) -> Shown:
         """Give the names: the lead, then who stands in."""

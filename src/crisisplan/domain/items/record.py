@@ -1,11 +1,18 @@
 """Several small answers that belong together."""
 
+from collections.abc import Iterator
 from typing import Literal
 
 from typing_extensions import override
 
 from crisisplan.domain.items.base import Around, Kind, Pairs, Shown, mapping_of
-from crisisplan.domain.items.column import Columns, asked, lacking, row_faults
+from crisisplan.domain.items.column import (
+    Columns,
+    asked,
+    lacking,
+    numberless,
+    row_faults,
+)
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 
@@ -41,6 +48,10 @@ class Record(Kind):
         if not open_parts and not any(row.values()):
             return "Nothing is filled in yet."
         return f"Still open: {', '.join(open_parts)}." if open_parts else ""
+
+    def without_number(self, value: Value, around: Around) -> Iterator[str]:
+        """Name those in any of the parts."""
+        return numberless(self.columns, mapping_of(value), around)
 
     def show(self, value: Value, around: Around) -> Shown:
         """Give label and value of each part that is filled in."""

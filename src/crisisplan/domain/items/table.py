@@ -15,7 +15,14 @@ from crisisplan.domain.items.base import (
     mapping_of,
     texts_of,
 )
-from crisisplan.domain.items.column import PRINTED, Columns, asked, lacking, row_faults
+from crisisplan.domain.items.column import (
+    PRINTED,
+    Columns,
+    asked,
+    lacking,
+    numberless,
+    row_faults,
+)
 from crisisplan.domain.values import Comparable, Count, Slug, Value, read_number
 from crisisplan.errors import NotAnAnswerError
 
@@ -89,6 +96,13 @@ class Table(Kind):
                 verb = "is" if len(titles) == 1 else "are"
                 named = self._named(numbers[row_id], row, around)
                 yield f"{named}: {', '.join(titles)} {verb} missing."
+
+    @override
+    def without_number(self, value: Value, around: Around) -> Iterator[str]:
+        """Name those in any of the rows, each once."""
+        rows = stored_rows(value).values()
+        found = (one for row in rows for one in numberless(self.columns, row, around))
+        yield from dict.fromkeys(found)
 
     @override
     def show(self, value: Value, around: Around) -> Shown:

@@ -95,7 +95,7 @@ def _numberless(
     """Name those without a number who are not among the `shown`: they come last."""
     people = sight.plan.people
     found = [
-        sight.person(one)
+        Markdown(f"{sight.person(one)} ……………………")
         for one in wanted
         if one in people and not contact(sight, one, NOTHING)["first_phones"]
     ]

@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypedDict
 
-from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import Markdown, heading, inline
 from crisisplan.export.options import Options
 from crisisplan.export.view.gaps import Owner, gaps_by_owner
+from crisisplan.export.view.named import named_in
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.stand import Stand, stand
@@ -106,10 +106,8 @@ def _lacking(sight: Sight, item: Item) -> Lacking:
 
 def _numberless(sight: Sight, item: Item) -> list[str]:
     """Name those without a number, where this audience would see it."""
-    value = sight.reading.accepted(item)
-    if value is None or not isinstance(item.asks, PersonQuestion):
-        return []
-    people = (sight.plan.people.get(one) for one in holders(value).people)
+    named = dict.fromkeys(one for one, _ in named_in(sight, item))
+    people = (sight.plan.people.get(one) for one in named)
     known = (one for one in people if one and sight.reaches(one))
     return [one.name for one in known if not one.numbers]
 

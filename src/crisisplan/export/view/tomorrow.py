@@ -7,11 +7,13 @@ from typing import TypedDict
 from crisisplan.domain.contacts import unchecked
 from crisisplan.domain.directory import Person
 from crisisplan.domain.items.person import PersonQuestion
-from crisisplan.domain.items.table import Table
+from crisisplan.domain.items.record import Record
 from crisisplan.domain.phone import is_short_code
+from crisisplan.domain.playbook import Item
 from crisisplan.domain.points import in_a_row, many
 from crisisplan.export.escape import NOTHING, Markdown, cell, inline
 from crisisplan.export.view import room
+from crisisplan.export.view.named import named_in
 from crisisplan.export.view.people import contact
 from crisisplan.export.view.scope import scope_of
 from crisisplan.export.view.sight import Sight
@@ -95,25 +97,43 @@ def _questions(sight: Sight) -> Iterator[tuple[str, str, str]]:
         answer = sight.plan.answer(item.id)
         if answer.asked and answer.state == "asked":
             what = ", ".join(not_said(sight, item)) or item.title
-            rest = sight.reading.standing(item).rest_asked
-            if rest and isinstance(item.asks, PersonQuestion):
-                what = f"who stands in, for “{item.title}”"
-            elif rest and isinstance(item.asks, Table):
-                value = sight.reading.accepted(item) or {}
-                lacks = islice(item.asks.lacks(value, sight.around), _LACKS)
-                what = f"{item.title}: {' '.join(lacks)}".removesuffix(".")
+            if sight.reading.standing(item).rest_asked:
+                what = _rest(sight, item)
             day = answer.asked.reply_by or _NEVER
             yield answer.asked.whom, day, sight.playbook.say(what)
 
 
+def _rest(sight: Sight, item: Item) -> str:
+    """Say what is missing of an answer that holds as far as it goes."""
+    asks, value = item.asks, sight.reading.accepted(item) or {}
+    said = [*not_said(sight, item)] if isinstance(asks, Record) else []
+    if isinstance(asks, PersonQuestion) and asks.missing(value, sight.around):
+        said.append(f"who stands in, for “{item.title}”")
+    if lacks := list(islice(asks.lacks(value, sight.around), _LACKS)):
+        said.append(f"{item.title}: {' '.join(lacks)}".removesuffix("."))
+    if numbers := list(islice(_numberless(sight, item), _LACKS)):
+        said.append(f"the number of {in_a_row(numbers)}")
+    return ", ".join(said) or item.title
+
+
+def _numberless(sight: Sight, item: Item) -> Iterator[str]:
+    for one in dict.fromkeys(person for person, _ in named_in(sight, item)):
+        person = sight.plan.people.get(one)
+        if person and not person.numbers and sight.reaches(person):
+            yield person.name
+
+
 def _unchecked(sight: Sight, wanted: Collection[str]) -> Iterator[tuple[str, str]]:
-    """Give those of whom nobody knows whether the number works, `wanted` ones first."""
+    """Give those whose number nobody knows, then those of whom nobody tried it.
+
+    Of each, those who are `wanted` first.
+    """
     stale = unchecked(scope_of(sight))
     first = [one for one in wanted if one in stale]
-    for person in dict.fromkeys((*first, *stale)):
-        known = sight.plan.people[person]
-        if sight.reaches(known):
-            yield person, _doubt(known)
+    people, ordered = sight.plan.people, dict.fromkeys((*first, *stale))
+    for person in sorted(ordered, key=lambda one: bool(people[one].numbers)):
+        if sight.reaches(people[person]):
+            yield person, _doubt(people[person])
 
 
 def _doubt(person: Person) -> str:

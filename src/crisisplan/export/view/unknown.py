@@ -52,5 +52,7 @@ def not_said(sight: Sight, item: Item) -> Iterator[str]:
             yield item.title
     elif isinstance(item.asks, Record):
         row = value if isinstance(value, Mapping) else {}
-        parts = lacking(item.asks.columns, row, sight.around) if row else ()
-        yield ", ".join(parts) or item.title
+        if not row:
+            yield item.title
+        elif parts := lacking(item.asks.columns, row, sight.around):
+            yield ", ".join(parts)

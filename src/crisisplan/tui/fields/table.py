@@ -29,8 +29,8 @@ from crisisplan.tui.widgets.rows import Rows
 _HOW, _EMPTY = "Enter on a row changes it.", "Enter adds a row."
 _PASTE = "Rows copied from a spreadsheet can be pasted."
 _WAITING = (
-    "A row with + is suggested: it counts once you change or keep it. Tab goes to the "
-    "buttons, Insert adds a row."
+    "A row with + is suggested: Enter changes it. Tab goes to the buttons, Insert adds "
+    "a row."
 )
 
 
