@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime, timedelta, timezone
 
-from crisisplan.domain.ask_list import ask_list, asked_of
+from crisisplan.domain.ask_list import ask_list, asked_of, others_to_ask
 from crisisplan.domain.today import decided_since, midnight
 from tests.build import TODAY, item, playbook, reading
 
@@ -43,6 +43,16 @@ def test_whoever_is_due_first_stands_first() -> None:
         "three",
     ]
     assert not asked_of(read, "p-ivan", read.gaps)
+
+
+def test_whoever_was_asked_once_is_offered_again() -> None:
+    """The secretary was named by name only, and two questions later she was unknown."""
+    book = playbook(item("one"), item("two"), item("three", agree_with=["police"]))
+    given = {"one": asked("Jitka"), "two": asked("police")}
+    assert others_to_ask(reading(book, given), book.item("three")) == [
+        ("Police", "Police, who has to agree to it"),
+        ("Jitka", "Jitka"),
+    ]
 
 
 def test_today_begins_at_midnight_where_the_city_is() -> None:

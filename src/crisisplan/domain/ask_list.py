@@ -53,6 +53,19 @@ def ask_list(reading: Reading) -> tuple[Asking, ...]:
     return tuple(sorted(asking, key=lambda one: (_day(one.awaited[0]), fold(one.whom))))
 
 
+def others_to_ask(reading: Reading, item: Item) -> list[tuple[str, str]]:
+    """Offer those outside the directory who may know an answer, each with some words.
+
+    They are the partners who have to agree to it, and who was asked for something else.
+    """
+    names = map(reading.playbook.name, item.agree_with)
+    partners = {name: f"{name}, who has to agree to it" for name in names}
+    known = {fold(one.name) for one in reading.plan.people.values()}
+    known |= set(map(fold, partners))
+    asked = (one.whom for one in ask_list(reading) if fold(one.whom) not in known)
+    return [*partners.items(), *((name, name) for name in asked)]
+
+
 def asked_of(reading: Reading, whom: str, items: Iterable[Item]) -> list[Item]:
     """Give those of some items for which a person, named or by id, was asked."""
     wanted = fold(reading.around.name(whom))

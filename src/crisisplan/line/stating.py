@@ -3,6 +3,7 @@
 import re
 from functools import partial
 
+from crisisplan.domain.ask_list import others_to_ask
 from crisisplan.domain.audience import MARKINGS, WORDS, may_see
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Marking
@@ -66,10 +67,9 @@ def _whom_and_day(talk: Talk, words: str) -> tuple[str, str]:
 
 def _whom(talk: Talk) -> str:
     people = [(key, one.name) for key, one in talk.session.plan.people.items()]
-    names = map(talk.name, talk.item.agree_with)
-    partners = [(name, f"{name}, who has to agree to it") for name in names]
+    others = others_to_ask(talk.reading, talk.item)
     other = (_SOMEBODY_ELSE, "Somebody else, by name")
-    chosen = talk.voice.choose("Who is asked?", [*partners, other, *people])
+    chosen = talk.voice.choose("Who is asked?", [*others, other, *people])
     if chosen == _SOMEBODY_ELSE:
         return needed(talk, "Write a name, a desk or an office.")
     return chosen

@@ -8,7 +8,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from crisisplan.domain.countries import letters_of, main_language
-from crisisplan.domain.languages import code_of, language, name_language
+from crisisplan.domain.languages import code_of, language
 from crisisplan.domain.plan import City
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import read_number
@@ -97,6 +97,8 @@ def read_country(typed: str) -> str:
 def read_languages(typed: str) -> tuple[str, ...]:
     """Read languages, each as two letters or by its name.
 
+    Who writes the letters of a country, as in `cz`, means the language of that country.
+
     Raises:
         NotAnAnswerError: One of them is something else.
     """
@@ -107,12 +109,15 @@ def read_languages(typed: str) -> tuple[str, ...]:
             raise NotAnAnswerError(
                 f"Write each language as two letters, like sk, en; not {one!r}."
             )
-        if language(one.lower()) == one.lower() and (own := main_language(one.upper())):
-            raise NotAnAnswerError(
-                f"{one!r} is a country. Its language is {name_language(own)}: write "
-                f"{own}."
-            )
-    return tuple(dict.fromkeys(one.lower() for one in spoken))
+    return tuple(dict.fromkeys(map(_code, spoken)))
+
+
+def _code(letters: str) -> str:
+    """Give the code of a language; of a country's where they are those of one."""
+    code = letters.lower()
+    if language(code) != code:
+        return code
+    return main_language(letters.upper()) or code
 
 
 def read_population(typed: str) -> int | None:

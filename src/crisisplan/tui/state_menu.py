@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 from textual.screen import Screen
 
+from crisisplan.domain.ask_list import others_to_ask
 from crisisplan.domain.entering import person_meant
 from crisisplan.domain.playbook import Item
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
@@ -134,11 +135,9 @@ async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
 async def _whom(screen: Screen[None], session: PlanSession, item: Item) -> str | None:
     """Pick whom somebody asks: by id, or by a name that is in no list."""
     people = [(key, one.name) for key, one in session.plan.people.items()]
-    partners = map(session.playbook.name, item.agree_with)
-    agrees = "{}, who has to agree to it"
     options = [
         *people,
-        *((name, agrees.format(name)) for name in partners),
+        *others_to_ask(session.reading, item),
         ("", "Somebody else, by name only …"),
         (_NEW, "Somebody else, with a telephone number …"),
     ]
