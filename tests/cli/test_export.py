@@ -79,9 +79,11 @@ def test_a_handout_holds_only_what_is_essential(run: Run, plan: Path) -> None:
     assert path.name == "bratislava-handout-boss-essential-amber.md"
     assert path.read_text("utf-8").count("### ") == 1
     assert "Nobody holds this role yet: Head of crisis." in ran.err
-    run(*wish, "--owner", "all", "--back-by", "18.12.2026", "--force")
-    assert "| <br> | 2026-12-18 |" in path.read_text("utf-8")
+    run(*wish, "--owner", "all", "--back-by", "18.12.2099", "--force")
+    assert "| <br> | 2099-12-18 |" in path.read_text("utf-8")
     assert run(*wish, "--owner", "all", "--back-by", "soon").status == 2
+    past = run(*wish, "--owner", "all", "--back-by", "2001-01-01")
+    assert "2001-01-01 is past" in past.err
     refused = run("export", plan, "--document", "all", "--back-by", "2026-12-18")
     assert "--back-by is for handout; name one of them" in refused.err
     refused = run("export", plan, "--essential")

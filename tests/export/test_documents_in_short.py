@@ -65,7 +65,7 @@ def test_the_brief_is_two_pages_whatever_is_open() -> None:
     plan = Plan.model_validate(build.plan_data(answers))
     brief = made("brief", Reading(plan, build.playbook(*items), build.TODAY))
     assert "And 65 more, in the list of open points." in brief
-    assert "Item-2; and 87 more, in the list of open points." in brief
+    assert "Item-2; and 87 more, in the list of open points\n" in brief
     assert "And 86 more." in brief
     assert brief.count("\n") < 100
 
@@ -154,12 +154,75 @@ def test_the_brief_says_first_what_was_written_first() -> None:
     said = brief.split("## What comes first\n\n")[1].split("\n\n## ")[0]
     assert said.splitlines() == [
         "- **Boss-man:** Ivan Horák, 0555 100 101; stands in: Jana Kováč, "
-        "**no number yet**.",
-        "- **Plans:** Plan of 2017 (no schools) (In a safe in the office for …).",
-        "- **Meeting:** 2027-01-15. Not yet confirmed by: Police.",
-        "- **Lies:** **open.** Asked: Jana Kováč.",
+        "**no number yet**",
+        "- **Plans:** Plan of 2017 (no schools) (In a safe in the office for c…)",
+        "- **Meeting:** 2027-01-15 – not yet confirmed by: Police",
+        "- **Lies:** **open** – asked: Jana Kováč",
     ]
     assert "- **2027-01-15** Meeting, not yet confirmed by: Police" in brief
+
+
+def test_the_brief_says_of_each_kind_what_the_plan_says() -> None:
+    """A condition that hides a cell hides it here, and nothing is half translated."""
+    columns = [
+        {"id": "name", "kind": "text", "title": "Name"},
+        {"id": "has", "kind": "yes-no", "title": "Has one"},
+        {
+            "id": "kept",
+            "kind": "text",
+            "title": "Kept",
+            "when": {"column": "has", "is": "yes"},
+        },
+    ]
+    sorts = {"a": "Ask {council}", "b": "Bee"}
+    items = [
+        build.item("rows", "table", columns=columns),
+        build.item("none", "table", columns=columns, at_least="0"),
+        build.item("say", "statement", starter="We are with you."),
+        build.item("sort", "choice", options=sorts),
+        build.item("act", "action", agree_with=["police"]),
+        build.item("gone"),
+        build.item("link", "link"),
+    ]
+    row = {"name": "Alpha", "has": "no", "kept": "HIDDEN"}
+    answers = {
+        "rows": {
+            "rows": {"r-1": row, **{f"r-{n}": {"name": "x" * 60} for n in "2345"}}
+        },
+        "none": {"dropped": ["r-9"]},
+        "say": {"sk": "We are with you.", "en": ""},
+        "sort": "a",
+        "act": {"state": "done"},
+        "gone": {"state": "not-applicable", "reason": "No such thing."},
+        "link": "https://intranet.example.org/" + "a/" * 90,
+    }
+    held = {"boss": {"lead": "p-ivan"}}
+    book = build.playbook(*items, begin_with={"items": [one["id"] for one in items]})
+    brief = made("brief", build.reading(book, answers, roles=held))
+    said = brief.split("## What comes first\n\n")[1].split("\n\n## ")[0].splitlines()
+    assert said[0].startswith("- **Rows:** Alpha (No); xxx")
+    assert said[0].endswith("; and 1 more")
+    assert said[1:6] == [
+        "- **None:** the table has no rows",
+        "- **Say:** Slovak (not yet translated)",
+        "- **Sort:** Ask the city council",
+        "- **Act:** settled: a named person will do it and knows",
+        "- **Gone:** does not apply",
+    ]
+    assert said[6].startswith("- **Link:** https")
+
+
+def test_a_role_that_does_not_apply_is_not_looked_for() -> None:
+    """“Nobody yet” sends somebody to look; a deputy is somebody."""
+    boss = build.item("boss-man", "person", fills="boss")
+    other = build.item("speaker", "person", fills="spokesperson")
+    late = build.item("late", weight="essential", role="spokesperson")
+    book = build.playbook(boss, other, late)
+    answers = {"boss-man": {"state": "not-applicable", "reason": "No such post."}}
+    held = {"spokesperson": {"deputies": ["p-jana"]}}
+    brief = made("brief", build.reading(book, answers, roles=held))
+    assert "| An area | Head of crisis: does not apply |" in brief
+    assert "- **Spokesperson (stands in: Jana Kováč):** " in brief
 
 
 def test_the_brief_says_by_role_what_cannot_wait_and_who_that_is() -> None:
@@ -171,8 +234,8 @@ def test_the_brief_says_by_role_what_cannot_wait_and_who_that_is() -> None:
     )
     held = {"boss": {"lead": "p-ivan"}}
     brief = made("brief", build.reading(book, {"two": {"state": "draft"}}, roles=held))
-    assert "- **Head of crisis (Ivan Horák):** One; Two (draft)." in brief
-    assert "- **Spokesperson (nobody yet):** Three." in brief
+    assert "- **Head of crisis (Ivan Horák):** One; Two (draft)\n" in brief
+    assert "- **Spokesperson (nobody yet):** Three\n" in brief
     assert "| An area | Head of crisis: Ivan Horák | 0 of 3 | 0 | 3, 1 not shown |" in (
         brief
     )
@@ -451,7 +514,7 @@ def test_an_example_of_a_row_says_what_each_part_is() -> None:
     rows = [{"duty": "Bread", "order": "1"}, {"duty": "Milk"}]
     table = build.item("one", "table", columns=COLUMNS, example=rows)
     text = made("handout", asking(table), options=Options(owner="boss"))
-    assert "For example: Duty: Bread; Order: 1 / Duty: Milk" in text
+    assert "For example: Order: 1; Duty: Bread / Duty: Milk" in text
 
 
 def test_a_handout_is_for_a_role_that_there_is() -> None:

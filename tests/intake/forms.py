@@ -33,9 +33,11 @@ def plan(answers: dict[str, Any] | None = None, state: str = "draft") -> Reading
     return Reading(Plan.model_validate(build.plan_data(full)), playbook(), build.TODAY)
 
 
-def handout(reading: Reading, audience: Marking = "amber") -> str:
+def handout(
+    reading: Reading, audience: Marking = "amber", options: Options = ROLE
+) -> str:
     """Give the form with what is open."""
-    return render("handout", reading, audience=audience, now=town.NOW, options=ROLE)
+    return render("handout", reading, audience=audience, now=town.NOW, options=options)
 
 
 def word(text: str, reading: Reading) -> bytes:

@@ -1,6 +1,7 @@
 """Words beside the places of a form are kept and said, whoever wrote them where."""
 
 from collections.abc import Callable
+from datetime import date
 from io import BytesIO
 from typing import Any
 
@@ -8,6 +9,7 @@ import docx
 import pytest
 
 from crisisplan.domain.plan import Plan
+from crisisplan.export.options import Options
 from tests import build
 from tests.intake import forms
 
@@ -193,12 +195,20 @@ def test_what_is_printed_above_the_questions_is_nobodys_word(name: str) -> None:
 
 def test_the_day_until_which_a_form_is_wanted_back_is_nobodys_word() -> None:
     """It stands printed there; written elsewhere in the head, a day is kept."""
-    text = forms.handout(forms.plan()).replace(EMPTY_HEAD, f"{_HEAD}\n\n", 1)
+    empty, day = forms.plan(), date(2026, 12, 18)
+    wish = Options(owner="boss", back_by=day)
+    text = forms.handout(empty, options=wish)
     assert _HEAD in text
-    assert not forms.account(text, forms.plan()).entries
-    moved = text.replace(_HEAD, "| <br> | 2026-12-01 | <br> | 2026-12-18 |")
-    (kept,) = forms.account(moved, forms.plan()).entries
-    assert kept.kept == "2026-12-01"
+    for name in ("f.md", "f.docx"):
+        form = forms.word(text, empty) if name.endswith("docx") else text
+        assert not forms.account(form, empty, name).entries
+    for head, kept in (
+        ("| <br> | 2026-12-01 | <br> | 2026-12-18 |", "2026-12-01"),
+        ("| <br> | <br> | <br> | 2026-12-24 |", "2026-12-24"),
+        ("| <br> | <br> | <br> | 2026-12-18, too early |", "2026-12-18, too early"),
+    ):
+        (entry,) = forms.account(text.replace(_HEAD, head), empty).entries
+        assert entry.kept == kept
 
 
 @pytest.mark.parametrize(

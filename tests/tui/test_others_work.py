@@ -3,7 +3,7 @@
 import pytest
 from textual.pilot import Pilot
 
-from crisisplan.domain.directory import Person
+from crisisplan.domain.directory import Holders, Person
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.tui.app import CrisisPlanApp
@@ -249,3 +249,37 @@ async def test_what_others_replace_while_i_type_it_is_kept_and_told(
     plan = read_plan(session.path).plan
     assert plan.answer(key).value == "Side by side, always"
     assert "Mine, long thought about" in str([one.value for one in plan.set_aside])
+
+
+async def test_whom_a_colleague_names_meanwhile_is_not_asked_for_and_not_lost(
+    session: PlanSession,
+) -> None:
+    """Two people share the calls; one of them has named the mayor by then."""
+    text = PLAYBOOK.read_text(encoding="utf-8")
+    led = "chapters:\n  - id: words\n    title: Crisis words\n    lead: "
+    begin = "begin_with: {leads: yes, items: [motto]}\n"
+    assert f"{led}mayor" in text
+    book = session.path.with_name("leads.yaml")
+    book.write_text(text.replace(f"{led}mayor", f"{begin}{led}spokesperson"))
+    mine = new_session(session.path.with_name("leads.plan.yaml"), book)
+    for key, person in session.plan.people.items():
+        mine.put_person(person, key)
+    mine.put_person(Person(name="Eva"), "p-eva")
+    mine.save()
+    app = CrisisPlanApp(lambda: mine)
+    async with app.run_test(size=BIG, notifications=True) as pilot:
+        await see(pilot, "First you name who leads")
+        await pilot.press("enter")
+        await see(pilot, "Spokesperson: who is it? 1 of 2.")
+        theirs = colleague(mine)
+        both = Holders(lead="p-petr", deputies=("p-eva",))
+        theirs.assign("spokesperson", both)
+        theirs.assign("mayor", both)
+        await came_in(pilot, theirs)
+        await pilot.press(*"jana", "enter")
+        await see(pilot, "Every chapter has a lead.")
+    mine.close()
+    assert mine.plan.roles["mayor"] == both
+    assert mine.plan.roles["spokesperson"].lead == "p-jana"
+    (aside,) = mine.plan.set_aside
+    assert aside.value == {"lead": "p-petr", "deputies": ["p-eva"]}

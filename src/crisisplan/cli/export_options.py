@@ -149,22 +149,25 @@ def options_of(args: argparse.Namespace) -> "Options":
         owner=args.owner.strip(),
         asked=args.asked.strip(),
         essential=args.essential,
-        back_by=_day("back-by", args.back_by),
+        back_by=_day("back-by", args.back_by, coming=True),
         incident=_day("incident", args.incident),
         template=own,
     )
 
 
-def _day(option: str, typed: str) -> "date | None":
+def _day(option: str, typed: str, *, coming: bool = False) -> "date | None":
     """Read a day that was given with an option; nothing where none was.
 
     Raises:
-        CrisisPlanError: It is no day.
+        CrisisPlanError: It is no day, or past where it is `coming`.
     """
-    from crisisplan.domain.values import read_date
+    from crisisplan.cli.plans import now
+    from crisisplan.domain.values import read_coming_date, read_date
     from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 
     try:
+        if coming and typed:
+            return read_coming_date(typed, now().date())
         return read_date(typed) if typed else None
     except NotAnAnswerError as refusal:
         raise CrisisPlanError(f"--{option} {typed}: {refusal}") from None

@@ -64,6 +64,7 @@ FOOT = re.compile(
     r"Form for the plan of (?P<city>.+), from the playbook (?P<playbook>[a-z0-9/-]+), "
     r"edition (?P<edition>[0-9.]+), for .+, made on "
     r"(?P<made>[0-9]{4}-[0-9]{2}-[0-9]{2})\b"
+    r"(?:, to come back by (?P<back>[0-9]{4}-[0-9]{2}-[0-9]{2})\b)?"
 )
 _LIKE_MARKER = re.compile(r"\[(?=[^\[\]]{1,80}:\s*\w{3,4}\s*\])")
 

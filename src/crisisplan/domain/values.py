@@ -115,7 +115,7 @@ def read_date(text: str, today: date | None = None) -> date:
     elif found := _DOTTED_DATE.fullmatch(text):
         parts = found[3], found[2], found[1]
     elif (found := _WRITTEN_DATE.fullmatch(text)) and (month := _month(found[3])):
-        weekday, parts = found[1] or "", (found[4], month, found[2])
+        weekday, parts = _weekday(found[1] or ""), (found[4], month, found[2])
     else:
         also = ", or a word like today" if today else ""
         raise NotAnAnswerError(f"Write a date like 2026-12-01 or 1.12.2026{also}.")
@@ -123,7 +123,7 @@ def read_date(text: str, today: date | None = None) -> date:
         day = date(*(int(part) for part in parts))
     except ValueError:
         raise NotAnAnswerError("There is no such day in the calendar.") from None
-    if not _WEEKDAYS[day.weekday()].startswith(weekday):
+    if weekday not in ("", _WEEKDAYS[day.weekday()]):
         named = _WEEKDAYS[day.weekday()].capitalize()
         raise NotAnAnswerError(f"The day {day} is a {named}. Write the day you mean.")
     return day
@@ -153,6 +153,20 @@ def read_coming_date(text: str, today: date) -> date:
     if day < today:
         raise NotAnAnswerError(f"The day {day} is past. Write a day that is to come.")
     return day
+
+
+def _weekday(word: str) -> str:
+    """Give the whole name of a weekday, which may be cut; nothing where none is said.
+
+    Raises:
+        NotAnAnswerError: It is no weekday in English.
+    """
+    for one in _WEEKDAYS if word else ():
+        if one.startswith(word[:3]) and word in (one[: len(word)], f"{one[:3]}s"):
+            return one
+    if word:
+        raise NotAnAnswerError("Write a date like 2026-12-01 or 1.12.2026.")
+    return ""
 
 
 def _month(word: str) -> str:

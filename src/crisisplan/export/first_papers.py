@@ -7,7 +7,7 @@ from crisisplan.domain.progress import progress
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.export.documents import find
-from crisisplan.export.handouts import is_held, owners
+from crisisplan.export.handouts import owners
 from crisisplan.export.making import WHOLE
 from crisisplan.export.options import EACH_ROLE, NO_OPTIONS, Options
 from crisisplan.export.view.sight import Sight
@@ -40,5 +40,7 @@ def options_first(documents: Collection[str], reading: Reading) -> Options:
         return NO_OPTIONS
     wanted = Options(owner=EACH_ROLE, held=True, essential=True)
     sight = Sight(reading, readers_first(documents))
-    some = any(is_held(reading, role) for role in owners(sight, wanted))
-    return wanted if some else replace(wanted, essential=False)
+    fitting = (wanted, replace(wanted, essential=False))
+    return next(
+        (one for one in fitting if owners(sight, one)), Options(owner=EACH_ROLE)
+    )

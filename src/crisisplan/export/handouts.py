@@ -43,6 +43,7 @@ def asked_for(
         for item in found
         if options.owner in ("", EACH_ROLE, reading.owner(item))
         and (item.essential or not options.essential)
+        and (not options.held or is_held(reading, reading.owner(item)))
     ]
 
 
@@ -56,9 +57,7 @@ def owners(sight: Sight, options: Options) -> tuple[str, ...]:
 
     A role is not told by an empty sheet that something kept from it is its own.
     """
-    found = _owners(sight.reading, may_ask(sight, options))
-    held = tuple(role for role in found if is_held(sight.reading, role))
-    return held if options.held and held else found
+    return _owners(sight.reading, may_ask(sight, options))
 
 
 def is_held(reading: Reading, role: str) -> bool:

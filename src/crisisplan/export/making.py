@@ -161,6 +161,8 @@ def _no_source(wish: Wish, reading: Reading) -> str:
     if unasked(Sight(reading, wish.audience), wish.options):
         kept = f"All that is open is kept from {WORDS[wish.audience]}."
         return f"There is nothing to make a handout of. {kept}"
+    if wish.options.held:
+        return "There is no handout to make: nobody holds a role of which it is asked."
     return "There is nothing in this plan to make a file of."
 
 

@@ -5,7 +5,6 @@ from dataclasses import replace
 from functools import partial
 
 from crisisplan.domain.audience import MARKINGS, WORDS, Markings, may_see
-from crisisplan.domain.chapter_leads import without_lead
 from crisisplan.domain.points import many
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
@@ -85,20 +84,20 @@ def _handouts(wish: Wish, reading: Reading) -> Iterator[str]:
     sight, say = Sight(reading, wish.audience), reading.playbook.name
     held = partial(is_held, reading)
     wanted = held if wish.options.held else bool
-    if kept := [role for role in unasked(sight, wish.options) if wanted(role)]:
+    kept = [role for role in unasked(sight, wish.options) if wanted(role)]
+    if kept:
         yield (
             f"No handout for: {', '.join(map(say, kept))}. All that is open there is "
             f"for fewer readers than {WORDS[wish.audience]}."
         )
     whole = owners(sight, replace(wish.options, essential=False))
     asked = owners(sight, wish.options)
-    calm = [role for role in whole if role not in asked]
+    calm = [role for role in whole if role not in asked and role not in kept]
     if wish.options.essential and (names := [*map(say, filter(held, calm))]):
         yield f"No handout for: {', '.join(names)}. Nothing essential is open there."
     every = owners(sight, replace(wish.options, held=False))
     pressing = owners(sight, replace(wish.options, held=False, essential=True))
-    leads = (one.role for one in without_lead(reading)) if wish.options.held else ()
-    without = [role for role in dict.fromkeys((*every, *leads)) if not held(role)]
+    without = [role for role in every if not held(role)]
     names = [say(role) for role in sorted(without, key=lambda one: one not in pressing)]
     if names and len(every) > len(asked):
         more = f" and {len(names) - _NAMED} more" if names[_NAMED:] else ""

@@ -58,7 +58,7 @@ class _Reader:
         elif _STRUCTURE.match(line.text):
             pass
         elif found := paper.FOOT.search(line.text[:_LONGEST_FOOT]):
-            self.form.foot = found.groupdict()
+            self.form.foot = found.groupdict("")
             self._zone = "end"
         elif not (self._sign(line.text, line) or self._title(line)):
             self._words(line)

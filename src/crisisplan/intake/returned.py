@@ -1,6 +1,5 @@
 """All that came back on one handout: its questions, and what belongs to none."""
 
-import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -9,9 +8,6 @@ from crisisplan.domain.standing import Reading
 from crisisplan.intake.copies import joined
 from crisisplan.intake.flow import TableRow
 from crisisplan.intake.question import Question, Stray
-
-_BACK_BY, _DAY = 3, re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-"""The cell in the head that says until when, and what may stand printed there."""
 
 NO_QUESTION = "This plan asks no such question."
 IN_HEAD = "It stands in the head of the form, where no answer is asked for."
@@ -29,7 +25,7 @@ class Form:
     loose: list[Stray] = field(default_factory=list)
     """What belongs to no question."""
     foot: Mapping[str, str] = field(default_factory=dict)
-    """City, playbook, edition and day; empty where the foot is gone."""
+    """City, playbook, edition, day and until when; empty where the foot is gone."""
     by: str = ""
     """Who filled it in, and when where that is written."""
 
@@ -55,8 +51,6 @@ class Form:
     def head(self, row: TableRow, *, is_printed: Callable[[str], bool]) -> None:
         """Take who filled the form in, and when; the rest is for who handed it out."""
         by, on, *rest = (*row.cells, "", "")
-        if len(row.cells) > _BACK_BY and _DAY.fullmatch(row.cells[_BACK_BY]):
-            del rest[_BACK_BY - 2]  # printed there, or the hander's own note
         if by and not self.by:
             self.by = ", ".join(filter(None, (by, on)))
         else:
@@ -64,6 +58,14 @@ class Form:
         for text in filter(None, rest):
             if not is_printed(text):
                 self.stray(text, row.place, IN_HEAD)
+
+    def _without_printed_day(self) -> None:
+        """Leave out the day that stands printed last in the head, as the foot says."""
+        for one in [one for one in self.loose if one.because == IN_HEAD]:
+            before, _, last = f"\n{one.text}".rpartition("\n")
+            if last and last == self.foot.get("back"):
+                one.text = before.removeprefix("\n")
+        self.loose = [one for one in self.loose if one.text]
 
     def stray(self, text: str, place: str, because: str) -> None:
         """Keep words that belong to no question."""
@@ -75,6 +77,7 @@ class Form:
 
     def ends(self) -> None:
         """Make one of each question and its copies, once all of the form is read."""
+        self._without_printed_day()
         for question in (*self.questions.values(), *self.copies):
             question.ends()
         for copy in self.copies:

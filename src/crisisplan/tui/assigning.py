@@ -26,7 +26,7 @@ async def ask_lead(
     The arguments are those of `ask_holders`.
     """
     name = session.playbook.say(session.playbook.name(role))
-    before = session.plan.roles.get(role) or Holders()
+    before, keep = session.plan.roles.get(role) or Holders(), _upon(session, keep)
     title = f"{name}: who is it?{leads}"
     lead = await _somebody(screen, session, title, "Nobody yet", ())
     if lead:
@@ -56,7 +56,7 @@ async def ask_holders(
     """
     name = session.playbook.say(session.playbook.name(role))
     session.seal()
-    before = session.plan.roles.get(role) or Holders()
+    before, keep = session.plan.roles.get(role) or Holders(), _upon(session, keep)
     chosen: list[str] = []
     while True:
         question = _question(chosen) if chosen else f"who is it?{leads}"
@@ -73,6 +73,19 @@ async def ask_holders(
         else:
             chosen.pop()
         keep(_so_far(chosen, before))
+
+
+def _upon(
+    session: PlanSession, keep: Callable[[Holders], None]
+) -> Callable[[Holders], None]:
+    """Give what keeps an answer to what was seen when it was asked; all else stays."""
+    seen = session.seen()
+
+    def kept(held: Holders) -> None:
+        with session.upon(seen):
+            keep(held)
+
+    return kept
 
 
 def _question(chosen: Sequence[str]) -> str:

@@ -42,6 +42,8 @@ async def _ask(
     quick: bool = False,
 ) -> str:
     for place, lead in enumerate(asked, 1):
+        if quick and lead.held(session.reading).lead:  # a colleague has said it
+            continue
         number = f" {place} of {len(asked)}." if asked[1:] else ""
         leads = f"{number} Leads: {lead.titles(session.playbook)}."
         keep = partial(session.assign, lead.role)

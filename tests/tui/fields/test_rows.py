@@ -477,21 +477,48 @@ async def test_letters_typed_slowly_on_a_row_are_all_there(
     assert "12345" in str(rows(session))
 
 
-async def test_letters_behind_the_last_part_go_into_the_one_that_was_left(
+async def test_letters_behind_the_last_line_go_into_it_where_it_was_left_empty(
     session: PlanSession, show: Show
 ) -> None:
     """Enter had gone on already, and Tab went one too far; the word is not lost."""
+    app = show("shelters")
+    async with app.run_test(size=(100, 40)) as pilot:
+        await see(pilot, "Add a row")
+        await pilot.press("enter")
+        await see(pilot, "Opens within")
+        await until(pilot, lambda: app.focused is not None)
+        app.screen.query_one("#done").focus()
+        await until(pilot, lambda: isinstance(app.focused, Button))
+        send(app, *"12 h")
+        await until(
+            pilot,
+            lambda: (
+                stored_rows(session.plan.answer("shelters").value or {})
+                == {"r-n0000001": {"since": "12 h"}}
+            ),
+        )
+        send(app, "tab", *"x")
+        await until(pilot, lambda: isinstance(app.focused, Button))
+    assert stored_rows(session.plan.answer("shelters").value or {}) == {
+        "r-n0000001": {"since": "12 h"}
+    }
+
+
+async def test_letters_behind_the_last_part_go_into_no_other(
+    session: PlanSession, show: Show
+) -> None:
+    """What was meant for a list is nothing for the number above it."""
     app = show("sites")
     async with app.run_test(size=(100, 40)) as pilot:
         await see(pilot, "Add a row")
         await pilot.press("insert")
-        await until(pilot, lambda: isinstance(app.focused, CleanInput))
-        await paste(pilot, "Pool")
+        await see(pilot, "Sports hall")
+        await until(pilot, lambda: app.focused is not None)
         app.screen.query_one("#done").focus()
-        await pilot.press(*"45")
-        await until(
-            pilot, lambda: {"name": "Pool", "beds": "45"} in rows(session).values()
-        )
+        await until(pilot, lambda: isinstance(app.focused, Button))
+        await pilot.press(*"45", "enter")
+        await see(pilot, "Add a row")
+    assert rows(session) == {}
 
 
 async def test_a_row_that_lacks_a_needed_part_opens_there(

@@ -37,11 +37,19 @@ def lead_of(sight: Sight, role: str) -> Markdown:
 
 
 def who_holds(sight: Sight, role: str) -> Markdown:
-    """Give who leads a role, or say that nobody does; nothing where that is hidden."""
+    """Give who leads a role, or else stands in, or why nobody does.
+
+    Nothing where that is hidden.
+    """
     if lead := lead_of(sight, role):
         return lead
-    known = role in sight.playbook.roles and not sight.hides_role(role)
-    return Markdown("nobody yet") if known and sight.tells_progress else NOTHING
+    if role not in sight.playbook.roles or sight.hides_role(role):
+        return NOTHING
+    if held := sight.held(role):
+        return Markdown(f"stands in: {sight.person(held.holders.deputies[0])}")
+    if waived(sight, role):
+        return Markdown("does not apply")
+    return Markdown("nobody yet") if sight.tells_progress else NOTHING
 
 
 def deputy_of(sight: Sight, role: str) -> Markdown:

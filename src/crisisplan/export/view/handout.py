@@ -7,6 +7,7 @@ from typing import TypedDict
 
 from crisisplan.domain import handout as form
 from crisisplan.domain.explaining import told_by_others
+from crisisplan.domain.folding import fold
 from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.items.table import Table
@@ -75,7 +76,8 @@ def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
     owner, asked = options.owner, options.asked
     held = sight.held(owner) if not asked else None
     reader = held.holders.people[0] if held else asked
-    keeper = NOTHING if reader and reader == _held_by(sight) else _keeper(sight)
+    own = bool(reader) and _name(sight, reader) == _name(sight, _held_by(sight))
+    keeper, back = NOTHING if own else _keeper(sight), _back_by(options)
     title = _of_asked(sight, asked, items) if asked else sight.playbook.name(owner)
     return {
         "page": page(sight, now),
@@ -87,10 +89,10 @@ def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
         "left_out": len(may_be) - len(items),
         "questions": _questions(sight, items),
         "filled_in": list(map(Markdown, form.FILLED_IN)),
-        "to_ask": _to_ask(sight, reader),
-        "filled": [ROOM, ROOM, keeper or ROOM, _back_by(options) or ROOM],
+        "to_ask": NOTHING if own else _to_ask(sight),
+        "filled": [ROOM, ROOM, keeper or ROOM, back or ROOM],
         "words": _WORDS,
-        "foot": _foot(sight, now, owner, title),
+        "foot": _foot(sight, now, owner, title, back),
         "hidden": _hides(sight, options, items),
     }
 
@@ -135,13 +137,15 @@ def _held_by(sight: Sight) -> str:
     return held.holders.people[0] if held else ""
 
 
-def _to_ask(sight: Sight, reader: str) -> Markdown:
-    """Give whom a reader calls about the form, with a number, where there is one."""
-    key = _held_by(sight)
-    person = sight.plan.people.get(key)
+def _name(sight: Sight, person: str) -> str:
+    """Give what somebody is called who is named in any way."""
+    return fold(sight.reading.around.name(person))
+
+
+def _to_ask(sight: Sight) -> Markdown:
+    """Give whom one calls about the form, with a number, where there is one."""
+    person = sight.plan.people.get(_held_by(sight))
     if person is None or not person.numbers or not sight.reaches(person):
-        return NOTHING
-    if reader in (key, person.name):
         return NOTHING
     return inline(f"{person.name}, {person.numbers[0].number}")
 
@@ -159,13 +163,15 @@ def _questions(sight: Sight, items: list[Item]) -> list[Question]:
     return [_question(sight, item, place) for place, item in enumerate(ordered, 1)]
 
 
-def _foot(sight: Sight, now: datetime, owner: str, title: str) -> Markdown:
+def _foot(
+    sight: Sight, now: datetime, owner: str, title: str, back: Markdown
+) -> Markdown:
     used = sight.plan.playbook
     whom = f"for the role {owner}" if owner else f"for {title.removeprefix('For: ')}"
     return inline(
         f"Form for the plan of {one_line(tidy(sight.plan.city.name))}, from the "
         f"playbook {used.id}, edition {used.edition}, {whom}, made on "
-        f"{now.date().isoformat()}."
+        f"{now.date().isoformat()}{f', to come back by {back}' if back else ''}."
     )
 
 
@@ -189,7 +195,7 @@ def _question(sight: Sight, item: Item, number: int) -> Question:
         "title": heading(say(item.title)),
         "ask": block(say(item.ask)),
         "help": block(say(item.help)),
-        "example": inline(say(_example(item))),
+        "example": inline(_example(sight, item)),
         "why": sight.words(because),
         "starter": inline(starter) if starter else NOTHING,
         "gap": gap(sight, item),
@@ -197,17 +203,22 @@ def _question(sight: Sight, item: Item, number: int) -> Question:
     }
 
 
-def _example(item: Item) -> str:
+def _example(sight: Sight, item: Item) -> str:
     """Give the example on one line, each part of a row behind its heading."""
     if isinstance(item.example, (str, Mapping)):
-        return _row(item, item.example)
-    return " / ".join(_row(item, one) for one in item.example)
+        return _row(sight, item, item.example)
+    return " / ".join(_row(sight, item, one) for one in item.example)
 
 
-def _row(item: Item, value: Value) -> str:
+def _row(sight: Sight, item: Item, value: Value) -> str:
+    say = sight.playbook.say
     if not isinstance(value, Mapping):
-        return in_words(value)
-    columns = item.asks.columns if isinstance(item.asks, (Record, Table)) else ()
-    titles = {one.id: f"{one.title}: " for one in columns}
-    cells = ((titles.get(key, ""), in_words(part)) for key, part in value.items())
-    return "; ".join(f"{title}{words}" for title, words in cells)
+        return say(in_words(value))
+    if not isinstance(item.asks, (Record, Table)):
+        return "; ".join(say(in_words(part)) for part in value.values())
+    cells = [(one, one.written(value, sight.around)) for one in item.asks.columns]
+    said = ((say(one.title), say(words)) for one, words in cells if words)
+    return "; ".join(
+        f"{title} {words}" if title.endswith("?") else f"{title}: {words}"
+        for title, words in said
+    )

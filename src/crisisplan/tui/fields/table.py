@@ -72,7 +72,7 @@ class TableField(RowsField):
             yield Button("Up", id="row-up")
             yield Button("Down", id="row-down")
             yield Button("Remove", id="row-remove")
-            yield Button("Keep suggestion", id="row-take")
+            yield Button("Keep it", id="row-take")
         yield Static("", id="row-more")
         yield Static("", id="row-said", classes="said")
 

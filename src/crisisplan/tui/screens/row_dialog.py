@@ -43,6 +43,8 @@ class RowDialog(Dialog[Cells | None]):
         self.title_line = title
         self._parts = parts
         self._cells = cells
+        self._writing = False
+        """Whether a letter was taken for a line; a blank behind it belongs to it."""
 
     def compose(self) -> ComposeResult:
         """Lay out the parts of the row and the buttons."""
@@ -55,15 +57,25 @@ class RowDialog(Dialog[Cells | None]):
                 yield Button("As it was before", id="back")
 
     def on_key(self, event: events.Key) -> None:
-        """Take letters typed on a button for the part that was just left empty."""
-        letter, app = event.character or " ", self.app
-        if not isinstance(self.focused, Button) or not event.is_printable:
+        """Take letters typed on a button for the line before it, if that is empty."""
+        blank, app = (event.character or " ").isspace(), self.app
+        before = self._left_empty()
+        if before is None or not event.is_printable or not isinstance(app, KeyHold):
             return
-        empty = [one for one in self._parts.query(Input) if not one.value]
-        if empty and not letter.isspace() and isinstance(app, KeyHold):
-            event.stop()
-            empty[-1].focus()
-            app.give_back(event)
+        if blank and not self._writing:
+            return
+        event.stop()
+        self._writing = True
+        before.focus()
+        app.give_back(event)
+
+    def _left_empty(self) -> Input | None:
+        """Give the line that one sees before the buttons, where nothing is in it."""
+        if not isinstance(self.focused, Button):
+            return None
+        parts = [one for one in self.focus_chain if self._parts in one.ancestors]
+        last = parts[-1] if parts else None
+        return last if isinstance(last, Input) and not last.value else None
 
     @on(Button.Pressed, "#done")
     def action_keep(self) -> None:
