@@ -140,7 +140,7 @@ def _in_words(one: Gap) -> Markdown:
     open_ = one["open"]
     said = [f"by {open_['due']}"] if open_["due"] and not open_["overdue"] else []
     said += ["**overdue**"] if open_["overdue"] else []
-    said += ["asked, no answer yet"] if open_["asked"] else []
+    said += ["asked"] if open_["asked"] else []
     said += ["draft"] if one["draft"] else []
     said += ["needs correcting"] if open_["refused"] else []
     return Markdown(f"{one['title']} ({', '.join(said)})" if said else one["title"])
