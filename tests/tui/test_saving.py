@@ -88,13 +88,18 @@ async def test_what_cannot_be_saved_is_said_and_tried_again(
         folder.rename(away)
         await paste(pilot, "Together")
         await see(pilot, "NOT SAVED:")
-        await pilot.press("ctrl+q")
+        await pilot.press("f4")
+        await see(pilot, "People, desks and roles")
+        await see(pilot, "NOT SAVED:")
+        await pilot.press("escape", "ctrl+q")
         shown = await see(pilot, "what is not saved is lost")
         assert shown.count("Not saved") == 1, "no message lies on the question"
         await pilot.press("ctrl+q", "escape")
         await until(pilot, lambda: not isinstance(app.screen, UnsavedDialog))
         away.rename(folder)
         await see(pilot, SAVED)
+        await pilot.press("f6")
+        assert SAVED in await see(pilot, "Status: where we stand")
     assert read_plan(session.path).plan.answer("motto").value == "Together"
 
 

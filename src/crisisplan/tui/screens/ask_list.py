@@ -16,6 +16,7 @@ from crisisplan.tui.commands import command
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.lines import SteadyList
+from crisisplan.tui.widgets.status import TopLine
 
 _NOBODY = (
     "Nobody was asked for anything. Where you do not know an answer, press F9 on the "
@@ -53,7 +54,7 @@ class AskListScreen(Screen[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the list."""
         asking = ask_list(self._session.reading)
-        yield Static("Ask-list: who must tell us what by when", classes="top")
+        yield TopLine("Ask-list: who must tell us what by when")
         if asking:
             yield SteadyList(*self._said(asking))
         else:

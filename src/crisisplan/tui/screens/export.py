@@ -38,6 +38,7 @@ from crisisplan.tui.screens.release import ReleaseDialog
 from crisisplan.tui.text import lit
 from crisisplan.tui.widgets.export_form import ExportForm
 from crisisplan.tui.widgets.key_line import KeyLine
+from crisisplan.tui.widgets.status import TopLine
 
 _NOTHING = "Nothing was written."
 _QUIET = "-quiet"
@@ -87,7 +88,7 @@ class ExportScreen(Screen[None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the questions and the keys."""
-        yield Static("Export", classes="top")
+        yield TopLine("Export")
         yield ExportForm(self._session, self._names, self._options, self._at_once)
         yield KeyLine()
 

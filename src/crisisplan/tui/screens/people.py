@@ -33,6 +33,7 @@ from crisisplan.tui.widgets.people import (
     say_twice,
 )
 from crisisplan.tui.widgets.rows import Lined, fill
+from crisisplan.tui.widgets.status import TopLine
 
 _ALONE = "There are no two entries here that could be made one."
 _ROOM = 100
@@ -73,7 +74,7 @@ class PeopleScreen(Steps):
 
     def compose(self) -> ComposeResult:
         """Lay out both tables."""
-        yield Static("People, desks and roles", classes="top")
+        yield TopLine("People, desks and roles")
         yield Lined(id="people")
         yield Static(id="twice")
         yield Static(" Who holds which role", classes="heading")

@@ -31,7 +31,7 @@ from crisisplan.tui.widgets.filter_line import FilterLine
 from crisisplan.tui.widgets.item_list import ItemList
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.pane_holder import PaneHolder
-from crisisplan.tui.widgets.status import ProgressLine, StatusLine
+from crisisplan.tui.widgets.status import ProgressLine, StatusLine, tell_saved
 
 F9 = "F9 accepts it."
 _PANE_PAUSE_S = 0.12
@@ -146,16 +146,15 @@ class PlanFrame(Steps):
             self.show_anew()
 
     def _say_status(self) -> None:
-        book = self.session.playbook
-        left = (
-            f"crisisplan   {self.session.plan.city.name} · {book.title} {book.edition}"
-        )
+        book, city = self.session.playbook, self.session.plan.city.name
+        left = f"crisisplan   {city} · {book.title} {book.edition}"
         words = self._autosave.words
         trouble = words.startswith("NOT SAVED")
         calm = self.has_class(BEGINNING)
         marking = "" if calm else f"  {self._marking.words}"
         right = words if trouble else f"{marking}   {words}"
         self.query_one(StatusLine).say(left, right, trouble=trouble)
+        tell_saved(self.app.screen_stack, words, trouble=trouble)
 
     def _mark(self) -> None:
         """Show the marks as they are now, in the picture that shows what was typed."""

@@ -6,7 +6,6 @@ from textual import work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.screen import Screen
-from textual.widgets import Static
 
 from crisisplan.domain.audience import WORDS, may_see
 from crisisplan.domain.text import one_line
@@ -29,10 +28,10 @@ from crisisplan.tui import behind
 from crisisplan.tui.commands import command
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.dialogs import AskText, Pick
-from crisisplan.tui.text import lit_line
 from crisisplan.tui.widgets.back_line import BackLine
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.sheet import Sheet
+from crisisplan.tui.widgets.status import TopLine
 
 CARDS = "action-cards"
 _MAKING = "The document is being made …"
@@ -73,7 +72,7 @@ class PreviewScreen(Screen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out title, paper and keys."""
-        yield Static(classes="top")
+        yield TopLine()
         yield BackLine(_HINT, classes="hint")
         yield Sheet()
         yield KeyLine()
@@ -99,7 +98,7 @@ class PreviewScreen(Screen[str | None]):
         book = DOCUMENTS.get(self._document)
         title = book.title if book else self._document
         head = f"{title} · for: {WORDS[self._audience]}"
-        self.query_one(".top", Static).update(lit_line(head))
+        self.query_one(TopLine).entitle(head)
         blocks = self._blocks()
         self._sheet.show(blocks, at=self._card(blocks))
         self.refresh_bindings()

@@ -21,6 +21,7 @@ from crisisplan.tui.commands import command
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.lines import Boxes
+from crisisplan.tui.widgets.status import TopLine
 
 _LONGEST = 300
 _KINDS = {
@@ -60,7 +61,7 @@ class ReturnedScreen(Screen[bool]):
             for place in sorted(account.possible)
         }
         by = f", filled in by {account.by}" if account.by else ""
-        yield Static(lit_line(f"Take in: {account.source}{by}"), classes="top")
+        yield TopLine(f"Take in: {account.source}{by}")
         with VerticalScroll(can_focus=not options):
             for remark in account.remarks:
                 yield Static(lit(remark), classes="remark")

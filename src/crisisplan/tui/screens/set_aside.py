@@ -21,6 +21,7 @@ from crisisplan.tui.screens.steps import Steps
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.lines import Lines
+from crisisplan.tui.widgets.status import TopLine
 
 _NOTHING = (
     "Nothing is set aside.\n\nHere you find what fits nowhere any more, what clashed "
@@ -64,7 +65,7 @@ class SetAsideScreen(Steps):
 
     def compose(self) -> ComposeResult:
         """Lay out the list, and below what the marked line holds."""
-        yield Static("Set aside", classes="top")
+        yield TopLine("Set aside")
         yield _Kept()
         with VerticalScroll(id="kept", can_focus=True):
             yield Static(id="words")

@@ -7,7 +7,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
 from textual.screen import Screen
-from textual.widgets import Static
 
 from crisisplan.domain.overview import overview
 from crisisplan.domain.plan import Plan
@@ -22,6 +21,7 @@ from crisisplan.tui.screens.people import PeopleScreen
 from crisisplan.tui.screens.set_aside import SetAsideScreen
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.parts import Parts
+from crisisplan.tui.widgets.status import TopLine
 
 TWO_COLUMNS = 120
 """From this many cells on, two columns stand beside each other."""
@@ -55,7 +55,7 @@ class WhereWeStandScreen(Screen[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the counts and two columns."""
-        yield Static("Status: where we stand", classes="top")
+        yield TopLine("Status: where we stand")
         with Horizontal(id="parts"):
             yield Parts("left", begin="next")
             yield Parts("right")

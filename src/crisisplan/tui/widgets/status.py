@@ -1,9 +1,11 @@
 """The two lines on top: whose plan it is and whether it is saved, and how far it is."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
+from typing import Any
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
+from textual.screen import Screen
 from textual.widget import Widget
 
 from crisisplan.domain.progress import Progress
@@ -20,7 +22,9 @@ class StatusLine(Widget):
     def __init__(self, left: str = "") -> None:
         """Say `left`, and nothing at the right yet."""
         super().__init__()
-        self._left, self._right = left, ""
+        self._left, self._right = tidy(left).replace("\n", " "), ""
+        self.saved, self.trouble = "", False
+        """Whether the plan is saved, in words, and whether something hinders that."""
 
     def say(self, left: str, right: str, *, trouble: bool = False) -> None:
         """Say something else."""
@@ -39,6 +43,37 @@ class StatusLine(Widget):
         cut = cell_len(self._left) > room > 1
         left = set_cell_size(self._left, room - 1 if cut else room) + "…" * cut
         return Content(f"{left}{right}")
+
+
+class TopLine(StatusLine):
+    """The title of a screen above the plan's, and whether the plan is saved."""
+
+    def on_mount(self) -> None:
+        """Say at once what the plan's screen says."""
+        for screen in self.app.screen_stack:
+            for one in screen.query(StatusLine):
+                if one.saved:
+                    self.say_saved(one.saved, trouble=one.trouble)
+                    return
+
+    def entitle(self, title: str) -> None:
+        """Give the screen another title."""
+        self.say(title, self._right, trouble=self.trouble)
+
+    def say_saved(self, words: str, *, trouble: bool) -> None:
+        """Say whether the plan is saved."""
+        self.saved, self.trouble = words, trouble
+        self.say(self._left, words, trouble=trouble)
+
+
+def tell_saved(screens: Iterable[Screen[Any]], words: str, *, trouble: bool) -> None:
+    """Say on all screens whether the plan is saved."""
+    for screen in screens:
+        for line in screen.query(StatusLine):
+            if isinstance(line, TopLine):
+                line.say_saved(words, trouble=trouble)
+            else:
+                line.saved, line.trouble = words, trouble
 
 
 class ProgressLine(Widget):
