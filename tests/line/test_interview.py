@@ -491,6 +491,8 @@ def test_behind_what_comes_first_one_word_writes_the_paper(
     said = talk("/begin", "jana", "One.", ".", "n", "Together", "n", "")
     assert "Brief for the mayor and Handout" in said.text
     assert "q leaves, and n goes on with what is open." in said.text
+    *_, last, _ = said.lines
+    assert last.startswith("Only: to begin with."), "what is done is not asked again"
     assert "Written for City hall and named partners" in said.text
     written = [one.name for one in path.parent.iterdir() if "brief" in one.name]
     assert written == ["bratislava-brief-amber.docx"]

@@ -155,7 +155,7 @@ class Interview:
         asker.say_news()
         for hint in asker.instructions():
             talk.say(hint)
-        talk.anew = talk.explained = talk.is_refused = False
+        talk.anew = talk.explained = talk.is_refused = talk.through_it = False
 
     def _ask(self, asker: Asker) -> None:
         talk, item, reading = self._talk, asker.item, self._talk.reading

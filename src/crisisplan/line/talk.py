@@ -48,6 +48,8 @@ class Talk:
         self.anew = True
         """Whether the whole question is to be said, and not only a short prompt."""
         self.explained = False
+        self.through_it = False
+        """Whether what comes first is just behind one: nothing is asked again."""
         """Whether it was asked for help, so that it is said how to answer."""
         self.heard: frozenset[str] = frozenset()
         """What stands in the question, as far as it was read out."""

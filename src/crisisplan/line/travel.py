@@ -173,6 +173,7 @@ def _gone_through(talk: Talk) -> None:
             talk.say(said)
     write_first(talk)
     say_looked_at(talk)
+    talk.through_it = True
 
 
 def to_next_essential(talk: Talk, _: str) -> None:

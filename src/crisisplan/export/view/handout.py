@@ -77,7 +77,7 @@ def handout_view(sight: Sight, now: datetime, options: Options) -> HandoutView:
     held = sight.held(owner) if not asked else None
     reader = held.holders.people[0] if held else asked
     own = bool(reader) and _name(sight, reader) == _name(sight, _held_by(sight))
-    keeper, back = NOTHING if own else _keeper(sight), _back_by(options)
+    keeper, back = _keeper(sight), _back_by(options)
     title = _of_asked(sight, asked, items) if asked else sight.playbook.name(owner)
     return {
         "page": page(sight, now),

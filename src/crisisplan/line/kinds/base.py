@@ -53,7 +53,7 @@ class Asker:
         talk, how = self.talk, tuple(self.how())
         if talk.explained:
             return how
-        if talk.is_refused and not talk.anew:
+        if (talk.is_refused or talk.through_it) and not talk.anew:
             return ()
         know = (_NOT_KNOWN,) if talk.begins else ()
         fresh = talk.voice.untold((*how, *know)) if talk.anew else ()

@@ -37,6 +37,7 @@ HOW_PASTE = (
 WHICH = "Which row is kept? Write its number, or all."
 CUT_OFF = "You were not through with pasting. What came is kept, as a draft."
 NO_DEED = "That is nothing to do with a row here."
+PLUS_ALONE = "Write a plus alone. Then the parts of the new row are asked for."
 
 
 class TableAsker(Asker):
@@ -118,6 +119,8 @@ class TableAsker(Asker):
         found = _DEED.fullmatch(one_line(typed).casefold())
         word, number, every = found.groups("") if found else ("", "", "")
         if not found or (every and word != "keep"):
+            if typed.lstrip().startswith("+"):
+                raise NotAnAnswerError(PLUS_ALONE)
             keep = f" {HOW_KEEP}" if self.waiting else ""
             raise NotAnAnswerError(f"{NO_DEED}{keep}")
         if word in ("list", "rows"):
