@@ -86,6 +86,27 @@ async def test_what_is_no_command_is_looked_for_in_the_plan(
         await see(pilot, "What do you say first?")
 
 
+async def test_on_every_screen_the_commands_of_the_plan_are_found(
+    app: CrisisPlanApp,
+) -> None:
+    """Whoever looks at people and wants to print is not told that there is no such."""
+    async with app.run_test(size=(100, 40)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f4")
+        await see(pilot, "People, desks and roles")
+        await pilot.press("ctrl+p")
+        await paste(pilot, "print")
+        await see(pilot, "Export (in the plan)")
+        await pilot.press("enter")
+        await see(pilot, "Which documents?")
+        await pilot.press("ctrl+p")
+        await paste(pilot, "say first")
+        await see(pilot, "Find in the plan: say first")
+        await pilot.press("enter")
+        await see(pilot, "Motto")
+        assert "say first" in await see(pilot, "Enter goes there.")
+
+
 async def test_each_chapter_gets_its_lead(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:

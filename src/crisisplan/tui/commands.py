@@ -1,9 +1,10 @@
 """Commands declared once: what is bound to a key stands in footer, help and palette."""
 
 import re
-from collections.abc import Awaitable, Callable, Iterator, Mapping
+from collections.abc import Awaitable, Callable, Collection, Iterator, Mapping
 from dataclasses import replace
 from functools import partial
+from inspect import isawaitable
 
 from textual.binding import Binding
 from textual.command import DiscoveryHit, Hit, Hits, Provider
@@ -138,12 +139,55 @@ class BoundCommands(Provider):
             if score:
                 shown = matcher.highlight(_label(binding))
                 yield Hit(score, shown, self._do(node, binding), help=binding.tooltip)
-        if find := getattr(self.screen, "find_words", None):
-            said = lit_line(f"Find in the plan: {query}")
-            yield Hit(_LAST, said, partial(find, query), help=_IN_THE_PLAN)
+        plan = self._plan()
+        if plan is None:
+            return
+        if plan is not self.screen:
+            for score, binding in _of_the_plan(query, plan, bound):
+                shown = matcher.highlight(f"{binding.description} (in the plan)")
+                act = partial(self.app.run_action, binding.action, plan)
+                do = partial(_behind, plan, act)
+                yield Hit(score, shown, do, help=binding.tooltip)
+        if find := getattr(plan, "find_words", None):
+            said, act = lit_line(f"Find in the plan: {query}"), partial(find, query)
+            yield Hit(_LAST, said, partial(_behind, plan, act), help=_IN_THE_PLAN)
+
+    def _plan(self) -> Screen[object] | None:
+        """Give the screen of the plan, which a screen above it leads back to."""
+        if self.screen.is_modal:
+            return None
+        stack = reversed(self.app.screen_stack)
+        return next((one for one in stack if hasattr(one, "find_words")), None)
 
     def _do(self, node: DOMNode, binding: Binding) -> Callable[[], Awaitable[bool]]:
         return partial(self.app.run_action, binding.action, node)
+
+
+def _of_the_plan(
+    query: str, plan: Screen[object], here: Collection[tuple[DOMNode, Binding]]
+) -> Iterator[tuple[float, Binding]]:
+    """Give the commands of the plan's screen that a screen above it has not."""
+    known = {one.id for _, one in here}
+    for _, binding in plan._bindings:
+        usable = plan.app._check_action_state(binding.action, plan)
+        ours = (binding.id or "").startswith("command.")
+        if ours and usable and binding.id not in known:
+            known.add(binding.id)
+            if score := _fit(query, binding):
+                yield score / 2, binding
+
+
+async def _behind(plan: Screen[object], act: Callable[[], object]) -> None:
+    """Go back to the plan, and then act; whatever keeps a screen open goes first."""
+    app = plan.app
+    while app.screen is not plan:
+        here = app.screen
+        await app.run_action("back", here)
+        if app.screen is here:
+            return
+    done = act()
+    if isawaitable(done):
+        await done
 
 
 def _fit(query: str, binding: Binding) -> float:

@@ -18,7 +18,7 @@ class Telling(KeyHold):
 
     What was said since the last key or click is no earlier message: it is about the
     screen that comes. A message with a title is about the plan, not about a screen,
-    and stays its time.
+    and stays its time, or until Esc is pressed.
     """
 
     NOTIFICATION_TIMEOUT: ClassVar[float] = 8
@@ -32,7 +32,14 @@ class Telling(KeyHold):
         """Know what was said before this key or click."""
         if isinstance(event, _STEPS) and not event.is_forwarded:
             self._earlier = tuple(self._notifications)
+            if isinstance(event, events.Key) and event.key == "escape":
+                self._clear()
         await super().on_event(event)
+
+    def _clear(self) -> None:
+        """Take away what lies on the screen: it was read."""
+        for one in self._earlier:
+            self._unnotify(one)
 
     def _on_notify(self, event: Notify) -> None:
         self._forget_earlier()

@@ -61,9 +61,10 @@ class TopLine(StatusLine):
         self.say(title, self._right, trouble=self.trouble)
 
     def say_saved(self, words: str, *, trouble: bool) -> None:
-        """Say whether the plan is saved."""
+        """Say whether the plan is saved; why it is not, the plan's screen says."""
         self.saved, self.trouble = words, trouble
-        self.say(self._left, words, trouble=trouble)
+        short = words.partition(":")[0] if trouble else words
+        self.say(self._left, short, trouble=trouble)
 
 
 def tell_saved(screens: Iterable[Screen[Any]], words: str, *, trouble: bool) -> None:
