@@ -177,6 +177,7 @@ async def test_not_knowing_is_one_key(
         await see(pilot, "Who is asked?")
         await pilot.press(take)
         await see(pilot, "Until when")
+        await see(pilot, "= Sunday, 29 November 2026")
         await pilot.press(end)
         await see(pilot, "Jana Kováč is to say by 2026-11-29; noted on 2026-11-22.")
     asked = session.plan.answer("com-lead").asked

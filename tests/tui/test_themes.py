@@ -5,7 +5,10 @@ from textual.color import Color
 from textual.constants import DIM_FACTOR
 from textual.theme import Theme
 
+from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.themes import THEMES
+from tests.tui.acts import see
 
 LEAST = 4.5
 """What WCAG 2.2 asks of the contrast of text, level AA (success criterion 1.4.3)."""
@@ -96,3 +99,25 @@ def test_what_frames_an_input_can_be_seen(theme: Theme, bar: str) -> None:
 def test_what_is_marked_in_a_text_stands_out(theme: Theme, ground: str) -> None:
     """The gap that is to be filled in next, as "[place]" in the first words."""
     assert contrast(*colours(theme, (SELECTION[1], ground))) >= LEAST_OF_SHAPES
+
+
+async def test_without_colour_every_screen_is_grey(
+    session: PlanSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """NO_COLOR is asked for by people who see none, and by terminals that have none."""
+    monkeypatch.setenv("NO_COLOR", "1")
+    app = CrisisPlanApp(lambda: session)
+    async with app.run_test(size=(100, 30)) as pilot:
+        await see(pilot, "Crisis words")
+        for key, shown in (
+            ("f4", "People"),
+            ("escape", "Crisis words"),
+            ("f6", "Status"),
+        ):
+            await pilot.press(key)
+            await see(pilot, shown)
+            strips = app.screen._compositor.render_strips()
+            styles = [one.style for strip in strips for one in strip if one.style]
+            inks = [ink for one in styles for ink in (one.color, one.bgcolor) if ink]
+            assert inks
+            assert all(len(set(ink.get_truecolor())) == 1 for ink in inks)

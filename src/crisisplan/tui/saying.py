@@ -3,11 +3,14 @@
 from collections.abc import Mapping
 
 from crisisplan.domain.audience import WORDS, Markings
+from crisisplan.domain.days import say_day
 from crisisplan.domain.explaining import say_standing, used
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.plan import State
 from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.standing import Reading
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.session.plan_session import PlanSession
 
 STATES = {
     "todo": "not answered",
@@ -20,6 +23,15 @@ _HINTS: Mapping[State, str] = {
     "draft": "F12 makes it final.",
     "todo": "If you do not know, F9 notes whom you ask.",
 }
+
+
+def day_understood(session: PlanSession, typed: str) -> str:
+    """Say which day to come is meant; nothing where none is."""
+    try:
+        day = session.day(typed, coming=True)
+    except NotAnAnswerError:
+        return ""
+    return f"= {say_day(day)}" if day else ""
 
 
 def crumb(item: Item, playbook: Playbook) -> str:

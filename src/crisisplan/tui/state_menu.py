@@ -1,6 +1,7 @@
 """How far an item stands, said by a person in one or two steps."""
 
 from collections.abc import Callable, Iterator
+from functools import partial
 
 from textual.screen import Screen
 
@@ -9,6 +10,7 @@ from crisisplan.domain.entering import person_meant
 from crisisplan.domain.playbook import Item
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui import saying
 from crisisplan.tui.screens.dialogs import AskText, Pick
 from crisisplan.tui.screens.person_dialog import PersonDialog
 
@@ -126,7 +128,8 @@ async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
         return ""
 
     title = f"You ask {session.reading.around.name(whom)}"
-    until = AskText(title, sentence, "in 1 week", check=refused)
+    said = partial(saying.day_understood, session)
+    until = AskText(title, sentence, "in 1 week", check=refused, understood=said)
     day = await screen.app.push_screen_wait(until)
     if day is not None:
         session.ask(item.id, whom, day)

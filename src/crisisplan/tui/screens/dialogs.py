@@ -42,6 +42,7 @@ class AskText(Dialog[str | None]):
         confirm: str = "Save",
         *,
         check: Callable[[str], str] | None = None,
+        understood: Callable[[str], str] | None = None,
     ) -> None:
         """Ask for one line.
 
@@ -51,11 +52,13 @@ class AskText(Dialog[str | None]):
             value: What stands there already.
             confirm: The word on the button.
             check: Gives the sentence why a text is refused, nothing where it is not.
+            understood: Says while one types what the text is read as.
         """
         super().__init__()
         self.title_line = title
         self._sentence = sentence
         self._value = value
+        self._understood = understood
         self._confirm = confirm
         self._check = check
 
@@ -65,6 +68,8 @@ class AskText(Dialog[str | None]):
             yield Static(lit_line(self.title_line), classes="dialog-title")
             yield Static(lit(self._sentence))
             yield CleanInput(self._value)
+            if self._understood:
+                yield Static(lit(self._understood(self._value)), id="understood")
             yield Static("", classes="refusal")
             with Horizontal(classes="buttons"):
                 yield Button(lit_line(self._confirm), variant="primary", id="confirm")
@@ -74,6 +79,12 @@ class AskText(Dialog[str | None]):
     def loses_nothing(self) -> bool:
         """Whether the line is as it was."""
         return self.query_one(Input).value == self._value
+
+    @on(Input.Changed)
+    def _say_understood(self, event: Input.Changed) -> None:
+        if self._understood:
+            said = lit(self._understood(tidy(event.value).strip()))
+            self.query_one("#understood", Static).update(said)
 
     @on(Input.Submitted)
     @on(Button.Pressed, "#confirm")

@@ -1,5 +1,6 @@
 """Where the plan stands: counts as bars, what to do next, and what is worth a look."""
 
+from functools import partial
 from typing import ClassVar
 
 from textual import events, on, work
@@ -14,6 +15,7 @@ from crisisplan.domain.points import Place, Scope
 from crisisplan.domain.upkeep import HOLD_IT
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui import saying
 from crisisplan.tui.commands import command
 from crisisplan.tui.recording import close, record
 from crisisplan.tui.screens.dialogs import AskText
@@ -138,7 +140,8 @@ class WhereWeStandScreen(Screen[str | None]):
             "empty for no day. Every page prints it."
         )
         now = self._session.plan.review_by
-        ask = AskText("Next review", sentence, now, check=self._no_day)
+        said = partial(saying.day_understood, self._session)
+        ask = AskText("Next review", sentence, now, check=self._no_day, understood=said)
         day = await self.app.push_screen_wait(ask)
         if day is None or day == now:
             return
