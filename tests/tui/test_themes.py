@@ -6,9 +6,10 @@ from textual.constants import DIM_FACTOR
 from textual.theme import Theme
 
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.theme import theme_file
 from crisisplan.tui.app import CrisisPlanApp
-from crisisplan.tui.themes import THEMES
-from tests.tui.acts import see
+from crisisplan.tui.themes import HIGH_CONTRAST, THEMES
+from tests.tui.acts import see, until
 
 LEAST = 4.5
 """What WCAG 2.2 asks of the contrast of text, level AA (success criterion 1.4.3)."""
@@ -121,3 +122,19 @@ async def test_without_colour_every_screen_is_grey(
             inks = [ink for one in styles for ink in (one.color, one.bgcolor) if ink]
             assert inks
             assert all(len(set(ink.get_truecolor())) == 1 for ink in inks)
+
+
+async def test_the_theme_that_was_chosen_is_worn_the_next_time(
+    session: PlanSession,
+) -> None:
+    """Whoever needs high contrast needs it every morning."""
+    app = CrisisPlanApp(lambda: session)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("ctrl+t", "ctrl+t")
+        await until(pilot, lambda: app.theme == HIGH_CONTRAST.name)
+    assert CrisisPlanApp(lambda: session).theme == HIGH_CONTRAST.name
+    theme_file().write_bytes(b"\xff no such theme\n")
+    assert CrisisPlanApp(lambda: session).theme == THEMES[0].name
+    theme_file().write_text("no-such-theme")
+    assert CrisisPlanApp(lambda: session).theme == THEMES[0].name

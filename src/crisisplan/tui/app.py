@@ -13,6 +13,7 @@ from textual.widgets import Static
 
 from crisisplan.errors import CrisisPlanError, ProblemsError
 from crisisplan.storage.recent import recent_file
+from crisisplan.storage.theme import chosen_theme, remember_theme, theme_file
 from crisisplan.tui import guards, themes
 from crisisplan.tui.commands import BoundCommands, command
 from crisisplan.tui.leaving import LEAVE
@@ -94,7 +95,7 @@ class CrisisPlanApp(SafeApp):
             tour: Whether the first plan is shown with a minute to look around.
         """
         super().__init__()
-        self._wear(themes.DARK)
+        self._wear(themes.called(chosen_theme(theme_file())))
         self._tour = tour
         self.use_command_palette = True
         self._open_session = open_session
@@ -192,6 +193,7 @@ class CrisisPlanApp(SafeApp):
     def action_next_theme(self) -> None:
         """Go through light, dark and high contrast."""
         self.theme = themes.after(self.theme)
+        remember_theme(theme_file(), self.theme)
 
     def action_help_quit(self) -> None:
         """Say how to leave to whoever presses Ctrl+C for it."""

@@ -114,6 +114,11 @@ THEMES = (DARK, LIGHT, HIGH_CONTRAST)
 _NAMES = tuple(theme.name for theme in THEMES)
 
 
+def called(name: str) -> Theme:
+    """Give the theme of a name; the first one where there is none."""
+    return next((one for one in THEMES if one.name == name), DARK)
+
+
 def after(name: str) -> str:
     """Give the theme that follows `name` when people go through them."""
     place = _NAMES.index(name) if name in _NAMES else -1
