@@ -38,6 +38,14 @@ def named_in(sight: Sight, item: Item) -> Iterator[Named]:
             yield from _in_row(sight, item.asks.columns, row, name)
 
 
+def without_number(sight: Sight, item: Item) -> Iterator[str]:
+    """Name those in an item of whom nobody knows the number, if that may be told."""
+    for one in dict.fromkeys(person for person, _ in named_in(sight, item)):
+        person = sight.plan.people.get(one)
+        if person and not person.numbers and sight.reaches(person):
+            yield person.name
+
+
 def _holders(
     sight: Sight, asks: PersonQuestion, title: str, value: Value
 ) -> Iterator[Named]:

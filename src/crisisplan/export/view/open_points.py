@@ -8,7 +8,7 @@ from crisisplan.domain.playbook import Item
 from crisisplan.export.escape import Markdown, heading, inline
 from crisisplan.export.options import Options
 from crisisplan.export.view.gaps import Owner, gaps_by_owner
-from crisisplan.export.view.named import named_in
+from crisisplan.export.view.named import without_number
 from crisisplan.export.view.page import Page, page
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.stand import Stand, stand
@@ -92,7 +92,7 @@ def gaps_view(sight: Sight, now: datetime, options: Options) -> GapsView:
 
 def _lacks(sight: Sight, item: Item) -> bool:
     missing = sight.reading.standing(item).missing
-    return bool(missing or _numberless(sight, item))
+    return bool(missing) or any(without_number(sight, item))
 
 
 def _lacking(sight: Sight, item: Item) -> Lacking:
@@ -100,16 +100,8 @@ def _lacking(sight: Sight, item: Item) -> Lacking:
         "title": sight.words(item.title),
         "owner": _owner(sight, item),
         "nobody": inline(sight.reading.standing(item).missing),
-        "numberless": inline(", ".join(_numberless(sight, item))),
+        "numberless": inline(", ".join(without_number(sight, item))),
     }
-
-
-def _numberless(sight: Sight, item: Item) -> list[str]:
-    """Name those without a number, where this audience would see it."""
-    named = dict.fromkeys(one for one, _ in named_in(sight, item))
-    people = (sight.plan.people.get(one) for one in named)
-    known = (one for one in people if one and sight.reaches(one))
-    return [one.name for one in known if not one.numbers]
 
 
 def _partners(sight: Sight, items: Iterable[Item]) -> list[Partner]:

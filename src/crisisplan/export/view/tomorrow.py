@@ -13,7 +13,7 @@ from crisisplan.domain.playbook import Item
 from crisisplan.domain.points import in_a_row, many
 from crisisplan.export.escape import NOTHING, Markdown, cell, inline
 from crisisplan.export.view import room
-from crisisplan.export.view.named import named_in
+from crisisplan.export.view.named import without_number
 from crisisplan.export.view.people import contact
 from crisisplan.export.view.scope import scope_of
 from crisisplan.export.view.sight import Sight
@@ -111,16 +111,9 @@ def _rest(sight: Sight, item: Item) -> str:
         said.append(f"who stands in, for “{item.title}”")
     if lacks := list(islice(asks.lacks(value, sight.around), _LACKS)):
         said.append(f"{item.title}: {' '.join(lacks)}".removesuffix("."))
-    if numbers := list(islice(_numberless(sight, item), _LACKS)):
+    if numbers := list(islice(without_number(sight, item), _LACKS)):
         said.append(f"the number of {in_a_row(numbers)}")
     return ", ".join(said) or item.title
-
-
-def _numberless(sight: Sight, item: Item) -> Iterator[str]:
-    for one in dict.fromkeys(person for person, _ in named_in(sight, item)):
-        person = sight.plan.people.get(one)
-        if person and not person.numbers and sight.reaches(person):
-            yield person.name
 
 
 def _unchecked(sight: Sight, wanted: Collection[str]) -> Iterator[tuple[str, str]]:
