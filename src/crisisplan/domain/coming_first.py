@@ -9,6 +9,7 @@ from crisisplan.domain.languages import language
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.points import many
 from crisisplan.domain.standing import Reading
+from crisisplan.domain.text import some_of
 
 GONE_THROUGH = "You have been through what comes first."
 TO_BEGIN_WITH = Filter(frozenset({("special", "begin")}))
@@ -76,10 +77,7 @@ def say_without_number(reading: Reading) -> str:
     for item in first_items(reading):
         if (value := reading.accepted(item)) is not None:
             found |= dict.fromkeys(item.asks.without_number(value, reading.around))
-    names = list(found)
-    if len(names) > _FEW:
-        names[_FEW:] = [f"and {len(names) - _FEW} more"]
-    return f"No number yet: {', '.join(names)}." if names else ""
+    return f"No number yet: {some_of(list(found), _FEW)}." if found else ""
 
 
 def _needs(item: Item, reading: Reading) -> str:

@@ -8,6 +8,7 @@ from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.reviewing import say_review
 from crisisplan.domain.saying import say_condition
 from crisisplan.domain.standing import Reading
+from crisisplan.domain.text import some_of
 from crisisplan.domain.values import Phase
 
 PHASES: Mapping[Phase, str] = {
@@ -176,9 +177,7 @@ def say_numberless(item: Item, reading: Reading) -> tuple[str, ...]:
     if value is None:
         return ()
     names = list(item.asks.without_number(value, reading.around))
-    if len(names) > _TOLD:
-        names[_TOLD:] = [f"and {len(names) - _TOLD} more"]
-    return (f"No number yet: {', '.join(names)}.",) if names else ()
+    return (f"No number yet: {some_of(names, _TOLD)}.",) if names else ()
 
 
 def say_lapsed(item: Item, reading: Reading) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
 _LINE_END = re.compile("\r\n|[\r\u0085\u2028\u2029]")
@@ -52,6 +52,12 @@ def first_words(text: str, most: int = 40) -> str:
 def last_words(text: str, most: int) -> str:
     """Give at most `most` characters of `text`, its beginning cut with an ellipsis."""
     return text if len(text) <= most else f"…{text[len(text) - max(most - 1, 0) :]}"
+
+
+def some_of(names: Sequence[str], most: int) -> str:
+    """Name at most so many, and count the others: `Anna, Boris, and 2 more`."""
+    more = [f"and {len(names) - most} more"] if len(names) > most else []
+    return ", ".join([*names[:most], *more])
 
 
 def sentence(words: str) -> str:

@@ -34,6 +34,7 @@ _DOTTED_DATE = re.compile(r"([0-9]{1,2})\. ?([0-9]{1,2})\. ?([0-9]{4})")
 _WRITTEN_DATE = re.compile(
     r"(?:([a-z]{3,9}),? ?)?([0-9]{1,2})\.? ([a-z]{3,9}) ([0-9]{4})"
 )
+_LIKE = "Write a date like 2026-12-01 or 1.12.2026"
 _MONTHS = (
     *("january", "february", "march", "april", "may", "june", "july", "august"),
     *("september", "october", "november", "december"),
@@ -118,7 +119,7 @@ def read_date(text: str, today: date | None = None) -> date:
         weekday, parts = _weekday(found[1] or ""), (found[4], month, found[2])
     else:
         also = ", or a word like today" if today else ""
-        raise NotAnAnswerError(f"Write a date like 2026-12-01 or 1.12.2026{also}.")
+        raise NotAnAnswerError(f"{_LIKE}{also}.")
     try:
         day = date(*(int(part) for part in parts))
     except ValueError:
@@ -165,7 +166,7 @@ def _weekday(word: str) -> str:
         if one.startswith(word[:3]) and word in (one[: len(word)], f"{one[:3]}s"):
             return one
     if word:
-        raise NotAnAnswerError("Write a date like 2026-12-01 or 1.12.2026.")
+        raise NotAnAnswerError(f"{_LIKE}.")
     return ""
 
 

@@ -97,7 +97,7 @@ class Field(Vertical):
         self.focus_first()
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go on where one is led; else say that Enter adds no line, and what does."""
+        """Go on where one is led; elsewhere say which key does that."""
         event.stop()
         if self.has_class("-refused"):
             return

@@ -31,7 +31,7 @@ from crisisplan.tui.widgets.filter_line import FilterLine
 from crisisplan.tui.widgets.item_list import ItemList
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.pane_holder import PaneHolder
-from crisisplan.tui.widgets.status import ProgressLine, StatusLine, tell_saved
+from crisisplan.tui.widgets.status import ProgressLine, StatusLine
 
 F9 = "F9 accepts it."
 _PANE_PAUSE_S = 0.12
@@ -150,11 +150,11 @@ class PlanFrame(Steps):
         left = f"crisisplan   {city} · {book.title} {book.edition}"
         words = self._autosave.words
         trouble = words.startswith("NOT SAVED")
-        calm = self.has_class(BEGINNING)
-        marking = "" if calm else f"  {self._marking.words}"
+        marking = "" if self.has_class(BEGINNING) else f"  {self._marking.words}"
         right = words if trouble else f"{marking}   {words}"
-        self.query_one(StatusLine).say(left, right, trouble=trouble)
-        tell_saved(self.app.screen_stack, words, trouble=trouble)
+        line = self.query_one(StatusLine)
+        line.say(left, right, trouble=trouble)
+        line.say_saved(words, trouble=trouble)
 
     def _mark(self) -> None:
         """Show the marks as they are now, in the picture that shows what was typed."""

@@ -1,11 +1,9 @@
 """The two lines on top: whose plan it is and whether it is saved, and how far it is."""
 
-from collections.abc import Collection, Iterable
-from typing import Any
+from collections.abc import Collection
 
 from rich.cells import cell_len, set_cell_size
 from textual.content import Content
-from textual.screen import Screen
 from textual.widget import Widget
 
 from crisisplan.domain.progress import Progress
@@ -33,6 +31,15 @@ class StatusLine(Widget):
         if said != (self._left, self._right):
             self._left, self._right = said
             self.refresh()
+
+    def say_saved(self, words: str, *, trouble: bool) -> None:
+        """Keep whether the plan is saved, and say it on all screens that are shown."""
+        if (words, trouble) == (self.saved, self.trouble):
+            return  # with every key it is the same
+        self.saved, self.trouble = words, trouble
+        for screen in self.app.screen_stack:
+            for line in screen.query(TopLine):
+                line.say_saved(words, trouble=trouble)
 
     def render(self) -> Content:
         """Give both, as wide as the screen."""
@@ -65,16 +72,6 @@ class TopLine(StatusLine):
         self.saved, self.trouble = words, trouble
         short = words.partition(":")[0] if trouble else words
         self.say(self._left, short, trouble=trouble)
-
-
-def tell_saved(screens: Iterable[Screen[Any]], words: str, *, trouble: bool) -> None:
-    """Say on all screens whether the plan is saved."""
-    for screen in screens:
-        for line in screen.query(StatusLine):
-            if isinstance(line, TopLine):
-                line.say_saved(words, trouble=trouble)
-            else:
-                line.saved, line.trouble = words, trouble
 
 
 class ProgressLine(Widget):
