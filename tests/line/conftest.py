@@ -48,6 +48,7 @@ ITEMS = (
         columns=[
             {"id": "at", "kind": "date", "title": "Checked on", "required": "yes"},
             {"id": "where", "kind": "row", "of": "sites", "title": "Where"},
+            {"id": "hotline", "kind": "phone", "title": "Number for families"},
         ],
     ),
     item(

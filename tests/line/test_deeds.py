@@ -43,7 +43,7 @@ def test_what_only_begins_like_a_command_is_none(typed: str) -> None:
         (["/open"], "Noted: open."),
         (
             ["/ask Police by friday"],
-            "Noted: asked Police, reply by 2026-11-27.",
+            "Noted: asked Police, reply by Friday, 27 November 2026.",
         ),
     ],
 )

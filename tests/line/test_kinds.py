@@ -340,7 +340,7 @@ def test_parts_say_where_one_is_and_how_one_gets_out(talk: Talked) -> None:
     assert said.text.count("Part 2 of 4, row 2: Keeper.") == 3
     assert said.text.count("A single dot ends it here; what you gave is kept.") == 3
     assert "3 of 16, An area. Motto." in said.text
-    assert "Part 2 of 2: Where." in talk("g card", "2", ".").text
+    assert "Part 2 of 3: Where." in talk("g card", "2", ".").text
 
 
 def test_a_choice_is_read_once_and_refused_by_its_numbers(talk: Talked) -> None:
@@ -408,9 +408,11 @@ def test_a_plus_without_a_line_leaves_a_text_final(
 
 def test_what_was_understood_in_a_part_is_said(talk: Talked) -> None:
     """A date typed in short is heard with its weekday, a choice as its words."""
-    said = talk("g card", "+", "1.12.2026", "2", "g long", "120 min", "g day", "friday")
+    parts = "1.12.2026", "2", "0800 / 111"
+    said = talk("g card", "+", *parts, "g long", "120 min", "g day", "friday")
     assert "  Tuesday, 1 December 2026." in said.lines
     assert "  Hall." in said.lines
+    assert "  Dialled: 0800111 (within the country)." in said.lines
     assert "  Friday, 27 November 2026" in said.lines
     assert "Due: Friday, 27 November 2026." in talk("g motto", "/due friday").text
 

@@ -301,6 +301,7 @@ async def test_owner_due_date_and_note_are_folded_until_wanted(
         app.screen.query_one("#due").focus()
         await paste(pilot, "in 3 weeks")
         await see(pilot, "due 2026-12-13")
+        await see(pilot, "= Sunday, 13 December 2026")
         await pilot.press("5")
         await see(pilot, "Write a date like")
         app.screen.query_one("Details CleanTextArea").focus()

@@ -21,7 +21,7 @@ from crisisplan.domain.recording import (
 )
 from crisisplan.domain.text import one_line
 from crisisplan.errors import NotAnAnswerError
-from crisisplan.line.asking import asked
+from crisisplan.line.asking import asked, asked_day
 from crisisplan.line.places import found
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import Back, Leave
@@ -82,7 +82,7 @@ def _cut_off(talk: Talk, told: Told) -> None:
 
 def _ask(talk: Talk, told: Told) -> None:
     if not told.goes_on:
-        told.on = asked(
+        told.on = asked_day(
             talk,
             "On which day was it? Enter takes today.",
             lambda day: _day(talk, told.kind, day),
@@ -144,7 +144,7 @@ def _about_due(talk: Talk, finding: TypedFinding) -> TypedFinding:
     if finding.due:
         return finding
     sentence = "Until when? A day; Enter for no date."
-    return replace(finding, due=asked(talk, sentence, talk.session.day))
+    return replace(finding, due=asked_day(talk, sentence, talk.session.day))
 
 
 def _item(talk: Talk, typed: str) -> str:
@@ -169,4 +169,4 @@ def _item(talk: Talk, typed: str) -> str:
 def _review_by(talk: Talk) -> str:
     now = talk.session.plan.review_by or "no date"
     sentence = f"Until when does the plan hold now? Enter leaves it: {now}."
-    return asked(talk, sentence, lambda typed: read_review_by(typed, talk.reading))
+    return asked_day(talk, sentence, lambda typed: read_review_by(typed, talk.reading))

@@ -3,10 +3,23 @@
 from collections.abc import Callable
 from typing import TypeVar
 
+from crisisplan.domain.days import say_day
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.talk import Talk
 
 T = TypeVar("T")
+
+
+def asked_day(talk: Talk, sentence: str, take: Callable[[str], str]) -> str:
+    """Ask for a day until it is not refused, and read it back; give it as it is kept.
+
+    Raises:
+        Back: The person goes back.
+    """
+    day = asked(talk, sentence, take)
+    if day:
+        talk.say(f"{say_day(day)}.", inside=True)
+    return day
 
 
 def asked(talk: Talk, sentence: str, take: Callable[[str], T]) -> T:

@@ -12,6 +12,7 @@ from crisisplan.domain.items.duration import DurationQuestion
 from crisisplan.domain.items.link import LinkQuestion
 from crisisplan.domain.items.number import NumberQuestion
 from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.items.phone import PhoneQuestion
 from crisisplan.domain.items.row import RowReference
 from crisisplan.domain.items.text import LONGEST, Text
 from crisisplan.domain.items.yes_no import YesNoQuestion
@@ -137,6 +138,10 @@ def _duration_how(_: Talk, __: Kind) -> tuple[str, str]:
     return "Write a duration, like 45 min, 12 h or 3 days.", "How long?"
 
 
+def _phone_how(_: Talk, __: Kind) -> tuple[str, str]:
+    return "Write the number as it is dialled, like +421 900 123 456.", "Which number?"
+
+
 def _link_how(_: Talk, __: Kind) -> tuple[str, str]:
     how = (
         "Write a path, or an address that begins https://. A path that begins with a "
@@ -187,6 +192,7 @@ CELLS: Mapping[type[Kind], Cell] = {
     NumberQuestion: Cell(_number_how, _as_typed),
     DateQuestion: Cell(_date_how, _as_typed),
     DurationQuestion: Cell(_duration_how, _as_typed),
+    PhoneQuestion: Cell(_phone_how, _as_typed),
     PersonQuestion: Cell(_person_how, _people),
     LinkQuestion: Cell(_link_how, _as_typed),
     RowReference: Cell(_row_how, _row, _row_offers),

@@ -3,10 +3,8 @@
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
-from crisisplan.domain.days import say_day
 from crisisplan.domain.folding import fold
 from crisisplan.domain.items.column import Column, Columns, asked, parse_cell
-from crisisplan.domain.items.date import DateQuestion
 from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.items.text import Text
 from crisisplan.domain.text import one_line, tidy
@@ -154,9 +152,8 @@ def _echo(talk: Talk, column: Column, row: Row, typed: str) -> None:
         for person_id in holders(value).people:
             talk.say(f"{who(talk, person_id)}.", inside=True)
     elif value:
-        is_day = isinstance(column.asks, DateQuestion)
         cell = column.cell(row, talk.reading.around)
-        said = say_day(in_words(value)) if is_day else one_line(cell)
+        said = column.asks.read_back(value, talk.reading.around) or one_line(cell)
         if fold(said) != fold(typed):
             talk.say(f"{said.rstrip('.')}.", inside=True)
 

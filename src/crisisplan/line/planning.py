@@ -8,6 +8,7 @@ from crisisplan.domain.coming_first import (
     leads_come_first,
     still_to_begin,
 )
+from crisisplan.domain.days import say_day
 from crisisplan.domain.playbook import Chapter
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.directory import give_role
@@ -137,4 +138,5 @@ def review_by(talk: Talk, words: str) -> None:
     sentence = f"Until when does the plan hold? Now: {now}. A hyphen for no date."
     day = words or needed(talk, sentence)
     talk.session.set_review_by("" if day == "-" else day)
-    talk.say(f"The plan holds until: {talk.session.plan.review_by or 'no date'}.")
+    until = talk.session.plan.review_by
+    talk.say(f"The plan holds until: {say_day(until) if until else 'no date'}.")

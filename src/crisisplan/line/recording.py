@@ -1,6 +1,7 @@
 """What is recorded about a plan: its adoption, and what was seen to."""
 
 from crisisplan.domain.adoption import TypedAdoption, read_adoption, say_open
+from crisisplan.domain.days import say_day
 from crisisplan.domain.findings import all_findings, say_finding
 from crisisplan.domain.version import next_version, printed_checksum
 from crisisplan.errors import NotAnAnswerError
@@ -20,13 +21,13 @@ def adopt(talk: Talk, _: str) -> None:
     signed = f"Who signed it? Enter takes {session.by}." if session.by else ""
     by = talk.voice.ask(signed or "Who signed it?") or session.by
 
-    def of(day: str) -> TypedAdoption:
+    def of(day: str) -> tuple[TypedAdoption, str]:
         typed = TypedAdoption(by, body, resolution, day)
-        read_adoption(typed, session.plan, talk.reading.today)
-        return typed
+        return typed, read_adoption(typed, session.plan, talk.reading.today).on
 
-    typed = asked(talk, "On which day? Enter takes today.", of)
+    typed, on = asked(talk, "On which day? Enter takes today.", of)
     talk.say(say_open(talk.reading))
+    talk.say(f"Decided on {say_day(on)}.")
     if talk.voice.confirm(f"Adopt version {version} now?"):
         kept = session.adopt(typed)
         known = printed_checksum(session.plan)

@@ -12,7 +12,6 @@ from crisisplan.domain.explaining import (
     used,
 )
 from crisisplan.domain.items.base import Grid, Pairs, Prose, Shown
-from crisisplan.domain.items.date import DateQuestion
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line
@@ -80,8 +79,8 @@ def answer_lines(item: Item, reading: Reading) -> Iterator[str]:
         return
     if reading.standing(item).refused:
         yield from in_words(value).split("\n")
-    elif isinstance(item.asks, DateQuestion):
-        yield say_day(in_words(value))
+    elif said := item.asks.read_back(value, reading.around):
+        yield said
     else:
         yield from shown_lines(item.asks.show(value, reading.around))
 

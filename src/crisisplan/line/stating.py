@@ -5,6 +5,7 @@ from functools import partial
 
 from crisisplan.domain.ask_list import others_to_ask
 from crisisplan.domain.audience import MARKINGS, WORDS, may_see
+from crisisplan.domain.days import say_day
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.values import Marking
 from crisisplan.errors import NotAnAnswerError
@@ -38,7 +39,7 @@ def ask(talk: Talk, words: str) -> None:
             day = asked(talk, sentence, partial(talk.session.day, coming=True))
     talk.session.ask(talk.here, whom, day)
     noted = talk.session.plan.answer(talk.here).asked
-    by = f", reply by {noted.reply_by}" if noted and noted.reply_by else ""
+    by = f", reply by {say_day(noted.reply_by)}" if noted and noted.reply_by else ""
     name, whom = talk.reading.around.name, noted.whom if noted else whom
     if before and before.whom != whom:
         talk.say(f"In place of {name(before.whom)}, who was asked before.")

@@ -1,5 +1,7 @@
 """What a plan says of itself, changed in a few calm dialogs."""
 
+from functools import partial
+
 from textual.screen import Screen
 
 from crisisplan.domain.about import (
@@ -15,6 +17,7 @@ from crisisplan.domain.plan import Delivery
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.documents import DOCUMENTS
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.saying import day_understood
 from crisisplan.tui.screens.dialogs import Pick
 from crisisplan.tui.screens.parts_dialog import AskParts, Line, Typed
 
@@ -42,7 +45,8 @@ async def about(screen: Screen[None], session: PlanSession) -> str:
     seen, known = session.seen(), city_facts(session.plan.city)
     lines = {key: Line(FACTS[key], _EXAMPLES[key], known[key]) for key in FACTS}
     until = session.plan.review_by
-    lines["review_by"] = Line("The plan holds until", "in 1 year", until)
+    day = partial(day_understood, session)
+    lines["review_by"] = Line("The plan holds until", "in 1 year", until, day)
 
     def check(typed: Typed) -> str:
         try:

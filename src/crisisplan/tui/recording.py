@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 from textual.screen import Screen
@@ -26,6 +27,7 @@ from crisisplan.domain.version import next_version, printed_checksum
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.session.told import Told
+from crisisplan.tui.saying import day_understood
 from crisisplan.tui.screens.dialogs import Confirm, Pick
 from crisisplan.tui.screens.parts_dialog import AskParts, Line, Typed
 
@@ -47,11 +49,12 @@ async def adopt(screen: Screen[Any], session: PlanSession) -> str:
         f"This freezes version {version} and keeps its file beside the plan. It cannot "
         f"be undone; what is changed later is a draft. {say_open(session.reading)}"
     )
+    day = partial(day_understood, session)
     lines = {
         "body": Line("Which body decided", "City council"),
         "resolution": Line("Number of its resolution", "112/2026"),
         "by": Line("Who signed it", value=session.by),
-        "on": Line("On which day", value=session.reading.today.isoformat()),
+        "on": Line("On which day", "", session.reading.today.isoformat(), day),
     }
 
     def check(typed: Typed) -> str:
@@ -119,13 +122,14 @@ async def _new(screen: Screen[Any], session: PlanSession, kind: str) -> Told | N
 
 
 async def _done(screen: Screen[Any], session: PlanSession, kind: str) -> Typed | None:
+    day = partial(day_understood, session)
     lines = {
-        "on": Line("On which day", value=session.reading.today.isoformat()),
+        "on": Line("On which day", "", session.reading.today.isoformat(), day),
         "with": Line("Who took part", "Police; Jana Kováč"),
     }
     if kind == "review":
         now = session.plan.review_by
-        lines["review_by"] = Line("The plan holds until", "in 1 year", now)
+        lines["review_by"] = Line("The plan holds until", "in 1 year", now, day)
 
     def check(typed: Typed) -> str:
         activity = TypedActivity(kind, typed["on"])
@@ -171,7 +175,9 @@ async def _what(
     sentence = f"{known}Leave the first line empty, or press Esc, where that is all."
     lines = {
         "text": Line("What came to light"),
-        "due": Line("Until when", "in 3 weeks"),
+        "due": Line(
+            "Until when", "in 3 weeks", understood=partial(day_understood, session)
+        ),
     }
 
     def check(typed: Typed) -> str:

@@ -25,10 +25,10 @@ _HINTS: Mapping[State, str] = {
 }
 
 
-def day_understood(session: PlanSession, typed: str) -> str:
-    """Say which day to come is meant; nothing where none is."""
+def day_understood(session: PlanSession, typed: str, *, coming: bool = False) -> str:
+    """Say which day is meant, one to come where it has to be; nothing where none is."""
     try:
-        day = session.day(typed, coming=True)
+        day = session.day(typed, coming=coming)
     except NotAnAnswerError:
         return ""
     return f"= {say_day(day)}" if day else ""

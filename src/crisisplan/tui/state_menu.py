@@ -128,7 +128,7 @@ async def _ask(screen: Screen[None], session: PlanSession, item: Item) -> None:
         return ""
 
     title = f"You ask {session.reading.around.name(whom)}"
-    said = partial(saying.day_understood, session)
+    said = partial(saying.day_understood, session, coming=True)
     until = AskText(title, sentence, "in 1 week", check=refused, understood=said)
     day = await screen.app.push_screen_wait(until)
     if day is not None:

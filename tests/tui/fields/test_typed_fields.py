@@ -161,6 +161,8 @@ async def test_lines_in_a_one_line_answer_are_not_flattened_by_looking(
         ("beds", "7", "7", "! At least 10 beds."),
         ("arrives", "90 minutes", "90 min", "= 90 min"),
         ("arrives", "soon", "soon", "! Write a duration like 45 min"),
+        ("hotline", "+421 (2) 123-456", "+421 (2) 123-456", "Dialled: +4212123456"),
+        ("hotline", "the desk", "the desk", "Dialled: “the desk” cannot be dialled"),
         ("folder", "ftp://x", "ftp://x", "! Write a path, or an address"),
         ("folder", r"K:\Plans\a b.docx", r"K:\Plans\a b.docx", ""),
     ],

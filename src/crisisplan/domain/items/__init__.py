@@ -13,6 +13,7 @@ from crisisplan.domain.items.form import Form
 from crisisplan.domain.items.link import LinkQuestion
 from crisisplan.domain.items.number import NumberQuestion
 from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.items.phone import PhoneQuestion
 from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.items.table import Table
@@ -28,6 +29,7 @@ ItemKind = (
     | NumberQuestion
     | DateQuestion
     | DurationQuestion
+    | PhoneQuestion
     | PersonQuestion
     | LinkQuestion
     | Record

@@ -115,6 +115,10 @@ class Kind(Model):
         """Give an accepted value in the form in which people read it."""
         return Prose(text_of(value))
 
+    def read_back(self, value: Value, around: Around) -> str:  # noqa: ARG002  # for the kinds that need it
+        """Say as what an accepted value was understood; nothing where that is plain."""
+        return ""
+
     def written(self, value: Value) -> str:
         """Give a value that is refused as people know it."""
         return in_words(value)

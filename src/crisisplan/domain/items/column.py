@@ -13,6 +13,7 @@ from crisisplan.domain.items.duration import DurationQuestion
 from crisisplan.domain.items.link import LinkQuestion
 from crisisplan.domain.items.number import NumberQuestion
 from crisisplan.domain.items.person import PersonQuestion, one_person
+from crisisplan.domain.items.phone import PhoneQuestion
 from crisisplan.domain.items.row import RowReference
 from crisisplan.domain.items.text import Text
 from crisisplan.domain.items.yes_no import YesNoQuestion
@@ -27,6 +28,7 @@ CellKind = (
     | NumberQuestion
     | DateQuestion
     | DurationQuestion
+    | PhoneQuestion
     | PersonQuestion
     | LinkQuestion
     | RowReference

@@ -5,6 +5,7 @@ from typing import Literal
 
 from typing_extensions import override
 
+from crisisplan.domain.days import say_day
 from crisisplan.domain.items.base import Around, Kind, text_of
 from crisisplan.domain.values import Comparable, IsoDate, Value, read_date
 from crisisplan.errors import NotAnAnswerError
@@ -37,6 +38,11 @@ class DateQuestion(Kind):
                 raise NotAnAnswerError(f"{day} is still to come. Write when it was.")
         elif self.not_after and day > date.fromisoformat(self.not_after):
             raise NotAnAnswerError(f"Not after {self.not_after}.")
+
+    @override
+    def read_back(self, value: Value, around: Around) -> str:
+        """Give the day in words."""
+        return say_day(text_of(value))
 
     def compare(self, value: Value) -> Comparable:
         """Give the day."""

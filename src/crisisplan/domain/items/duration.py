@@ -25,6 +25,11 @@ class DurationQuestion(Kind):
         """Refuse what is no duration."""
         read_duration(text_of(value))
 
+    @override
+    def read_back(self, value: Value, around: Around) -> str:
+        """Give the length in its plainest form."""
+        return text_of(value)
+
     def compare(self, value: Value) -> Comparable:
         """Give the minutes."""
         return read_duration(text_of(value))

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import AfterValidator
 from typing_extensions import override
 
-from crisisplan.domain.items.base import Around, Kind, Prose, Shown, text_of
+from crisisplan.domain.items.base import Around, Kind, Prose, Shown, line_of, text_of
 from crisisplan.domain.values import Comparable, Count, Value, read_number
 from crisisplan.errors import NotAnAnswerError
 
@@ -74,6 +74,11 @@ class NumberQuestion(Kind):
     def show(self, value: Value, around: Around) -> Shown:
         """Give the number as it was written, with its unit."""
         return Prose(f"{text_of(value)} {self.unit}".rstrip())
+
+    @override
+    def read_back(self, value: Value, around: Around) -> str:
+        """Give the number with its unit."""
+        return line_of(self.show(value, around))
 
     def compare(self, value: Value) -> Comparable:
         """Give the number."""

@@ -11,6 +11,7 @@ from crisisplan.domain.items.date import DateQuestion
 from crisisplan.domain.items.duration import DurationQuestion
 from crisisplan.domain.items.number import NumberQuestion
 from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.items.phone import PhoneQuestion
 from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.items.table import Table
@@ -120,6 +121,8 @@ def hint_of(item: Item) -> str:
         return "a date like 2026-12-01"
     if isinstance(item.asks, DurationQuestion):
         return "like 45 min, 12 h or 3 days"
+    if isinstance(item.asks, PhoneQuestion):
+        return "as it is dialled"
     return ""
 
 

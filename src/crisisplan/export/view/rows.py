@@ -4,7 +4,7 @@ from crisisplan.domain.items.base import Around
 from crisisplan.domain.items.column import Columns
 from crisisplan.domain.items.table import Row
 
-_SAYS_NOTHING = frozenset({"person", "number", "yes-no", "date", "duration"})
+_SAYS_NOTHING = frozenset({"person", "number", "yes-no", "date", "duration", "phone"})
 """Kinds of cells that cannot name a row."""
 
 

@@ -11,6 +11,7 @@ from crisisplan.domain.items.form import Form
 from crisisplan.domain.items.link import LinkQuestion
 from crisisplan.domain.items.number import NumberQuestion
 from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.items.phone import PhoneQuestion
 from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.items.table import Table
@@ -36,6 +37,7 @@ ASKERS: Mapping[type[Kind], type[Asker]] = {
     NumberQuestion: ShortAsker,
     DateQuestion: ShortAsker,
     DurationQuestion: ShortAsker,
+    PhoneQuestion: ShortAsker,
     PersonQuestion: PersonAsker,
     LinkQuestion: ShortAsker,
     Record: RecordAsker,

@@ -11,6 +11,7 @@ from crisisplan.domain.items.form import Form
 from crisisplan.domain.items.link import LinkQuestion
 from crisisplan.domain.items.number import NumberQuestion
 from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.items.phone import PhoneQuestion
 from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.items.table import Table
@@ -25,6 +26,7 @@ from crisisplan.tui.fields.form import FormField
 from crisisplan.tui.fields.link import LinkField
 from crisisplan.tui.fields.number import NumberField
 from crisisplan.tui.fields.person import PersonField
+from crisisplan.tui.fields.phone import PhoneField
 from crisisplan.tui.fields.record import RecordField
 from crisisplan.tui.fields.statement import StatementField
 from crisisplan.tui.fields.table import TableField
@@ -40,6 +42,7 @@ FIELDS: Mapping[type[Kind], type[Field]] = {
     NumberQuestion: NumberField,
     DateQuestion: DateField,
     DurationQuestion: DurationField,
+    PhoneQuestion: PhoneField,
     PersonQuestion: PersonField,
     LinkQuestion: LinkField,
     Record: RecordField,

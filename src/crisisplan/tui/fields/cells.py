@@ -16,6 +16,7 @@ from crisisplan.domain.items.duration import DurationQuestion
 from crisisplan.domain.items.link import LinkQuestion
 from crisisplan.domain.items.number import NumberQuestion
 from crisisplan.domain.items.person import PersonQuestion
+from crisisplan.domain.items.phone import PhoneQuestion
 from crisisplan.domain.items.row import RowReference
 from crisisplan.domain.items.text import Text
 from crisisplan.domain.items.yes_no import YesNoQuestion
@@ -29,6 +30,7 @@ from crisisplan.tui.fields.editor import Editor
 from crisisplan.tui.fields.link import LinkEditor
 from crisisplan.tui.fields.number import NumberEditor
 from crisisplan.tui.fields.person import PersonEditor
+from crisisplan.tui.fields.phone import PhoneEditor
 from crisisplan.tui.fields.row import RowEditor
 from crisisplan.tui.fields.text import TextEditor
 from crisisplan.tui.fields.yes_no import YesNoEditor
@@ -43,6 +45,7 @@ CELL_EDITORS: Mapping[type[Kind], type[Editor[Any]]] = {
     NumberQuestion: NumberEditor,
     DateQuestion: DateEditor,
     DurationQuestion: DurationEditor,
+    PhoneQuestion: PhoneEditor,
     PersonQuestion: PersonEditor,
     LinkQuestion: LinkEditor,
     RowReference: RowEditor,

@@ -1,6 +1,5 @@
 """A day."""
 
-from crisisplan.domain.days import say_day
 from crisisplan.domain.items.date import DateQuestion
 from crisisplan.tui.fields.base import EditorField
 from crisisplan.tui.fields.short import ShortEditor
@@ -10,10 +9,6 @@ class DateEditor(ShortEditor[DateQuestion]):
     """A date, said back in words."""
 
     SHAPE = "e.g. 2026-12-01, 1.12.2026, or in 3 weeks"
-
-    def hint(self) -> str:
-        """Say which day was understood."""
-        return f"= {say_day(self.text)}" if self.value else ""
 
 
 class DateField(EditorField):

@@ -10,10 +10,6 @@ class DurationEditor(ShortEditor[DurationQuestion]):
 
     SHAPE = "e.g. 45 min, 12 h or 3 days"
 
-    def hint(self) -> str:
-        """Say which length was understood."""
-        return f"= {self.text}" if self.value else ""
-
 
 class DurationField(EditorField):
     """A length of time being entered."""

@@ -1,6 +1,5 @@
 """Something counted or measured."""
 
-from crisisplan.domain.items.base import line_of
 from crisisplan.domain.items.number import NumberQuestion
 from crisisplan.domain.text import sentence
 from crisisplan.tui.fields.base import EditorField
@@ -17,10 +16,8 @@ class NumberEditor(ShortEditor[NumberQuestion]):
 
     def hint(self) -> str:
         """Say the number with its unit, or what is counted and within which bounds."""
-        if self.value and self.kind.unit:
-            return f"= {line_of(self.kind.show(self.value, self.around))}"
         if self.value:
-            return ""
+            return super().hint()
         bounds = (("at least", self.kind.at_least), ("at most", self.kind.at_most))
         said = [f"{words} {bound}" for words, bound in bounds if bound is not None]
         words = ", ".join(([f"in {self.kind.unit}"] if self.kind.unit else []) + said)

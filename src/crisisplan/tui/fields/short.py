@@ -12,6 +12,8 @@ class ShortEditor(Editor[K]):
     """One line, with what was understood below it."""
 
     SHAPE: ClassVar[str] = ""
+    EQUALS: ClassVar[str] = "= "
+    """What stands before the words in which it is read back."""
 
     @property
     def shape(self) -> str:
@@ -21,3 +23,9 @@ class ShortEditor(Editor[K]):
     def control(self) -> Widget:
         """Make the line."""
         return CleanInput(self.text, self.shape, on_edit=self.typed)
+
+    def hint(self) -> str:
+        """Say what was understood."""
+        if not self.value:
+            return ""
+        return f"{self.EQUALS}{self.kind.read_back(self.value, self.around)}"

@@ -25,6 +25,8 @@ class Line:
     label: str
     example: str = ""
     value: str = ""
+    understood: Callable[[str], str] | None = None
+    """Says while one types what the line is read as."""
 
 
 class AskParts(Dialog[Typed | None]):
@@ -75,6 +77,9 @@ class AskParts(Dialog[Typed | None]):
                     with Horizontal(classes="part"):
                         yield Static(lit_line(line.label), classes="part-label")
                         yield CleanInput(line.value, line.example, id=f"line-{key}")
+                    if line.understood:
+                        said = lit(line.understood(line.value))
+                        yield Static(said, id=f"understood-{key}", classes="understood")
             yield Static("", classes="refusal")
             with Horizontal(classes="buttons"):
                 yield Button(
@@ -89,6 +94,13 @@ class AskParts(Dialog[Typed | None]):
         """Whether every line is as it was."""
         before = [line.value for line in self._lines.values()]
         return [one.value for one in self.query(CleanInput)] == before
+
+    @on(Input.Changed)
+    def _say_understood(self, event: Input.Changed) -> None:
+        key = (event.input.id or "").removeprefix("line-")
+        if understood := self._lines[key].understood:
+            said = lit(understood(tidy(event.value).strip()))
+            self.query_one(f"#understood-{key}", Static).update(said)
 
     @on(Input.Submitted)
     def _go_on(self, event: Input.Submitted) -> None:

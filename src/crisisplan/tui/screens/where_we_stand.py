@@ -140,7 +140,7 @@ class WhereWeStandScreen(Screen[str | None]):
             "empty for no day. Every page prints it."
         )
         now = self._session.plan.review_by
-        said = partial(saying.day_understood, self._session)
+        said = partial(saying.day_understood, self._session, coming=True)
         ask = AskText("Next review", sentence, now, check=self._no_day, understood=said)
         day = await self.app.push_screen_wait(ask)
         if day is None or day == now:

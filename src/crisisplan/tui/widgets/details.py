@@ -15,7 +15,7 @@ from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
-from crisisplan.tui.saying import audience
+from crisisplan.tui.saying import audience, day_understood
 from crisisplan.tui.screens.dialogs import AskText, Pick
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.inputs import CleanInput, CleanTextArea
@@ -38,6 +38,7 @@ class Details(Vertical):
     Details Horizontal { height: auto; }
     Details .label { width: 16; }
     Details .value { width: 1fr; height: auto; }
+    Details .understood { color: $text-muted; height: auto; padding-left: 16; }
     Details .refusal { color: $text-error; height: auto; }
     Details Button { margin-left: 1; }
     """
@@ -72,6 +73,7 @@ class Details(Vertical):
                 on_edit=self._due,
                 id="due",
             )
+        yield Static(lit(self._day(answer.due)), classes="understood")
         yield Static("", classes="refusal")
         with Horizontal():
             yield Static("Who may see it", classes="label")
@@ -112,8 +114,12 @@ class Details(Vertical):
                 return f"[ ] {say_lapse(one, reading)}"
         return f"[ ] Not yet confirmed by {name}"
 
+    def _day(self, typed: str) -> str:
+        return day_understood(self._session, typed)
+
     def _due(self, typed: str) -> None:
         self._say("")
+        self.query_one(".understood", Static).update(lit(self._day(typed)))
         self._try(lambda: self._session.set_due(self._item.id, typed))
 
     def _note(self, typed: str) -> None:
@@ -138,6 +144,7 @@ class Details(Vertical):
         if due == typed:
             return
         self.query_one("#due", Input).value = due
+        self.query_one(".understood", Static).update(lit(self._day(due)))
         try:
             self._session.day(typed)
         except CrisisPlanError as fault:
