@@ -133,6 +133,9 @@ ADOPTED: dict[str, Any] = {
     "version": "2",
     "adopted": {"on": "2026-09-15", "body": "City council"},
 }
+EXERCISED: dict[str, Any] = {
+    "activity": [{"kind": "exercise", "on": "2026-10-01"}],
+}
 
 
 @pytest.mark.parametrize(
@@ -163,28 +166,28 @@ def test_a_post_changed_hands_where_another_name_leads_than_was_adopted(
 
 
 @pytest.mark.parametrize(
-    ("at", "adopted", "said"),
+    ("at", "met", "after"),
     [
-        ("2026-10-02T08:00:00Z", ADOPTED, True),
-        ("2026-09-15T08:00:00Z", ADOPTED, False),
-        ("", ADOPTED, False),
-        ("2026-10-02T08:00:00Z", {}, False),
+        ("2026-10-02T08:00:00Z", ADOPTED, "version 2 was adopted"),
+        ("2026-09-15T08:00:00Z", ADOPTED, ""),
+        ("", ADOPTED, ""),
+        ("2026-10-02T08:00:00Z", {}, ""),
+        ("2026-10-02T08:00:00Z", EXERCISED, "the last exercise"),
+        ("2026-10-01T08:00:00Z", EXERCISED, ""),
+        ("2026-10-02T08:00:00Z", ADOPTED | EXERCISED, "the last exercise"),
     ],
 )
 def test_without_the_adopted_file_only_what_is_known_is_said(
-    at: str, adopted: dict[str, Any], said: bool
+    at: str, met: dict[str, Any], after: str
 ) -> None:
     """It is known that the question was answered anew, not who held the post before."""
     answers = {"fill-r1": {"state": "done", "at": at}}
     looked = Scope.whole(
-        reading(BOOK, answers, roles={"r1": {"lead": "p-jana"}}, **adopted)
+        reading(BOOK, answers, roles={"r1": {"lead": "p-jana"}}, **met)
     )
     found = [one.text for one in duty_points(looked) if "written anew" in one.text]
-    assert found == (
-        [
-            "Role 1: who holds it was written anew on 2026-10-02, after version 2 was "
-            "adopted. Does Jana Kováč know, and has everybody the new number?"
-        ]
-        if said
-        else []
+    said = (
+        f"Role 1: who holds it was written anew on 2026-10-02, after {after}. Does "
+        "Jana Kováč know, and has everybody the new number?"
     )
+    assert found == ([said] if after else [])

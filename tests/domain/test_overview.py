@@ -67,10 +67,13 @@ def test_the_counts_lead_to_what_they_count() -> None:
     asked = {"state": "asked", "asked": {"whom": "J", "reply_by": "2026-01-01"}}
     found = parts({"joint": "x", "lead": asked})
     words = {one.text: one.to for one in found["short"].points}
-    assert words["Confirmed by partners: 0 of 1."] == Place("item", "joint")
-    assert words["Asked, and waiting for a reply: 1."] == Place("item", "lead")
-    assert words["Overdue: 1."] == Place("item", "lead")
+    assert words["Confirmed by partners: 0 of 1."] == Place("filter", "unconfirmed")
+    assert words["Asked, and waiting for a reply: 1."] == Place("ask_list")
+    assert words["Overdue: 1."] == Place("filter", "overdue")
+    exercised = words["Last exercised: none written down."]
+    assert exercised == Place("record", "exercise")
     whole = found["short"].points[1]
+    assert whole.to == Place("item", "lead")
     assert whole.sentence == "All, 50 percent: 1 of 2 answered, 0 settled."
     (chapter,) = found["chapters"].points
     assert chapter.sentence == "An area: 1 of 2 answered, 0 settled."

@@ -9,6 +9,7 @@ from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.plan import Plan
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.points import Place, Point, Scope, in_a_row, many
+from crisisplan.domain.upkeep import last
 from crisisplan.domain.values import Phase
 
 LEADS, STANDS_IN = 3, 4
@@ -18,6 +19,13 @@ and two hats are usual; whoever stands in is needed for one of them at a time.""
 _TIMES: Mapping[str, frozenset[Phase]] = {
     "in the first hour": frozenset({"first-hour"}),
     "on the first day": frozenset({"first-hour", "first-day"}),
+}
+
+
+_TOGETHER = {
+    "exercise": "the last exercise",
+    "review": "the last review",
+    "activation": "the plan was last used for real",
 }
 
 
@@ -32,14 +40,15 @@ class Duty:
 
 
 def duty_points(scope: Scope, before: Plan | None = None) -> Iterator[Point]:
-    """Say which duties have nobody, one person twice, or one person too often.
+    """Say which duties have one person twice, one person too often, or nobody.
 
+    The many that have nobody at first come last, and hide no other.
     `before` is the plan as it was adopted last, where it was kept.
     """
-    yield from _nobody(scope)
     yield from _own_deputies(scope)
     yield from _too_many(scope)
     yield from changed_hands(scope, before)
+    yield from _nobody(scope)
 
 
 def duties(scope: Scope) -> tuple[Duty, ...]:
@@ -143,11 +152,11 @@ def _load(soon: list[Duty], person_id: str, when: str) -> str:
 
 
 def changed_hands(scope: Scope, before: Plan | None) -> Iterator[Point]:
-    """Say which roles are held by somebody else than when the plan was adopted.
+    """Say which roles are held by somebody else than when others last learned it.
 
     Where that version was kept, the names of those who lead are compared. Where it
-    was not, only this is known: the question that hands out the role was answered
-    anew on a later day, by whomever.
+    was not, or none was adopted, only this is known: the question that hands out the
+    role was answered anew on a later day than all last met over the plan.
     """
     if scope.reading.plan.status == "adopted":
         return  # as it was adopted
@@ -175,12 +184,22 @@ def _written_anew(scope: Scope, role: str, now: str) -> Iterator[Point]:
     plan = scope.reading.plan
     item = scope.reading.playbook.filled_by.get(role)
     day = plan.answer(item.id).at[:10] if item and item in scope.items else ""
-    if plan.adopted and day > plan.adopted.on:
+    met, when = max(_met(plan), default=("", ""))
+    if met and day > met:
         yield Point(
             f"{scope.party(role)}: who holds it was written anew on {day}, after "
-            f"version {plan.version} was adopted. {_told(scope.name(now))}",
+            f"{when}. {_told(scope.name(now))}",
             scope.place_of(role),
         )
+
+
+def _met(plan: Plan) -> Iterator[tuple[str, str]]:
+    """Give each day on which others learned who holds the roles, and its words."""
+    if plan.adopted:
+        yield plan.adopted.on, f"version {plan.version} was adopted"
+    for kind, words in _TOGETHER.items():
+        if day := last(plan, kind):
+            yield day, words
 
 
 def _told(name: str) -> str:

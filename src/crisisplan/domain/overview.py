@@ -1,17 +1,18 @@
 """Where a plan stands, part by part: the same on the screen and in lines."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crisisplan.domain.contacts import IN_WORDS, contact_points
 from crisisplan.domain.duties import duty_points
 from crisisplan.domain.explaining import PHASES, say_standing
+from crisisplan.domain.filtering import EVERYTHING, Sieve
 from crisisplan.domain.next_steps import NOTHING, next_steps
 from crisisplan.domain.plan import Plan
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.points import Place, Point, Scope, many
 from crisisplan.domain.progress import by_phase, count, progress
-from crisisplan.domain.standing import Reading, Standing
+from crisisplan.domain.standing import Reading
 from crisisplan.domain.upkeep import finding_points, last, upkeep_points
 
 
@@ -46,6 +47,11 @@ def overview(scope: Scope, before: Plan | None = None) -> tuple[Part, ...]:
     )
 
 
+_LAST = {
+    "exercise": "Last exercised",
+    "review": "Last reviewed",
+    "activation": "Last used for real",
+}
 _NO_DUTY = "No role is empty, and nobody is named in too many places."
 _TITLES = {
     "short": (
@@ -101,27 +107,31 @@ def _in_short(scope: Scope) -> Iterator[Point]:
     yield Point(say_version(reading))
     if not now.all.items:
         yield Point("Nothing is asked: every chapter is left out.")
-    for words, counted in (("All", now.all), ("Essential", now.essential)):
+    essential = [item for item in scope.items if item.essential]
+    for words, counted, items in (
+        ("All", now.all, scope.items),
+        ("Essential", now.essential, essential),
+    ):
         if counted.items:
-            yield Point(f"{words}, {counted.percent} percent", None, counted)
+            words = f"{words}, {counted.percent} percent"
+            yield Point(words, _open_in(scope, items), counted)
     if now.to_confirm:
         yield Point(
             f"Confirmed by partners: {now.confirmed} of {now.to_confirm}.",
-            _first(reading, lambda one: one.answered and bool(one.unconfirmed)),
+            _all_that(reading, "unconfirmed"),
         )
-    yield Point(
-        f"Asked, and waiting for a reply: {now.asked}.",
-        _first(reading, lambda one: one.state == "asked"),
-    )
-    yield Point(f"Overdue: {now.overdue}.", _first(reading, lambda one: one.overdue))
+    waiting = f"Asked, and waiting for a reply: {now.asked}."
+    yield Point(waiting, Place("ask_list") if now.asked else None)
+    yield Point(f"Overdue: {now.overdue}.", _all_that(reading, "overdue"))
     if scope.findings:
         late = sum(one.overdue for one in scope.findings)
         said = f"Findings: {len(scope.findings)} open"
         first = next(finding_points(scope))
         yield Point(f"{said}, {late} overdue." if late else f"{said}.", first.to)
-    yield Point(_said_last(plan))
+    yield from _said_last(plan)
     if now.parked:
-        yield Point(f"Not asked because of other answers: {now.parked}.")
+        said = f"Not asked because of other answers: {now.parked}."
+        yield Point(said, Place("parked"))
     if now.set_aside:
         yield Point(f"Set aside: {now.set_aside}.", Place("set_aside"))
 
@@ -139,17 +149,19 @@ def say_version(reading: Reading) -> str:
     return said
 
 
-def _said_last(plan: Plan) -> str:
-    words = ("exercise", "Last exercised"), ("review", "last reviewed")
-    said = "; ".join(f"{word}: {last(plan, kind) or 'never'}" for kind, word in words)
-    used = last(plan, "activation")
-    return f"{said}; used for real: {used}." if used else f"{said}."
+def _all_that(reading: Reading, special: str) -> Place | None:
+    """Give the place where all questions of one sort stand, where there are any."""
+    found = Sieve(reading, EVERYTHING.only("special", special)).counted
+    return Place("filter", special) if found else None
 
 
-def _first(reading: Reading, fits: Callable[[Standing], bool]) -> Place | None:
-    found = (one.id for one in reading.counted if fits(reading.standing(one)))
-    first = next(found, None)
-    return Place("item", first) if first else None
+def _said_last(plan: Plan) -> Iterator[Point]:
+    """Say what is written down; what was done and not told is not known here."""
+    for kind, words in _LAST.items():
+        day = last(plan, kind)
+        if day or kind != "activation":
+            said = f"{words}: {day or 'none written down'}."
+            yield Point(said, Place("record", kind))
 
 
 def _essential(scope: Scope) -> Iterator[Point]:

@@ -31,9 +31,13 @@ class Place:
         "record",
         "review_by",
         "set_aside",
+        "filter",
+        "ask_list",
+        "parked",
     ]
     key: str = ""
-    """An id; the number of a finding; what is recorded: a review or an exercise."""
+    """An id; the number of a finding; what is recorded, as a review; for a filter
+    a value of its part `special`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from crisisplan.domain.filtering import EVERYTHING
 from crisisplan.domain.overview import Part, overview
 from crisisplan.domain.points import Place, Point, Scope, many
 from crisisplan.domain.upkeep import HOLD_IT
 from crisisplan.line.activity import record
 from crisisplan.line.directory import give_role, look_at
+from crisisplan.line.looking import asked_list, parked
+from crisisplan.line.looking import look_at as through
 from crisisplan.line.planning import review_by
 from crisisplan.line.recording import close
 from crisisplan.line.returning import set_aside
@@ -84,6 +87,11 @@ def _record(talk: Talk, kind: str) -> None:
     talk.keeper.keep()
 
 
+def _parked(talk: Talk, _: str) -> None:
+    talk.through = EVERYTHING  # all that are parked were counted
+    parked(talk, "")
+
+
 _WAYS: Mapping[str, Callable[[Talk, str], None]] = {
     "item": arrive,
     "chapter": arrive,
@@ -93,5 +101,8 @@ _WAYS: Mapping[str, Callable[[Talk, str], None]] = {
     "record": _record,
     "review_by": review_by,
     "set_aside": set_aside,
+    "filter": lambda talk, key: through(talk, EVERYTHING.only("special", key)),
+    "ask_list": asked_list,
+    "parked": _parked,
 }
 """What is done at each kind of place."""

@@ -4,6 +4,7 @@ from typing import ClassVar
 
 from textual.binding import BindingType
 
+from crisisplan.domain.points import Place
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import command
 from crisisplan.tui.leaving import LEAVE
@@ -101,10 +102,11 @@ class PlanScreen(PlanBeginning):
         self.keep()
         before = self.session.plan
 
-        def back(key: str | None) -> None:
+        def back(place: Place | None) -> None:
             if self.session.plan is not before:
                 self.show_anew()
-            self.go(key)
+            if place:
+                self.go_where(place)
 
         self.app.push_screen(WhereWeStandScreen(self.session), back)
 

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from crisisplan.domain.coming_first import TO_BEGIN_WITH
 from crisisplan.domain.filter_words import say_filter
 from crisisplan.domain.filtering import EVERYTHING, Filter, by_role
+from crisisplan.domain.points import Place
 from crisisplan.tui.beginning import BEGINNING
 from crisisplan.tui.commands import command
 from crisisplan.tui.outline import PARKED
@@ -110,6 +111,20 @@ class PlanFilter(PlanTravel):
     def _turn_to(self, through: Filter) -> None:
         self.go_back()
         self.look_at(through)
+
+    def go_where(self, place: Place) -> None:
+        """Go to one place of the plan, or to all that one line is about."""
+        if place.kind == "ask_list":
+            self.action_ask_list()
+        elif place.kind == "parked":
+            self.look_at(EVERYTHING)  # all that are parked were counted
+            self.action_parked()
+        elif place.kind == "filter":
+            self._turn_to(EVERYTHING.only("special", place.key))
+            first, *_ = self.items.sieve.counted
+            self.items.go_to(first.id)
+        else:
+            self.go_to(place.key)
 
     def action_show_all(self) -> None:
         """Show everything again."""

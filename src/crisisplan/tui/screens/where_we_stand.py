@@ -27,10 +27,12 @@ from crisisplan.tui.widgets.status import TopLine
 
 TWO_COLUMNS = 120
 """From this many cells on, two columns stand beside each other."""
+_IN_THE_PLAN = frozenset({"item", "chapter", "filter", "ask_list", "parked"})
+"""Where one goes on in the plan itself."""
 _LEFT = frozenset({"short", "next", "essential"})
 
 
-class WhereWeStandScreen(Screen[str | None]):
+class WhereWeStandScreen(Screen[Place | None]):
     """What is counted, never a verdict; gives back where to go."""
 
     CSS_PATH = "where_we_stand.tcss"
@@ -42,7 +44,8 @@ class WhereWeStandScreen(Screen[str | None]):
         "used in two phases counts in both; chapters left out count nowhere; "
         "percentages are rounded down.\n"
         "Up and Down go from line to line, Left and Right from part to part. Enter "
-        "goes to the question, the chapter or the person that a line is about."
+        "goes to the question, the chapter or the person that a line is about; where "
+        "there are several, to all of them."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         command("escape", "back", "Back", "To the plan"),
@@ -115,8 +118,8 @@ class WhereWeStandScreen(Screen[str | None]):
     @on(Parts.Chosen)
     def _chosen(self, event: Parts.Chosen) -> None:
         place = event.place
-        if place.kind in ("item", "chapter"):
-            self.dismiss(place.key)
+        if place.kind in _IN_THE_PLAN:
+            self.dismiss(place)
         elif place.kind in ("person", "role"):
             self._look_up(place.key)
         elif place.kind == "set_aside":
