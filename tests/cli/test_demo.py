@@ -49,4 +49,4 @@ def test_a_place_that_cannot_be_written_is_said(run: Run, tmp_path: Path) -> Non
     (tmp_path / "file").write_text("x", encoding="utf-8")
     ran = run("demo", "--to", tmp_path / "file" / "d")
     assert ran.status == 2
-    assert "--to" in ran.err
+    assert "It has to be where you may write." in ran.err

@@ -11,8 +11,8 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
-from crisisplan.cli.demo import write_demo
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.example import fresh_example
 from crisisplan.tui.app import CrisisPlanApp
 
 _NOW = datetime(2026, 11, 26, 9, 0, tzinfo=UTC)
@@ -34,7 +34,7 @@ def _shifted(text: re.Match[str]) -> str:
 
 
 async def _drawn(folder: Path) -> str:
-    file = write_demo(str(folder / "demo"))
+    file = fresh_example(folder / "demo")
     app = CrisisPlanApp(lambda: PlanSession(file, by="Anna", clock=lambda: _NOW))
     async with app.run_test(size=_SIZE) as pilot:
         await pilot.pause(_STILL_S)

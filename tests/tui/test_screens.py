@@ -340,8 +340,22 @@ async def test_a_playbook_that_another_city_sent_is_offered_at_home(
     async with app.run_test(size=(80, 24)) as pilot:
         shown = await see(pilot, "Start with  Small town")
         assert shown.count("Start with") == 1
-        await pilot.press("down", "down", "enter")
+        await pilot.press("end", "enter")
         await see(pilot, "(o) Small town")
+
+
+async def test_the_finished_example_is_one_line_away(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Who wonders what comes out of all the questions looks at a plan that is done."""
+    monkeypatch.chdir(tmp_path)
+    app = CrisisPlanApp(None)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Look at an example …  the plan of an invented town")
+        await pilot.press("end", "enter")
+        await see(pilot, "Ferrywick")
+    (file,) = tmp_path.rglob("*.plan.yaml")
+    assert read_plan(file).plan.city.name == "Ferrywick"
 
 
 async def test_from_one_plan_to_another_by_way_of_home(

@@ -52,17 +52,17 @@ def run(args: argparse.Namespace) -> int:
 
 def begin(by: str, *, new: bool = False) -> int:
     """Ask with which plan to begin, a new one at once where `new`, and go on there."""
-    from crisisplan.cli.demo import write_demo
     from crisisplan.cli.plans import is_dumb, open_session
     from crisisplan.line.console import Console
     from crisisplan.line.starting import Start
     from crisisplan.line.voice import Leave, Voice
+    from crisisplan.storage.example import fresh_example
 
     console = Console(plain=is_dumb())
     start = Start(
         Voice(console.read, console.write),
         open_session=lambda path: open_session(str(path), by),
-        example=lambda: write_demo().path,
+        example=lambda: fresh_example().path,
     )
     with console.signals():
         try:

@@ -9,10 +9,7 @@ from crisisplan.cli.statuses import DONE
 if TYPE_CHECKING:
     from crisisplan.storage.plan_file import PlanFile
 
-FOLDER = "crisisplan-demo"
 CARD = "card:mayor"
-PLAYBOOK = "city-incident-response"
-"""The playbook that the example answers."""
 
 
 def make_parser(about: str) -> Parser:
@@ -29,19 +26,21 @@ def make_parser(about: str) -> Parser:
     )
     parser.add_argument(
         "--to",
-        default=FOLDER,
         metavar="DIR",
-        help=f"the folder to make (where nothing is said: {FOLDER})",
+        help="the folder to make, where it is to be another than the usual one",
     )
     return parser
 
 
 def run(args: argparse.Namespace) -> int:
     """Write the example, and show it where that is possible."""
+    from pathlib import Path
+
     from crisisplan.cli.guard import say
     from crisisplan.cli.plans import has_terminal
+    from crisisplan.storage.example import fresh_example
 
-    file = write_demo(args.to)
+    file = fresh_example(Path(args.to)) if args.to else fresh_example()
     if not has_terminal():
         return _write(file)
     from crisisplan.cli.plans import open_session
@@ -54,20 +53,6 @@ def run(args: argparse.Namespace) -> int:
         f"crisisplan edit {file.path}"
     )
     return status
-
-
-def write_demo(folder: str = FOLDER) -> "PlanFile":
-    """Write a fresh copy of the example.
-
-    Raises:
-        CannotWriteError: It cannot be written.
-    """
-    from pathlib import Path
-
-    from crisisplan.storage.catalogue import find
-    from crisisplan.storage.example import fresh_folder, write_example
-
-    return write_example(fresh_folder(Path(folder)), find(PLAYBOOK))
 
 
 def _write(file: "PlanFile") -> int:

@@ -6,7 +6,7 @@ from typing import Any
 
 from crisisplan.domain.plan import Plan, UsedPlaybook
 from crisisplan.errors import CannotWriteError, ProblemsError
-from crisisplan.storage.catalogue import Entry
+from crisisplan.storage.catalogue import Entry, find
 from crisisplan.storage.files import digest, read_text, reason, replace
 from crisisplan.storage.plan_file import PlanFile, checksum, to_bytes
 from crisisplan.storage.plan_writer import SUFFIX
@@ -17,7 +17,20 @@ from crisisplan.storage.yaml_write import dump
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "ferrywick.yaml"
 """A plan's first document, without the key `playbook`."""
+_FOLDER = Path("crisisplan-demo")
+"""Where it is written, if nobody says where."""
+_PLAYBOOK = "city-incident-response"
+"""The playbook that the example answers."""
 _MOST_COPIES = 1_000
+
+
+def fresh_example(folder: Path = _FOLDER) -> PlanFile:
+    """Write a copy of the example into a folder that holds nothing yet.
+
+    Raises:
+        CannotWriteError: It cannot be written.
+    """
+    return write_example(fresh_folder(folder), find(_PLAYBOOK))
 
 
 def fresh_folder(wanted: Path) -> Path:
@@ -34,8 +47,8 @@ def fresh_folder(wanted: Path) -> Path:
             continue
         except (OSError, ValueError) as fault:
             raise CannotWriteError(
-                f"The folder {folder} cannot be made: {reason(fault)}. Name another "
-                "with --to."
+                f"The folder {folder} cannot be made: {reason(fault)}. It "
+                "has to be where you may write."
             ) from None
         return folder
     raise CannotWriteError(f"There are too many copies of {wanted}; delete some.")

@@ -17,6 +17,7 @@ from crisisplan.domain.text import first_words, last_words, one_line
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.session.at_a_glance import Glance, at_a_glance
 from crisisplan.storage.catalogue import Entry, entries
+from crisisplan.storage.example import fresh_example
 from crisisplan.storage.named import is_file, named
 from crisisplan.storage.recent import recent, recent_file
 from crisisplan.tui.commands import command
@@ -77,6 +78,7 @@ class HomeScreen(Screen[None]):
         begin = [
             ("new:", _one("Start a new plan …", "four short questions")),
             ("file:", _one("Open a plan file …", "by its name")),
+            ("example:", _one("Look at an example …", "the plan of an invented town")),
         ]
         books = [
             (f"new:{one.name}", _one("Start with", self._about.get(one.name, one.name)))
@@ -124,6 +126,8 @@ class HomeScreen(Screen[None]):
             self.post_message(self.Chosen(Path(what)))
         elif deed == "file":
             self.action_open()
+        elif deed == "example":
+            self._show_example()
         else:
             self._start(what)
 
@@ -136,6 +140,14 @@ class HomeScreen(Screen[None]):
         screen = NewPlanScreen(self._entries, playbook)
         if path := await self.app.push_screen_wait(screen):
             self.post_message(self.Chosen(path))
+
+    def _show_example(self) -> None:
+        try:
+            file = fresh_example()
+        except CrisisPlanError as fault:
+            self.notify(str(fault), severity="error", markup=False)
+        else:
+            self.post_message(self.Chosen(file.path))
 
     @work
     async def action_open(self) -> None:
