@@ -142,7 +142,7 @@ async def test_a_person_is_forgotten_from_the_directory(
     session.save()
     async with app.run_test(size=(80, 24), notifications=True) as pilot:
         await see(pilot, "Crisis words")
-        await pilot.press("down", "down", "ctrl+n")
+        await pilot.press("down", "down", "f10")
         await see(pilot, "and it holds.")
         await pilot.press("f4")
         await see(pilot, "+421 900 111 222")

@@ -7,6 +7,7 @@ import pytest
 from textual.widgets import Input
 
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.outcomes import NotSaved
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.recent import recent, recent_file
 from crisisplan.storage.whereabouts import whereabouts, whereabouts_file
@@ -338,6 +339,22 @@ def test_the_state_of_the_file_is_always_said(session: PlanSession) -> None:
     assert autosave.words == "saving…"
     assert autosave.took(session.save()) is None
     assert autosave.words.startswith("saved ")
+
+
+@pytest.mark.parametrize(
+    ("on_a_page", "way_out"),
+    [(False, "Save elsewhere"), (True, "Leave this page open")],
+)
+def test_what_is_said_to_do_can_be_done_there(
+    session: PlanSession, on_a_page: bool, way_out: str
+) -> None:
+    """In a browser nobody can name a file of the computer where the plan lies."""
+    autosave = Autosave(session, lambda _: None)
+    full = NotSaved(session.plan, "The disk is full.")
+    notice = autosave.took(full, on_a_page=on_a_page)
+    assert notice is not None
+    assert way_out in notice.sentence
+    assert ("Save elsewhere" in notice.sentence) is not on_a_page
 
 
 async def test_a_plan_that_was_only_read_stays_as_it_is(

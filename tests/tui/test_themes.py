@@ -9,7 +9,7 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.theme import theme_file
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.themes import HIGH_CONTRAST, THEMES
-from tests.tui.acts import see, until
+from tests.tui.acts import paste, see, until
 
 LEAST = 4.5
 """What WCAG 2.2 asks of the contrast of text, level AA (success criterion 1.4.3)."""
@@ -131,7 +131,12 @@ async def test_the_theme_that_was_chosen_is_worn_the_next_time(
     app = CrisisPlanApp(lambda: session)
     async with app.run_test(size=(80, 24)) as pilot:
         await see(pilot, "Crisis words")
-        await pilot.press("ctrl+t", "ctrl+t")
+        for _ in range(2):
+            await pilot.press("ctrl+p")
+            await see(pilot, "Search for commands")
+            await paste(pilot, "colours")
+            await see(pilot, "Light, dark or high contrast")
+            await pilot.press("enter")
         await until(pilot, lambda: app.theme == HIGH_CONTRAST.name)
     assert CrisisPlanApp(lambda: session).theme == HIGH_CONTRAST.name
     theme_file().write_bytes(b"\xff no such theme\n")

@@ -15,7 +15,7 @@ from crisisplan.errors import CrisisPlanError, ProblemsError
 from crisisplan.storage.recent import recent_file
 from crisisplan.storage.theme import chosen_theme, remember_theme, theme_file
 from crisisplan.tui import guards, themes
-from crisisplan.tui.commands import BoundCommands, command
+from crisisplan.tui.commands import BoundCommands, by_words, command
 from crisisplan.tui.leaving import LEAVE
 from crisisplan.tui.safe_app import SafeApp
 from crisisplan.tui.widgets.key_line import KeyLine
@@ -53,13 +53,7 @@ class CrisisPlanApp(SafeApp):
             "ctrl+o", "home", "Home", "Open another plan, or a new one", show=False
         ),
         command("ctrl+q", "quit", "Quit", "Save and leave the program", show=False),
-        command(
-            "ctrl+t",
-            "next_theme",
-            "Colours",
-            "Light, dark or high contrast theme",
-            show=False,
-        ),
+        by_words("next_theme", "Colours", "Light, dark or high contrast theme"),
     ]
 
     class Opened(Message):

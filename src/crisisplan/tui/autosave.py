@@ -19,9 +19,11 @@ from crisisplan.storage.recent import recent_file, remember
 NOT_SAVED = "Not saved"
 """Heads what is said until everything is on disk again."""
 BY_SOMEBODY = "Changed by somebody else"
-_KEPT = (
-    "Your words are kept here, and it is tried again. Ctrl+P and “Save elsewhere” "
-    "writes them into another file."
+_KEPT = "Your words are kept here, and it is tried again."
+_ELSEWHERE = "Ctrl+P and “Save elsewhere” writes them into another file."
+_ON_THE_PAGE = (
+    "Leave this page open, and tell whoever looks after the computer on which the plan "
+    "lies."
 )
 
 
@@ -60,13 +62,17 @@ class Autosave:
         if self._session.unsaved and not self._session.read_only:
             self._session.save_soon(self._report)
 
-    def took(self, outcome: Outcome) -> Notice | None:
-        """Note what became of the plan; give what the person must see."""
+    def took(self, outcome: Outcome, *, on_a_page: bool = False) -> Notice | None:
+        """Note what became of the plan; give what the person must see.
+
+        `on_a_page` is whether somebody reads it in a browser, and can name no file.
+        """
         if isinstance(outcome, NotSaved):
             again = outcome.sentence != self._trouble
             self._trouble = outcome.sentence
             self._session.retry()
-            said = f"{outcome.sentence} {_KEPT}"
+            now = _ON_THE_PAGE if on_a_page else _ELSEWHERE
+            said = f"{outcome.sentence} {_KEPT} {now}"
             return Notice(NOT_SAVED, said, 30) if again else None
         if isinstance(outcome, Astray):
             self._trouble = outcome.wrong

@@ -115,7 +115,7 @@ class PlanFrame(Steps):
     def on_plan_frame_told(self, message: Told) -> None:
         """Say what became of the plan; show what somebody else wrote."""
         before = _shown(self.session, self.items.row.item)
-        notice = self._autosave.took(message.outcome)
+        notice = self._autosave.took(message.outcome, on_a_page=self.app.is_web)
         if isinstance(self.app, Telling) and not self._autosave.in_trouble:
             self.app.unsay(NOT_SAVED)
         if isinstance(message.outcome, Joined):

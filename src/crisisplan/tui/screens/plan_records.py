@@ -26,7 +26,7 @@ class PlanRecords(PlanReturns):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         command(
-            "ctrl+n",
+            "f10,ctrl+n",
             "review",
             "Read and holds",
             "Note that this answer was read through, reviewed, and holds as it is",
