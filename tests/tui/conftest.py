@@ -16,8 +16,8 @@ from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.saver import Saver
 from crisisplan.storage.start import start
 from crisisplan.tui.app import CrisisPlanApp
-from crisisplan.tui.screens import plan_frame
-from tests.tui.acts import Paints, settled
+from crisisplan.tui.screens import plan_frame, preview
+from tests.tui.acts import PATIENCE_S, Paints, settled
 
 PLAYBOOK = Path(__file__).with_name("small_town.yaml")
 HOSTILE = Path(__file__).with_name("hostile.yaml")
@@ -45,10 +45,11 @@ def _unpainted(self: Compositor, **_: object) -> None:
 
 @pytest.fixture(autouse=True, scope="session")
 def quick_clocks() -> Iterator[None]:
-    """Save, and look at the file, many times a second: nobody waits for one."""
+    """Save and look at the file many times a second; call nothing slow that is not."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(Saver.__init__, "__kwdefaults__", {"look_every_s": 0.05})
         patch.setattr(plan_frame, "_SAVE_EVERY_S", 0.1)
+        patch.setattr(preview, "_SOON_S", PATIENCE_S)
         yield
 
 

@@ -3,6 +3,7 @@
 import importlib
 import pkgutil
 import shutil
+import threading
 from pathlib import Path
 from threading import Event
 from zipfile import ZipFile
@@ -22,11 +23,12 @@ from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.recent import recent, recent_file
 from crisisplan.tui import key_hold
 from crisisplan.tui.app import CrisisPlanApp
+from crisisplan.tui.screens import preview
 from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.screens.new_plan import NewPlanScreen
 from crisisplan.tui.screens.preview import PreviewScreen
 from crisisplan.tui.screens.release import ReleaseDialog
-from tests.tui.acts import paste, see, send, until, words
+from tests.tui.acts import PATIENCE_S, paste, see, send, until, words
 from tests.tui.conftest import PLAYBOOK
 
 BIG = (120, 40)
@@ -155,6 +157,30 @@ async def test_keys_struck_behind_f5_wait_for_the_document(
         await see(pilot, "Stay together")
         assert isinstance(app.screen, PreviewScreen)
         assert "being made" not in words(app)
+
+
+async def test_a_document_that_takes_long_can_be_left(
+    app: CrisisPlanApp, session: PlanSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nobody sits before a screen that does not answer."""
+    made = threading.Event()
+
+    def slow(*_: object, **__: object) -> str:
+        made.wait(PATIENCE_S)
+        return "# At last"
+
+    monkeypatch.setattr(preview, "render", slow)
+    monkeypatch.setattr(preview, "_SOON_S", 0.0)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f5")
+        await see(pilot, "The document is being made. Esc goes back at once.")
+        await pilot.press("escape")
+        await see(pilot, "Crisis words")
+        await pilot.press("f5")
+        await see(pilot, "being made")
+        made.set()
+        await see(pilot, "At last")
 
 
 async def test_export_asks_for_whom_and_says_what_it_wrote(

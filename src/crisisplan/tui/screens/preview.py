@@ -1,5 +1,8 @@
 """A whole document as it would be printed now, for the audience one chooses."""
 
+import asyncio
+from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -34,7 +37,9 @@ from crisisplan.tui.widgets.sheet import Sheet
 from crisisplan.tui.widgets.status import TopLine
 
 CARDS = "action-cards"
-_MAKING = "The document is being made …"
+_MAKING = "The document is being made. Esc goes back at once."
+_SOON_S = 0.5
+"""Whoever waits longer is told why, and can leave."""
 _HINT = "As it would be printed. Enter goes to the questions behind it, Esc goes back."
 
 
@@ -78,43 +83,52 @@ class PreviewScreen(Screen[str | None]):
         yield KeyLine()
 
     def on_mount(self) -> None:
-        """Say that the document is being made, and show it; keys wait for it."""
-        self._sheet.show((Paragraph((Run(_MAKING),)),), at=0)
+        """Have the document made, and keep the keys that are meant for it."""
         self._sheet.focus()
         if isinstance(self.app, KeyHold):
             self.app.hold_keys()
-        self.call_after_refresh(self._begin)
-
-    async def _begin(self) -> None:
-        self._show()
-        if isinstance(self.app, KeyHold):
-            await self.app.release_keys()
+        self.call_after_refresh(self._show)
 
     @property
     def _sheet(self) -> Sheet:
         return self.query_one(Sheet)
 
-    def _show(self) -> None:
+    @work(exclusive=True, group="making")
+    async def _show(self) -> None:
+        """Have the document made on a thread; keys wait for it, for a moment only."""
         book = DOCUMENTS.get(self._document)
         title = book.title if book else self._document
         head = f"{title} · for: {WORDS[self._audience]}"
         self.query_one(TopLine).entitle(head)
-        blocks = self._blocks()
+        make = partial(
+            render,
+            self._document,
+            self._session.reading,
+            audience=self._audience,
+            now=self._session.now,
+            options=self._options,
+        )
+        making = asyncio.ensure_future(asyncio.to_thread(self._made, make))
+        await asyncio.wait([making], timeout=_SOON_S)
+        if not making.done():
+            self._sheet.show((Paragraph((Run(_MAKING),)),))
+            await self._release_keys()
+        blocks = await making
         self._sheet.show(blocks, at=self._card(blocks))
         self.refresh_bindings()
+        await self._release_keys()
 
-    def _blocks(self) -> Blocks:
+    async def _release_keys(self) -> None:
+        if isinstance(self.app, KeyHold):
+            await self.app.release_keys()
+
+    def _made(self, make: Callable[[], str]) -> Blocks:
         try:
-            text = render(
-                self._document,
-                self._session.reading,
-                audience=self._audience,
-                now=self._session.now,
-                options=self._options,
-            )
+            blocks = read_blocks(make())
         except CrisisPlanError as fault:
-            return (Paragraph((Run(str(fault)),)),)
-        return read_blocks(text)
+            blocks = (Paragraph((Run(str(fault)),)),)
+        self._sheet.prepare(blocks)
+        return blocks
 
     def _card(self, blocks: Blocks) -> int:
         """Give where the card of the role begins that was asked for: at its rule."""

@@ -126,10 +126,19 @@ class Sheet(ScrollView, can_focus=True):
         self._ink = Ink(self)
         self._blocks: Sequence[Block] = ()
         self._laid: Laid | None = None
+        self._ready: tuple[Sequence[Block], int, Laid] | None = None
         self._width = 0
         self._begin_at = 0
         self._strips: dict[int, Strip] = {}
         self._found: int | None = None
+
+    def prepare(self, blocks: "Sequence[Block]") -> None:
+        """Lay a document out beforehand, on any thread, so that showing it is quick."""
+        from crisisplan.tui.paper import lay_out
+
+        width = self._fitting
+        if width > 0:
+            self._ready = (blocks, width, lay_out(blocks, width, marks()))
 
     def show(self, blocks: "Sequence[Block]", *, at: int = 0) -> None:
         """Show a document from one of its blocks on."""
@@ -192,14 +201,20 @@ class Sheet(ScrollView, can_focus=True):
         if self._width <= 0:
             self._laid, self._begin_at = None, block
             return
-        from crisisplan.tui.paper import lay_out
-
-        self._laid = lay_out(self._blocks, self._width, marks())
+        self._laid = self._laid_out()
         self._measure()
         starts = [*self._laid.starts, len(self._laid.lines)]
         most = starts[block + 1] - starts[block] - 1 if starts[block + 1 :] else 0
         self.go_to(starts[block] + min(below, most) if starts[block:] else 0)
         self.refresh()
+
+    def _laid_out(self) -> "Laid":
+        ready, self._ready = self._ready, None
+        if ready and ready[0] is self._blocks and ready[1] == self._width:
+            return ready[2]
+        from crisisplan.tui.paper import lay_out
+
+        return lay_out(self._blocks, self._width, marks())
 
     @property
     def _fitting(self) -> int:
