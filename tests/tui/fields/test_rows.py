@@ -88,6 +88,22 @@ async def test_a_part_that_holds_something_is_never_folded(
         assert "If you know it" not in shown
 
 
+async def test_enter_behind_the_last_part_says_what_goes_on(
+    session: PlanSession, show: Show
+) -> None:
+    """It leads out of the form to no list that somebody did not ask for."""
+    session.put("agreement", {"copies": "3"})
+    app = show("agreement")
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Copies")
+        last = app.screen.query("Input").last()
+        last.focus()
+        await pilot.press("4", "enter")
+        await see(pilot, "Kept. That was the last part;")
+        assert app.focused is last
+    assert session.plan.answer("agreement").value == {"copies": "34"}
+
+
 async def test_a_part_that_is_hidden_keeps_what_was_written(
     session: PlanSession, show: Show
 ) -> None:

@@ -16,10 +16,7 @@ from crisisplan.tui.fields.editor import Editor
 from crisisplan.tui.text import lit
 from crisisplan.tui.widgets.focus import focus_first
 
-ONE_LINE = (
-    "Kept. The answer has one line; F2 goes to the next open question, Tab to what "
-    "stands below."
-)
+ON = "F2 goes to the next open question, Tab to what stands below."
 
 
 class Field(Vertical):
@@ -30,6 +27,9 @@ class Field(Vertical):
     Field .said { height: auto; color: $text-muted; }
     Field .label { height: auto; text-style: bold; }
     """
+
+    KEPT: ClassVar[str] = "Kept. The answer has one line;"
+    """What is said before the key that goes on, to whoever presses Enter."""
 
     @dataclass
     class Changed(Message):
@@ -104,7 +104,7 @@ class Field(Vertical):
         if self.value is not None and begins(self.screen):
             self.post_message(self.Entered())
         else:
-            self.notify(ONE_LINE, markup=False)
+            self.notify(f"{self.KEPT} {ON}", markup=False)
 
     def name_party(self, party: str) -> str:
         """Give a role or partner with whoever holds it in this plan."""

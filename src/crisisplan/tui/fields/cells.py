@@ -6,6 +6,7 @@ from typing import Any, ClassVar
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
+from textual.widget import Widget
 from textual.widgets import Input, Static
 
 from crisisplan.domain.items.base import Kind
@@ -154,9 +155,22 @@ class Cells(Vertical):
             cell.display = cell.column in shown
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Go on to the next part with Enter."""
-        event.stop()
-        go_on(self.screen)
+        """Go on to the next part with Enter; behind the last one the field goes on."""
+        if self.screen.is_modal or self._seen[-1:] != self._around(event.input):
+            event.stop()
+            go_on(self.screen)
+
+    @property
+    def _seen(self) -> list[Cell]:
+        """The parts that are not folded, and asked of this row."""
+        return [
+            cell
+            for cell in self.query(Cell)
+            if all(node.display for node in cell.ancestors_with_self)
+        ]
+
+    def _around(self, widget: Widget) -> list[Cell]:
+        return [one for one in widget.ancestors if isinstance(one, Cell)]
 
     def focus_first(self) -> None:
         """Put the cursor into the first part that is needed and empty, or just empty.

@@ -16,6 +16,8 @@ from crisisplan.tui.text import lit
 class RecordField(Field):
     """The parts of a record, below each other."""
 
+    KEPT = "Kept. That was the last part;"
+
     def compose(self) -> ComposeResult:
         """Lay out the parts."""
         value = self.value
