@@ -538,6 +538,7 @@ def test_a_handout_is_for_a_role_that_there_is() -> None:
             "[one:new]` (beds) |\n| --- |\n| <br> |",
         ),
         (build.item("one", "duration"), "like 45 min, 12 h or 3 days"),
+        (build.item("one", "phone"), "[one:new]` (as it is dialled) |"),
         (
             build.item("one", "person", deputies="2"),
             "| Deputy 2 | <br> | <br> |",
@@ -748,3 +749,31 @@ def test_a_register_is_a_word_that_the_playbook_knows() -> None:
         Playbook.model_validate(
             build.playbook_data(build.item("one", register="targets"))
         )
+
+
+@pytest.mark.parametrize(
+    ("markings", "said"),
+    [
+        (("amber", "amber"), "2 essential points are open."),
+        (
+            ("amber", "amber+strict"),
+            "2 essential points are open. Of these, 1 is not shown to this audience, "
+            "but to this one: Crisis team (TLP:AMBER+STRICT).",
+        ),
+        (
+            ("red", "amber+strict"),
+            "2 essential points are open. They are not shown to this audience, but to "
+            "this one: Named persons only (TLP:RED).",
+        ),
+    ],
+)
+def test_a_paper_that_hides_open_essentials_says_who_sees_them(
+    markings: tuple[str, str], said: str
+) -> None:
+    """A mayor who reads that one more is open knows which paper to ask for."""
+    items = [
+        build.item(f"q{number}", weight="essential", marking=marking)
+        for number, marking in enumerate(markings)
+    ]
+    brief = made("brief", asking(*items))
+    assert f"**This plan is incomplete:** {said}\n" in brief

@@ -3,9 +3,9 @@
 from datetime import datetime
 from typing import TypedDict
 
-from crisisplan.domain.audience import WORDS
+from crisisplan.domain.audience import MARKINGS, WORDS
 from crisisplan.domain.version import in_short
-from crisisplan.export.escape import Markdown, heading, inline, picture
+from crisisplan.export.escape import NOTHING, Markdown, heading, inline, picture
 from crisisplan.export.view.sight import Sight
 
 
@@ -43,12 +43,14 @@ class Page(TypedDict):
     """Nothing is said of them where this is 0."""
     essentials_hidden: int
     """How many of these this audience does not find among the open points."""
+    essentials_shown_to: Markdown
+    """The widest audience whose papers show all of these."""
 
 
 def page(sight: Sight, now: datetime) -> Page:
     """Give the facts about a plan on the day on which a document is made."""
     plan = sight.plan
-    open_, hidden = _essentials(sight)
+    open_, hidden, shown_to = _essentials(sight)
     overlays = [f"{one.id} {one.edition}".strip() for one in plan.playbook.overlays]
     return {
         "city": heading(plan.city.name),
@@ -67,14 +69,19 @@ def page(sight: Sight, now: datetime) -> Page:
         "review_by": Markdown(plan.review_by),
         "essentials_open": open_,
         "essentials_hidden": hidden,
+        "essentials_shown_to": shown_to,
     }
 
 
-def _essentials(sight: Sight) -> tuple[int, int]:
+def _essentials(sight: Sight) -> tuple[int, int, Markdown]:
     if not sight.tells_progress:
-        return 0, 0
+        return 0, 0, NOTHING
     essential = [item for item in sight.reading.gaps if item.essential]
-    return len(essential), sum(not sight.allows(item) for item in essential)
+    hidden = [item for item in essential if not sight.allows(item)]
+    needed = {sight.marking(item) for item in hidden}
+    audience = next((one for one in reversed(MARKINGS) if one in needed), None)
+    shown_to = inline(WORDS[audience]) if audience else NOTHING
+    return len(essential), len(hidden), shown_to
 
 
 def _checksum(sight: Sight) -> Markdown:

@@ -57,9 +57,13 @@ class Sight:
         """Say whether what carries `marking` may be shown."""
         return marking in self._seen
 
+    def marking(self, item: Item) -> Marking:
+        """Give the widest audience that may see the answer to `item`."""
+        return self._marks.of(item)
+
     def allows(self, item: Item) -> bool:
         """Say whether the answer to `item`, and all that describes it, may be shown."""
-        return self._marks.of(item) in self._seen
+        return self.marking(item) in self._seen
 
     def prints(self, item: Item) -> bool:
         """Say whether `item` stands in a document at all.
