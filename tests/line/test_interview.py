@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from crisisplan.domain.plan import Answer
+from crisisplan.line import exporting
 from crisisplan.line.interview import UNFINISHED, Interview
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
@@ -215,13 +216,23 @@ def test_documents_are_written_for_an_audience(talk: Talked, path: Path) -> None
     assert (folder / "bratislava-plan-amber.html").read_text("utf-8") != "mine"
 
 
+def test_many_files_are_told_one_by_one_only_where_they_take_long(
+    talk: Talked, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is heard twice is heard for nothing."""
+    lines = ["/export brief contacts md", "1", "", ""]
+    assert "1 of 2: bratislava-brief-" not in talk(*lines).text
+    monkeypatch.setattr(exporting, "_LONG_S", -1.0)
+    said = talk(*lines).text
+    assert said.index("1 of 2: bratislava-brief-") < said.index("2 of 2: bratislava-")
+
+
 def test_every_kind_of_file_is_there_in_lines_too(talk: Talked, path: Path) -> None:
     """Several are named at once, and only what a document needs is asked."""
     said = talk("/export handout", "spokes", "1", "", "0", "wrod", "1, docx", "")
     assert "For which role?" in said.text
     assert "There is no kind of file '0'." in said.text
     assert "There is no kind of file 'wrod'." in said.text
-    assert "1 of 2: bratislava-handout-" in said.text
     said = talk("/export handout html", "spokes", "1", "1.2.1999", "18.12.2026", "")
     assert "Until when do you want the handouts back?" in said.text
     assert "is past" in said.text
@@ -478,7 +489,7 @@ def test_what_comes_first_is_asked_first(talk: Talked) -> None:
     said = talk("/begin", "jana", "One.", ".", "n", "Together", "n")
     first, _, rest = said.text.partition("Only: to begin with. 2 of 16 questions.")
     assert "Head of crisis (An area)." in first
-    assert "2 of 16, An area. Words." in rest
+    assert "1 of 2, An area. Words." in rest
     assert "You have been through what comes first." in rest
     assert "/export brief and /export handout" in rest
 
@@ -543,7 +554,7 @@ def test_one_goes_through_some_questions_only(talk: Talked) -> None:
     """In a room with one department the others wait; what is kept back is said."""
     said = talk("/only essential", "n", "yes", "", "s", "b", "/everything", "")
     assert "Only: essential. 1 of 16 questions. /everything shows all." in said.text
-    assert "4 of 16, An area. Open. Essential." in said.text
+    assert "1 of 1, An area. Open. Essential." in said.text
     assert said.text.count("Nothing is open.") == 2
     assert "All 16 questions are gone through again." in said.text
     assert "5 of 16, An area. Level." in said.text

@@ -423,7 +423,7 @@ def test_every_instruction_is_given_once_and_when_asked_for(talk: Talked) -> Non
     assert said.text.count("A plus and a name enters somebody new.") == 2
     assert said.text.count("A single dot ends it here") == 2
     assert "Part 1 of 4, row 4: Site, needed. One line." in said.lines
-    assert "Part 2 of 4, row 4: Keeper. Name?" in said.lines
+    assert "Part 2 of 4, row 4: Keeper. Name, or a plus and a new name?" in said.lines
     assert "Your answer?" not in said.text
     assert "deputies" not in said.text
 

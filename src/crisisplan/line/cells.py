@@ -155,7 +155,7 @@ def _person_how(talk: Talk, _: Kind) -> tuple[str, str]:
         more = "The number is" if talk.begins else "Post and number are"
         return f"Write a name. {more} asked for next.", "Name?"
     how = "Write a name from the directory. A plus and a name enters somebody new."
-    return how, "Name?"
+    return how, "Name, or a plus and a new name?"
 
 
 def _people(talk: Talk, kind: Kind, typed: str) -> str:

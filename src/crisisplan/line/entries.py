@@ -152,7 +152,9 @@ def _number(
     """
     known = _entry(talk, person_id).numbers
     before = known[place] if place < len(known) else Number(number="")
-    sentence = _asked(f"Telephone number {place + 1}", before.number)
+    which = f"Telephone number {place + 1}" if place else "Telephone number"
+    name = one_line(_entry(talk, person_id).name)
+    sentence = _asked(f"{which} of {name}", before.number)
     typed = asked(talk, sentence, _phone)
     if not typed and not before.number:
         return None

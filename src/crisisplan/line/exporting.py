@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
+from time import monotonic
 
 from crisisplan.domain.audience import MARKINGS, WORDS, leaves_the_house
 from crisisplan.domain.standing import Reading
@@ -36,6 +37,9 @@ from crisisplan.line.exporting_asked import (
 from crisisplan.line.talk import Talk
 from crisisplan.storage.file_set import in_the_way, write_all
 from crisisplan.storage.logo import read_logo
+
+_LONG_S = 0.5
+"""Whoever waits longer is told how far it is."""
 
 
 def preview(talk: Talk, _: str) -> None:
@@ -114,8 +118,10 @@ def _write(talk: Talk, wish: Wish, folder: Path) -> None:
     if not agreed or not _may_replace(talk, made, folder):
         talk.say("Nothing was written.")
         return
-    for path in write_all(folder, contents(made), force=True):
-        talk.say(f"Written for {WORDS[wish.audience]}: {path}")
+    written = write_all(folder, contents(made), force=True)
+    talk.say(f"Written for {WORDS[wish.audience]}, in {folder}:")
+    for path in written:
+        talk.say(f"{path.name}", inside=True)
     for sentence in remarks(wish, reading, made):
         talk.say(sentence)
 
@@ -143,15 +149,19 @@ def _wish(talk: Talk, names: Sequence[str], formats: tuple[str, ...]) -> Wish:
 
 
 def _made(talk: Talk, wish: Wish, reading: Reading) -> Sequence[Made]:
-    """Make all files, and say which one is being made; none where it is stopped."""
-    made = []
+    """Make all files, and say how far it is where that takes a while.
+
+    None where it is stopped.
+    """
+    made, said_at = [], monotonic()
     wanted = jobs(wish, reading, talk.session.now)
     if len(wanted) > 1:
         talk.say(f"Making {len(wanted)} files. Ctrl+C stops, and nothing is written.")
     try:
         for number, job in enumerate(wanted, 1):
-            if len(wanted) > 1:
+            if monotonic() - said_at > _LONG_S:
                 talk.say(f"{number} of {len(wanted)}: {job.file_name}")
+                said_at = monotonic()
             made.append(job.make())
     except KeyboardInterrupt:
         return ()

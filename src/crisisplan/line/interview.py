@@ -160,7 +160,7 @@ class Interview:
     def _ask(self, asker: Asker) -> None:
         talk, item, reading = self._talk, asker.item, self._talk.reading
         talk.say()
-        talk.say(f"{place(reading, item)}.")
+        talk.say(f"{place(talk.sieve, item)}.")
         talk.say(saying.heading(item, reading))
         if item.ask:
             talk.say(talk.words(item.ask))

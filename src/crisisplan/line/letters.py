@@ -26,7 +26,7 @@ def say_where(talk: Talk) -> None:
     """Say which question is asked, after something long, where it is the same."""
     if talk.here and not talk.anew:
         title = talk.words(talk.item.title)
-        talk.say(f"You are at {place(talk.reading, talk.item)}: {title}.")
+        talk.say(f"You are at {place(talk.sieve, talk.item)}: {title}.")
 
 
 def _help(talk: Talk, _: str) -> None:

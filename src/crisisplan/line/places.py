@@ -1,5 +1,8 @@
 """Where one is in a plan, and the way to another place."""
 
+from collections.abc import Sequence
+
+from crisisplan.domain.filtering import Sieve
 from crisisplan.domain.onward import behind
 from crisisplan.domain.playbook import Chapter, Item
 from crisisplan.domain.standing import Reading
@@ -17,13 +20,24 @@ def counted(reading: Reading, chapter: Chapter) -> str:
     return f"{answered} of {len(items)} answered"
 
 
-def place(reading: Reading, item: Item) -> str:
-    """Say where an item stands, as in "3 of 12, Crisis communication"."""
-    chapter = reading.playbook.spots[item.id].chapter
-    items = [one.id for one in inside(reading, chapter)]
+def place(sieve: Sieve, item: Item) -> str:
+    """Say where an item stands, as in "3 of 12, Crisis communication".
+
+    It is counted in its chapter, or among the few that one goes through.
+    """
+    book = sieve.reading.playbook
+    items = [one.id for one in _around(sieve, item.id)]
     number = items.index(item.id) + 1 if item.id in items else 0
-    title = reading.playbook.say(chapter.title)
+    title = book.say(book.spots[item.id].chapter.title)
     return f"{number} of {len(items)}, {title}" if number else title
+
+
+def _around(sieve: Sieve, here: str) -> Sequence[Item]:
+    """Give the items among which one is counted."""
+    spot = sieve.reading.playbook.spots.get(here)
+    if sieve.through and any(one.id == here for one in sieve.items):
+        return sieve.items
+    return inside(sieve.reading, spot.chapter) if spot else ()
 
 
 def next_item(reading: Reading, after: str) -> str:
@@ -34,7 +48,7 @@ def next_item(reading: Reading, after: str) -> str:
 def found(reading: Reading, words: str) -> list[tuple[str, str]]:
     """Give items and chapters that a text may mean, by id, number or words.
 
-    A number is that of a question in the chapter of the item; see `numbered`.
+    What a number alone means says `numbered`.
     """
     wanted = words.casefold().split()
     say = reading.playbook.say
@@ -51,8 +65,7 @@ def found(reading: Reading, words: str) -> list[tuple[str, str]]:
     ]
 
 
-def numbered(reading: Reading, here: str, number: int) -> str:
-    """Give the question with this number in the chapter of `here`."""
-    spot = reading.playbook.spots.get(here)
-    items = inside(reading, spot.chapter) if spot else []
+def numbered(sieve: Sieve, here: str, number: int) -> str:
+    """Give the question with this number among those where `here` is counted."""
+    items = _around(sieve, here)
     return items[number - 1].id if 0 < number <= len(items) else ""

@@ -63,7 +63,7 @@ def go(talk: Talk, words: str) -> None:
         Back: The person thinks better of it.
     """
     words = words or talk.voice.ask("Where to? A number, an id, or some words.")
-    if words.isdecimal() and (key := numbered(talk.reading, talk.here, int(words))):
+    if words.isdecimal() and (key := numbered(talk.sieve, talk.here, int(words))):
         talk.move(key)
         return
     places = found(talk.reading, words) if words else []
