@@ -3,6 +3,7 @@
 Taken through a pseudo-terminal, from the key to what it brings onto the screen.
 """
 
+import json
 import statistics
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -34,6 +35,7 @@ def moving(at: Workplace) -> list[Figure]:
         *_rows(at, plans),
         *_forms(at, plans[MANY]),
         *_each(at, plans, "finding as one types", find_ms, most=50),
+        _key_while_finding(at, plans[MANY]),
         *_each(at, plans, "a filter to the list it leaves", filter_ms),
         *_each(at, plans, "marking an item", mark_ms, most=20),
         *_memory(at, plans),
@@ -111,6 +113,18 @@ def _forms(at: Workplace, plan: Path) -> list[Figure]:
             floor_is="a bare form that mounts the same fields",
         )
     ]
+
+
+def _key_while_finding(at: Workplace, plan: Path) -> Figure:
+    """Measure how long a key waits while the plan is searched for what is typed."""
+    note("keys while one finds")
+    found = json.loads(at.runner.output(at.probe("finding.py", plan, ROUNDS)))
+    return Figure(
+        f"a key waits while one finds, at most, {MANY} items",
+        statistics.median(found),
+        most=50,
+        is_ratio=False,
+    )
 
 
 def _each(

@@ -21,6 +21,7 @@ from environment import (
 )
 from figures import Figure, table
 from first_minutes import first_minutes
+from kills import kills
 from moving import moving
 from playbooks import loading
 from processes import CommandError, Runner
@@ -29,6 +30,8 @@ from screens import first_frame, key_press
 from terminal import NothingShownError
 from workplace import Workplace, note
 
+_ON_REQUEST = frozenset({"kills"})
+"""What takes long, and is no matter of speed."""
 _BUSY_LOAD = 0.5
 """Other work per core, above which figures are not to be trusted."""
 
@@ -77,6 +80,7 @@ def _groups(
         "saving": lambda: busy_while_saving(at),
         "playbooks": lambda: loading(at),
         "first-minutes": lambda: first_minutes(at),
+        "kills": lambda: kills(at),
     }
 
 
@@ -86,7 +90,7 @@ def _measure(
     """Give the figures, and whether all that was asked for could be measured."""
     figures: list[Figure] = []
     all_measured = True
-    for name in only or groups:
+    for name in only or [one for one in groups if one not in _ON_REQUEST]:
         try:
             figures += groups[name]()
         except (CommandError, NothingShownError) as fault:
@@ -104,7 +108,7 @@ def _warn_of_other_work() -> None:
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     names = ("help", "export", "documents", "peer", "frame", "keys", "saving")
-    names += ("moving", "playbooks", "first-minutes")
+    names += ("moving", "playbooks", "first-minutes", "kills")
     parser.add_argument(
         "--only",
         nargs="+",

@@ -45,16 +45,27 @@ class Terminal:
         size = struct.pack("HHHH", rows, columns, 0, 0)
         fcntl.ioctl(self._tty, termios.TIOCSWINSZ, size)
         self.output = bytearray()
+        self._ended = False
 
     def __enter__(self) -> Self:
         """Give the terminal."""
         return self
 
     def __exit__(self, *_: object) -> None:
-        """End the program at once."""
-        os.kill(self._pid, signal.SIGKILL)
-        os.waitpid(self._pid, 0)
+        """End the program at once, where it runs still."""
+        if not self._ended:
+            self.end(signal.SIGKILL)
+
+    def end(self, signal_: signal.Signals | None) -> float:
+        """End the program by a signal, or by closing its window; give the moment."""
+        moment, self._ended = time.perf_counter(), True
+        if signal_ is not None:
+            os.kill(self._pid, signal_)
+            os.waitpid(self._pid, 0)
         os.close(self._tty)
+        if signal_ is None:
+            os.waitpid(self._pid, 0)
+        return moment
 
     def wait_for(
         self, pattern: bytes, *, since: int = 0, patience_s: float = 30

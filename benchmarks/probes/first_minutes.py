@@ -2,57 +2,34 @@
 
 Usage: first_minutes.py FOLDER; prints JSON with words, keys and minutes for each walk.
 
-Reckoned is somebody who has never seen the program and reads every word that comes
-onto an 80x24 screen, once; real people read less. Each key takes as long as the
-keystroke-level model says of an average typist, each command the moment of thought
-before it (Card, Moran and Newell 1980); each decision and each number that is looked up
-as long as `_DECISION_S` and `_NUMBER_S` say.
+How a person is reckoned says `reckoning.py`.
 """
 
 import asyncio
 import json
 import os
-import re
 import sys
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from reckoning import Watch
 from textual import events
 from textual._context import visible_screen_stack
 from textual.pilot import Pilot
 
 from crisisplan.tui.app import CrisisPlanApp
 
-_WORDS_A_MINUTE = 200
-_KEY_S, _COMMAND_S = 0.28, 1.35
-_DECISION_S, _NUMBER_S = 5.0, 10.0
 _CALM_S, _PATIENCE_S = 0.3, 30.0
-_PART = re.compile(r"\s{2,}|[.:;,?!](?=\s|$)|(?:Shift\+)?F\d+|[^\w\s'“”().:;,?!/-]+")
-"""What stands between two phrases, each of which is read once."""
-_DIGITS = re.compile(r"\d+")
-_WORD = re.compile(r"[^\W\d_]{2,}")
 _NAMES = "Ama Wren", "Tom Reed", "Eve Moss", "Lee Park", "Joy Hill", "Ned Fox"
 
 
-class Person:
+class Person(Watch):
     """Somebody at the keyboard, with a watch beside it."""
 
     def __init__(self, pilot: Pilot[None]) -> None:
         """Begin with the first screen."""
+        super().__init__()
         self._pilot = pilot
-        self._read: set[str] = set()
-        self.words = self.keys = self._commands = self._decisions = self._numbers = 0
-
-    @property
-    def seconds(self) -> float:
-        """What the watch shows."""
-        return (
-            self.words / _WORDS_A_MINUTE * 60
-            + self.keys * _KEY_S
-            + self._commands * _COMMAND_S
-            + self._decisions * _DECISION_S
-            + self._numbers * _NUMBER_S
-        )
 
     async def see(self, text: str) -> None:
         """Wait for something, and read all that is new around it."""
@@ -63,12 +40,7 @@ class Person:
                 break
         else:
             sys.exit(f"{text!r} never came:\n" + "\n".join(lines))
-        for line in lines[:-1]:  # the keys below are for when one looks for them
-            for phrase in map(str.strip, _PART.split(line)):
-                part = _DIGITS.sub("0", phrase)  # a count that rose is seen, not read
-                if part not in self._read:
-                    self._read.add(part)
-                    self.words += len(_WORD.findall(part))
+        self.read(lines[:-1])  # the keys below are for when one looks for them
 
     def _lines(self) -> list[str]:
         app = self._pilot.app
@@ -84,7 +56,7 @@ class Person:
         """Press keys that do something."""
         for key in keys:
             self.keys += 1
-            self._commands += 1
+            self.commands += 1
             await self._pilot.press(key)
 
     async def type(self, text: str) -> None:
@@ -99,7 +71,7 @@ class Person:
 
     def decide(self) -> None:
         """Think about what is asked."""
-        self._decisions += 1
+        self.decisions += 1
 
     async def name(self, name: str, number: str = "") -> None:
         """Name somebody who is in no list yet."""
@@ -107,7 +79,7 @@ class Person:
         await self.press("enter")
         await self.see("Somebody new.")
         if number:
-            self._numbers += 1
+            self.numbers += 1
             await self.type(number)
         await self.press("ctrl+s")
 
@@ -276,7 +248,7 @@ async def reckon(
     return {
         "words": person.words,
         "keys": person.keys,
-        "minutes": person.seconds / 60,
+        "minutes": person.minutes,
     }
 
 

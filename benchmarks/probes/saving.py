@@ -9,29 +9,13 @@ import os
 import sys
 import tempfile
 import threading
-import time
-from collections.abc import Awaitable, Callable
 from pathlib import Path
+
+from waiting import longest_wait_ms
 
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import Outcome, Saved
 from crisisplan.storage.plan_file import read_plan
-
-_TICK_S = 0.001
-
-
-async def longest_wait_ms(work: Callable[[asyncio.Event], Awaitable[None]]) -> float:
-    """Give the longest time for which the loop did nothing else during `work`."""
-    done = asyncio.Event()
-    longest = 0.0
-    await asyncio.sleep(0.02)
-    last = time.perf_counter()
-    await work(done)
-    while not done.is_set():
-        now = time.perf_counter()
-        longest, last = max(longest, now - last), now
-        await asyncio.sleep(_TICK_S)
-    return max(longest, time.perf_counter() - last) * 1000
 
 
 async def save(session: PlanSession, text: str) -> float:
