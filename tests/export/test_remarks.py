@@ -61,8 +61,8 @@ def test_the_roles_that_nobody_can_be_given_a_form_for_are_named() -> None:
     ]
     some = Options(owner=EACH_ROLE, held=True)
     assert said("md", document="handout", options=some, roles=held) == [
-        "1 role that nobody holds yet got no handout: Spokesperson. Say who holds it, "
-        "and write again."
+        "1 role that nobody holds yet got no handout: Spokesperson. Say in the "
+        "directory who holds it (F4 on the screen, p in lines), and write again."
     ]
     essential = Options(owner=EACH_ROLE, essential=True)
     assert said("md", document="handout", options=essential, roles=held) == []

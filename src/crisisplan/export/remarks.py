@@ -104,7 +104,8 @@ def _handouts(wish: Wish, reading: Reading) -> Iterator[str]:
         them = "it" if len(names) == 1 else "them"
         yield (
             f"{many(len(names), 'role')} that nobody holds yet got no handout: "
-            f"{', '.join(names[:_NAMED])}{more}. Say who holds {them}, and write again."
+            f"{', '.join(names[:_NAMED])}{more}. Say in the directory who holds "
+            f"{them} (F4 on the screen, p in lines), and write again."
         )
     elif names:
         these = "this role" if len(names) == 1 else "these roles"
