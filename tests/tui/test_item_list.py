@@ -34,6 +34,17 @@ async def test_the_last_of_ten_thousand_is_one_key_away() -> None:
         await see(pilot, "►▾ An area")
 
 
+async def test_a_list_that_had_room_shows_what_one_goes_to_when_it_grows() -> None:
+    """Whoever comes from Find must see where they are."""
+    app = OnlyTheList(100)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "►▾ An area")
+        await pilot.press("left")
+        await see(pilot, "►▸ An area")
+        app.query_one(ItemList).go_to("question-90")
+        await see(pilot, "►  ·  Question-90")
+
+
 async def test_moving_looks_only_at_the_lines_that_are_seen() -> None:
     """What a key costs does not grow with the playbook."""
     app = OnlyTheList(10_000)

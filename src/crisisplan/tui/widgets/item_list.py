@@ -119,7 +119,7 @@ class ItemList(ScrollView, can_focus=True):
             self._lines.forget_counts()
             self._measure()
             if self.row.key == row.key or row.head == self.row.head:
-                self.scroll_to(y=max(0, self._listing.place - above), animate=False)
+                self._scroll(max(0, self._listing.place - above))
             self.refresh()
         if self._listing.place != before:
             self.refresh_line(before)
@@ -142,9 +142,13 @@ class ItemList(ScrollView, can_focus=True):
         top, height = self.scroll_offset.y, self.size.height
         place = self._listing.place
         if place < top:
-            self.scroll_to(y=place, animate=False)
+            self._scroll(place)
         elif height and place >= top + height:
-            self.scroll_to(y=place - height + 1, animate=False)
+            self._scroll(place - height + 1)
+
+    def _scroll(self, top: int) -> None:
+        """Bring a line to the top, also where all of them fitted until just now."""
+        self.scroll_to(y=top, animate=False, force=True)
 
     def _move_to(self, place: int) -> None:
         self._change(lambda: self._listing.move_to(place))
