@@ -1,6 +1,7 @@
 """The list feels the same with a hundred questions and with ten thousand."""
 
 from textual.app import App, ComposeResult
+from textual.screen import ModalScreen
 from textual.strip import Strip
 
 from crisisplan.domain.standing import Reading
@@ -41,7 +42,10 @@ async def test_a_list_that_had_room_shows_what_one_goes_to_when_it_grows() -> No
         await see(pilot, "►▾ An area")
         await pilot.press("left")
         await see(pilot, "►▸ An area")
-        app.query_one(ItemList).go_to("question-90")
+        items = app.query_one(ItemList)
+        await app.push_screen(ModalScreen())
+        items.go_to("question-90")
+        await app.pop_screen()
         await see(pilot, "►  ·  Question-90")
 
 
