@@ -124,6 +124,14 @@ def test_typing_on_finds_the_same_as_typing_at_once(letters: list[str]) -> None:
         assert finder.find(typed) == found(typed)
 
 
+def test_what_is_not_asked_comes_behind_what_is() -> None:
+    """The first find is one that can be answered."""
+    hidden = item("line-parked", when={"item": "line-of-help", "is": "yes"})
+    book = playbook(hidden, item("line-of-help", "yes-no", title="The line"))
+    finds = found("line", Reading(plan(), book, TODAY))
+    assert [one.id for one in finds.best] == ["line-of-help", "line-parked"]
+
+
 def test_many_finds_are_counted_and_the_first_are_given() -> None:
     """A long list is never read."""
     book = playbook(*(item(f"point-{number}") for number in range(5000)))

@@ -6,6 +6,7 @@ only what it touched. Long work is cut into slices, between which others may wor
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from typing import Literal
 
 from crisisplan.domain.folding import fold
@@ -29,6 +30,7 @@ _GLANCE, _WORK, _SLICE = 1, 20, 1000
 """What it costs to see that an entry is unchanged, and to read it; much for a slice."""
 _LOOKS = 1000
 """Entries that are looked through in a slice."""
+_RANKS = 3
 _BETWEEN = "\n"
 """Stands between the folded texts of an entry; no word that is typed holds it."""
 
@@ -71,6 +73,7 @@ class Finder:
         self._entries: dict[Key, _Entry] = {}
         self._kinds: dict[str, set[type]] = {}
         self._reading: Reading | None = None
+        self._asked: frozenset[str] = frozenset()
         self._last: tuple[str, list[Key]] = ("", [])
 
     def up_to_date(self, reading: Reading) -> bool:
@@ -103,6 +106,7 @@ class Finder:
         for key in self._entries.keys() - seen:
             del self._entries[key]
         self._reading, self._last = reading, ("", [])
+        self._asked = frozenset(item.id for item in reading.items)
 
     def _sources(self, reading: Reading) -> Iterator[tuple[Key, tuple[object, ...]]]:
         """Give all that can be found, each with what its words are made of."""
@@ -128,7 +132,10 @@ class Finder:
         return (answer, held, plan.people, rows)
 
     def find(self, typed: str, most: int = 50) -> Finds:
-        """Give what holds all the words, those first that have them in the title."""
+        """Give what holds all the words, those first that have them in the title.
+
+        What is not asked comes last: nobody can answer it now.
+        """
         found = Finds()
         for found in self.find_in_slices(typed, most):  # noqa: B007
             pass
@@ -141,18 +148,22 @@ class Finder:
         if not words or self._reading is None:
             return
         hits: list[Key] = []
-        ranks: tuple[list[Key], list[Key], list[Key]] = ([], [], [])
+        ranks: tuple[list[Key], ...] = tuple([] for _ in range(2 * _RANKS))
         for number, key in enumerate(self._among(wanted), 1):
             entry = self._entries[key]
             if all(word in entry.text for word in words):
                 hits.append(key)
-                ranks[_rank(entry, wanted, words)].append(key)
+                ranks[_rank(entry, wanted, words) + self._behind(key)].append(key)
             if number % _LOOKS == 0:
                 yield Finds()
         self._last = (wanted, hits)
-        first = [*ranks[0], *ranks[1], *ranks[2]][:most]
+        first = list(chain(*ranks))[:most]
         best = tuple(_found(self._reading, key, words) for key in first)
         yield Finds(best, len(hits))
+
+    def _behind(self, key: Key) -> int:
+        sort, id_ = key
+        return _RANKS if sort == "item" and id_ not in self._asked else 0
 
     def _among(self, wanted: str) -> Sequence[Key]:
         """Give what may hold the words: more letters find less, and nothing new."""
