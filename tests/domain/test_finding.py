@@ -60,7 +60,7 @@ def found(typed: str, reading: Reading | None = None) -> Finds:
     ("typed", "where"),
     [
         ("voice", [("voice", "")]),
-        ("speak", [("hall", ""), ("voice", "question")]),
+        ("speak", [("voice", "question"), ("hall", "")]),
         ("who first", [("voice", "question")]),
         ("kovac", [("p-jana", ""), ("voice", "answer")]),
         ("KOVÁČ jana", [("p-jana", ""), ("voice", "answer")]),
@@ -128,7 +128,8 @@ def test_what_is_not_asked_comes_behind_what_is() -> None:
     """The first find is one that can be answered."""
     hidden = item("line-parked", when={"item": "line-of-help", "is": "yes"})
     book = playbook(hidden, item("line-of-help", "yes-no", title="The line"))
-    finds = found("line", Reading(plan(), book, TODAY))
+    told = plan({"line-of-help": {"value": "no", "state": "done"}})
+    finds = found("line", Reading(told, book, TODAY))
     assert [one.id for one in finds.best] == ["line-of-help", "line-parked"]
 
 
