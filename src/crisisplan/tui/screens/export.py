@@ -35,6 +35,7 @@ from crisisplan.tui.delivering import deliver, say_download
 from crisisplan.tui.outside import can_open, open_outside
 from crisisplan.tui.screens.dialogs import Confirm
 from crisisplan.tui.screens.release import ReleaseDialog
+from crisisplan.tui.stopping import StoppedError, unless
 from crisisplan.tui.text import lit
 from crisisplan.tui.widgets.export_form import ExportForm
 from crisisplan.tui.widgets.key_line import KeyLine
@@ -82,8 +83,8 @@ class ExportScreen(Screen[None]):
         self._names = names or wanted_first(session.reading)
         self._options = options
         self._busy = False
-        self._making = False
-        self._stopped = False
+        self._stop: asyncio.Event | None = None
+        """Set where somebody wants no more files; there while some are made."""
         self._written: Sequence[Path] = ()
 
     def compose(self) -> ComposeResult:
@@ -120,10 +121,12 @@ class ExportScreen(Screen[None]):
     @work
     async def _start(self) -> None:
         """Make the documents, ask what must be asked, write, and say what was done."""
-        self._busy, self._stopped = True, False
+        self._busy = True
         try:
             said = await self._write()
             self._say(f"{said}\n\n{_OTHERS}" if self.has_class(_QUIET) else said)
+        except StoppedError:
+            self._say(f"Stopped. {_NOTHING}")
         except CrisisPlanError as fault:
             self._say(str(fault))
         finally:
@@ -135,13 +138,12 @@ class ExportScreen(Screen[None]):
         session = self._session  # read anew: the plan may change while files are made
         reading = Reading(session.plan, session.playbook, session.reading.today)
         logo = read_logo(session.path, session.plan.city.logo)
-        self._making = True
+        self._stop = asyncio.Event()
         try:
-            made = await self._made(replace(wish, logo=logo.content), reading)
+            wished = replace(wish, logo=logo.content)
+            made = await self._made(wished, reading, self._stop)
         finally:
-            self._making = False
-        if self._stopped:
-            return f"Stopped. {_NOTHING}"
+            self._stop = None
         said = [*filter(None, (logo.problem,)), *remarks(wish, reading, made)]
         words = WORDS[wish.audience]
         if leaves_the_house(wish.audience):
@@ -165,19 +167,24 @@ class ExportScreen(Screen[None]):
         how = [_OPEN] if can_open() else []
         return _said(f"Written for {words}:", names, [*how, _FOLDER, where, *said])
 
-    async def _made(self, wish: Wish, reading: Reading) -> Sequence[Made]:
-        """Make one file after the other, beside the keys; fewer where it is stopped."""
+    async def _made(
+        self, wish: Wish, reading: Reading, stop: asyncio.Event
+    ) -> Sequence[Made]:
+        """Make one file after the other, beside the keys.
+
+        Raises:
+            StoppedError: Somebody wants none.
+        """
         self._say("Making the files. Esc stops.")
         found: list[Made] = []
-        wanted = await asyncio.to_thread(jobs, wish, reading, self._session.now)
+        want = partial(jobs, wish, reading, self._session.now)
+        wanted = await unless(stop, want)
         for number, job in enumerate(wanted, 1):
-            if self._stopped:
-                break
             self._say(
                 f"Making {number} of {len(wanted)}: {job.file_name}. Esc stops, and "
                 "nothing is written."
             )
-            found.append(await asyncio.to_thread(job.make))
+            found.append(await unless(stop, job.make))
         return found
 
     async def _may_replace(self, folder: Path, made: Sequence[Made]) -> bool:
@@ -208,9 +215,8 @@ class ExportScreen(Screen[None]):
 
     def action_back(self) -> None:
         """Stop what is being made; else go to the plan."""
-        if self._making:
-            self._stopped = True
-            self._say("Stopping after this file.")
+        if self._stop:
+            self._stop.set()
         elif not self._busy:
             self.dismiss()
 
