@@ -591,3 +591,21 @@ async def test_a_message_takes_the_place_of_the_one_before(app: CrisisPlanApp) -
         for _ in range(3):
             await pilot.press("ctrl+l")
         assert (await see(pilot, "Everything is shown")).count("is shown already") == 1
+
+
+@pytest.mark.parametrize("size", [(80, 24), (140, 45)])
+async def test_a_message_lies_over_nothing(
+    app: CrisisPlanApp, size: tuple[int, int]
+) -> None:
+    """What is read and written is seen while it is said that something was done."""
+    async with app.run_test(size=size, notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        before = app.screen.query_one("ItemList").region
+        app.notify("[/x] " + "Somebody else has changed the file. " * 4, markup=False)
+        await see(pilot, "[/x] Somebody else has")
+        message = app.screen.query_one("Toast").region
+        assert message.width == size[0]
+        for one in app.screen.query("ItemList, PaneHolder, KeyLine").results():
+            assert not one.display or not one.region.overlaps(message)
+        await pilot.press("escape")
+        await until(pilot, lambda: app.screen.query_one("ItemList").region == before)
