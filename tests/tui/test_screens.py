@@ -607,5 +607,5 @@ async def test_a_message_lies_over_nothing(
         assert message.width == size[0]
         for one in app.screen.query("ItemList, PaneHolder, KeyLine").results():
             assert not one.display or not one.region.overlaps(message)
-        await pilot.press("escape")
+        app.clear_notifications()
         await until(pilot, lambda: app.screen.query_one("ItemList").region == before)
