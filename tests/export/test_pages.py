@@ -81,7 +81,7 @@ def test_long_names_and_many_numbers_take_no_second_page(name: str) -> None:
     assert text.count("| Person Number") >= (5 if name == "first-page" else 1)
 
 
-@pytest.mark.parametrize(("people", "deputies"), [(60, 3)])
+@pytest.mark.parametrize(("people", "deputies"), [(20, 3)])
 def test_a_card_has_a_front_and_a_back_and_no_third_page(
     people: int, deputies: int
 ) -> None:
