@@ -1,5 +1,7 @@
 """Stories of moving through the plan on the screen."""
 
+from textual._xterm_parser import XTermParser
+
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.whereabouts import (
@@ -20,7 +22,8 @@ async def test_one_goes_back_to_where_one_was_and_forth_again(
         await see(pilot, "Crisis words")
         await pilot.press("down", "down", "enter")
         await see(pilot, "What do you say first?")
-        await pilot.press("shift+f3")
+        for event in XTermParser().feed("\x1b[1;2R"):  # Shift+F3, as xterm sends it
+            app.post_message(event)
         await see(pilot, "Places at risk › Sites")
         await pilot.press("f14")  # Shift+F2, as many terminals send it
         await see(pilot, "Who leads communication?")

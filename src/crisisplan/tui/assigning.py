@@ -42,7 +42,7 @@ async def ask_holders(
     *,
     leads: str = "",
 ) -> bool:
-    """Ask who holds a role and who stands in; Esc goes back by one question.
+    """Ask who holds a role and who stands in; Esc goes back by one deputy.
 
     Args:
         screen: Where it is asked.
@@ -52,7 +52,7 @@ async def ask_holders(
         leads: What the role leads, where that is why it is asked.
 
     Returns:
-        Whether it was said; where the first question was left, all is as it was.
+        Whether it was said; what was said before it was left is kept.
     """
     name = session.playbook.say(session.playbook.name(role))
     session.seal()
@@ -60,8 +60,7 @@ async def ask_holders(
     chosen: list[str] = []
     while True:
         question = _question(chosen) if chosen else f"who is it?{leads}"
-        nobody = "That is all" if chosen[1:] else "Nobody yet"
-        title = f"{name}: {question}"
+        nobody, title = _nobody(chosen), f"{name}: {question}"
         one = await _somebody(screen, session, title, nobody, chosen)
         if one:
             chosen.append(one)
@@ -70,8 +69,10 @@ async def ask_holders(
             return True
         elif not chosen:
             return False
-        else:
+        elif chosen[1:]:
             chosen.pop()
+        else:
+            return False
         keep(_so_far(chosen, before))
 
 
@@ -86,6 +87,10 @@ def _upon(
             keep(held)
 
     return kept
+
+
+def _nobody(chosen: Sequence[str]) -> str:
+    return "That is all" if chosen[1:] else "Nobody yet"
 
 
 def _question(chosen: Sequence[str]) -> str:

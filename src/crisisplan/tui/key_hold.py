@@ -17,6 +17,8 @@ from textual.timer import Timer
 
 _PATIENCE_S = 2.0
 _BREATH_S = 0.01
+_SHIFT_F3 = events.CursorPosition(x=1, y=0)
+"""The same bytes: xterm and tmux send them, and nobody here asks for the cursor."""
 _RETURNED = 50
 """Letters that were given back and may come again, at most."""
 
@@ -79,6 +81,8 @@ class KeyHold(App[None]):
 
     async def on_event(self, event: events.Event) -> None:
         """Keep what is typed while keys are held; pass on everything else."""
+        if event == _SHIFT_F3:
+            event = events.Key("shift+f3", None)
         typed = isinstance(event, events.Key | events.Paste)
         if not typed or event.is_forwarded:
             await super().on_event(event)

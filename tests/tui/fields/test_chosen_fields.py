@@ -20,6 +20,19 @@ async def test_yes_is_chosen_with_enter_and_taken_back_with_enter(
     assert session.plan.answer("has-office").value is None
 
 
+async def test_words_that_are_meant_for_something_else_choose_nothing(
+    session: PlanSession, show: Show
+) -> None:
+    """Whoever types a length of time into a yes or no has not said no."""
+    app = show("has-office")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await pilot.press("enter", "9", "0", "space", "m", "i", "n")
+        await see(pilot, "(o) Yes")
+        await pilot.press("down", "space")
+        await see(pilot, "(o) No")
+    assert session.plan.answer("has-office").value == "no"
+
+
 async def test_a_letter_goes_to_the_option_that_begins_with_it(
     session: PlanSession, show: Show
 ) -> None:

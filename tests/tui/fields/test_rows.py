@@ -27,9 +27,9 @@ async def test_a_record_asks_only_what_its_other_parts_make_relevant(
         await see(pilot, "It exists (needed)")
         await pilot.press("down", "enter")
         await until(pilot, lambda: "Where it lies" not in app.words())
-        await pilot.press("up", "enter")
+        app.query("Boxes").first().focus()
+        await pilot.press("up", "enter")  # and Enter goes on to the next part
         await see(pilot, "A folder or an address")
-        await pilot.press("tab")
         await paste(pilot, "https://city.example/a")
         await pilot.press("enter")
         await paste(pilot, "1.2.2026")
@@ -412,7 +412,7 @@ async def test_arrows_go_on_from_a_list_of_one_line(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("insert", "a", "down", "down")
         await see(pilot, "█► Nobody yet.")
-        await pilot.press("down", "enter", "up", "up", "9")
+        await pilot.press("down", "space", "up", "up", "9")
     assert list(rows(session).values()) == [
         {"name": "a", "beds": "9", "sort": "school"}
     ]

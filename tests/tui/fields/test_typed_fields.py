@@ -175,6 +175,7 @@ async def test_what_was_understood_is_said_and_what_was_not_is_kept(
     async with app.run_test(size=(80, 24)) as pilot:
         await paste(pilot, typed)
         await see(pilot, said)
+        assert bool(said) or "=" not in app.words()
     answer = session.plan.answer(item_id)
     assert answer.value == kept
     assert answer.state == ("draft" if said.startswith("!") else "done")

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Collection, Mapping
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -38,6 +39,7 @@ from crisisplan.tui.fields.yes_no import YesNoEditor
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.focus import focus_first, go_on
 from crisisplan.tui.widgets.fold import Folded
+from crisisplan.tui.widgets.lines import Boxes
 
 CELL_EDITORS: Mapping[type[Kind], type[Editor[Any]]] = {
     Text: TextEditor,
@@ -156,9 +158,19 @@ class Cells(Vertical):
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Go on to the next part with Enter; behind the last one the field goes on."""
-        if self.screen.is_modal or self._seen[-1:] != self._around(event.input):
+        if self._goes_on_from(event.input):
             event.stop()
             go_on(self.screen)
+
+    @on(Boxes.Entered)
+    def _chosen(self, event: Boxes.Entered) -> None:
+        """Go on behind a choice as behind a line."""
+        event.stop()
+        if self._goes_on_from(event.boxes):
+            go_on(self.screen)
+
+    def _goes_on_from(self, widget: Widget) -> bool:
+        return self.screen.is_modal or self._seen[-1:] != self._around(widget)
 
     @property
     def _seen(self) -> list[Cell]:

@@ -25,8 +25,14 @@ class ChoiceEditor(Editor[Choice]):
         labels = {key: self._label(one) for key, one in self.kind.options.items()}
         for key in chosen:
             labels.setdefault(key, lit_line(f"{key} (not offered here)"))
-        many = self.kind.many
-        return Boxes(labels, chosen, self._choose, many=many, classes=self.size_class)
+        return Boxes(
+            labels,
+            chosen,
+            self._choose,
+            many=self.kind.many,
+            among=self.small,
+            classes=self.size_class,
+        )
 
     def _label(self, option: Option) -> Content:
         say = self.session.playbook.say

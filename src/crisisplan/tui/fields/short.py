@@ -26,6 +26,5 @@ class ShortEditor(Editor[K]):
 
     def hint(self) -> str:
         """Say what was understood."""
-        if not self.value:
-            return ""
-        return f"{self.EQUALS}{self.kind.read_back(self.value, self.around)}"
+        said = self.kind.read_back(self.value, self.around) if self.value else ""
+        return f"{self.EQUALS}{said}" if said else ""

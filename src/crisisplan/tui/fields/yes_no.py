@@ -22,7 +22,13 @@ class YesNoEditor(Editor[YesNoQuestion]):
         if self.value:
             chosen = self._word(self.text)
             labels.setdefault(chosen, lit_line(f"{chosen} (as typed)"))
-        return Boxes(labels, (chosen,), self._choose, classes=self.size_class)
+        return Boxes(
+            labels,
+            (chosen,),
+            self._choose,
+            among=self.small,
+            classes=self.size_class,
+        )
 
     def _word(self, text: str) -> str:
         try:

@@ -1,12 +1,14 @@
 """Lists of a few lines that are worked with arrows, Enter and the mouse."""
 
 from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any, ClassVar
 
 from textual import events
 from textual.actions import SkipAction
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.message import Message
 from textual.widgets.option_list import Option
 
 from crisisplan.domain.text import one_line, tidy
@@ -64,6 +66,8 @@ class Lines(SteadyList):
         self._letters = on_letters
         self._telling = False
         """Whether letters were told, so that a space belongs to them."""
+        self._strays = False
+        """Whether a letter was typed with which no line begins."""
 
     def on_mount(self) -> None:
         """Begin on the first line, so that Enter does something."""
@@ -102,20 +106,24 @@ class Lines(SteadyList):
             self._telling = True
             self._letters(typed)
             return
+        if typed == " " and self._strays:
+            event.stop()  # it stands in a word that is meant for no line here
         if not typed.isalnum() or self.highlighted is None:
+            self._strays = self._strays and typed == " "
             return
         letter = typed.casefold()
         firsts = [_first_letter(option) for option in self.options]
         here = self.highlighted + 1
         later = (*range(here, len(firsts)), *range(here))
         place = next((one for one in later if firsts[one] == letter), None)
+        self._strays = place is None
         if place is not None:
             self.highlighted = place
             event.stop()
 
     def on_focus(self) -> None:
         """Begin anew: what was told letters had its turn."""
-        self._telling = False
+        self._telling = self._strays = False
 
     def on_paste(self, event: events.Paste) -> None:
         """Take what is pasted like letters."""
@@ -159,6 +167,12 @@ class Boxes(Lines):
         Binding("enter", "go_on", "Choose", show=False),
     ]
 
+    @dataclass
+    class Entered(Message):
+        """One was chosen with Enter, and what follows is to come."""
+
+        boxes: "Boxes"
+
     def __init__(
         self,
         options: Mapping[str, Content],
@@ -168,6 +182,7 @@ class Boxes(Lines):
         many: bool = False,
         otherwise: str = "",
         must: bool = False,
+        among: bool = False,
         **more: Any,
     ) -> None:
         """Offer `options`; `on_edit` is told all that is chosen, in their order.
@@ -179,6 +194,7 @@ class Boxes(Lines):
             many: Whether several can be chosen.
             otherwise: What holds where nothing else is chosen.
             must: Whether what is chosen stays so until another one is.
+            among: Whether it is one part among several: Enter goes on to the next.
             more: What any widget takes.
         """
         self._options_by_id = dict(options)
@@ -186,6 +202,7 @@ class Boxes(Lines):
         self._many = many
         self._otherwise = {otherwise} - {""}
         self._must = must
+        self._among = among and not many
         self._edited = on_edit
         super().__init__(self._drawn(), self._toggle, **more)
 
@@ -215,6 +232,8 @@ class Boxes(Lines):
         self.action_select()
         if self._must:
             self.screen.focus_next()
+        elif self._among and self._chosen:
+            self.post_message(self.Entered(self))
 
     def _drawn(self) -> list[Line]:
         on, off = _SIGNS[:2] if self._many else _SIGNS[2:]
