@@ -67,7 +67,7 @@ class AskText(Dialog[str | None]):
         with Vertical(classes="dialog"):
             yield Static(lit_line(self.title_line), classes="dialog-title")
             yield Static(lit(self._sentence))
-            yield CleanInput(self._value)
+            yield CleanInput(self._value, proposed=True)
             if self._understood:
                 yield Static(lit(self._understood(self._value)), id="understood")
             yield Static("", classes="refusal")
@@ -82,6 +82,7 @@ class AskText(Dialog[str | None]):
 
     @on(Input.Changed)
     def _say_understood(self, event: Input.Changed) -> None:
+        self.refuse("")
         if self._understood:
             said = lit(self._understood(tidy(event.value).strip()))
             self.query_one("#understood", Static).update(said)

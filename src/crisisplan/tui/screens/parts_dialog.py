@@ -76,7 +76,9 @@ class AskParts(Dialog[Typed | None]):
                 for key, line in self._lines.items():
                     with Horizontal(classes="part"):
                         yield Static(lit_line(line.label), classes="part-label")
-                        yield CleanInput(line.value, line.example, id=f"line-{key}")
+                        yield CleanInput(
+                            line.value, line.example, proposed=True, id=f"line-{key}"
+                        )
                     if line.understood:
                         said = lit(line.understood(line.value))
                         yield Static(said, id=f"understood-{key}", classes="understood")
@@ -97,6 +99,7 @@ class AskParts(Dialog[Typed | None]):
 
     @on(Input.Changed)
     def _say_understood(self, event: Input.Changed) -> None:
+        self.refuse("")
         key = (event.input.id or "").removeprefix("line-")
         if understood := self._lines[key].understood:
             said = lit(understood(tidy(event.value).strip()))

@@ -51,12 +51,16 @@ class CleanInput(Input):
         placeholder: str = "",
         *,
         on_edit: Tell = _silent,
+        proposed: bool = False,
         **more: Any,
     ) -> None:
-        """Begin with `value`; `on_edit` is told every text that differs from it."""
+        """Begin with `value`; `on_edit` is told every text that differs from it.
+
+        What is only `proposed` is replaced by what is typed.
+        """
         self._told = value
         self._tell = on_edit
-        super().__init__(value, placeholder, select_on_focus=False, **more)
+        super().__init__(value, placeholder, select_on_focus=proposed, **more)
 
     def watch_value(self, value: str) -> None:
         """Tell an edit while the key that made it is being handled."""
