@@ -104,7 +104,7 @@ async def begin(person: Person, city: str, people: str) -> None:
     for answer in (city, "UK", people):
         await person.type(answer)
         await person.press("enter")
-    await person.see("We suggest")
+    await person.see("people we suggest")
     person.decide()
     await person.press("f2")
     await person.see("To begin with")

@@ -51,7 +51,7 @@ def test_a_plan_is_begun_by_a_few_questions(begin: Begin, tmp_path: Path) -> Non
     assert session.playbook.id.endswith("/first-24-hours")
     count = len(Reading(session.plan, session.playbook, TODAY).counted)
     assert (
-        "We suggest First 24 hours: 8 questions to begin with, "
+        "people we suggest First 24 hours: 8 questions to begin with, "
         f"{count} in all, about an hour" in said
     )
     assert session.playbook.item("cz-numbers")

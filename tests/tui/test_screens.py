@@ -267,6 +267,7 @@ async def test_a_handout_of_what_cannot_wait_is_a_tick_away(
         await see(pilot, "is past")
         await pilot.press("ctrl+a")
         await paste(pilot, "18.12.2026")
+        await see(pilot, "= Friday, 18 December 2026")
         await pilot.press("f8")
         await see(pilot, "Nobody holds this role yet: Mayor.")
     (path,) = session.path.parent.glob("hron-*-amber.*")
@@ -345,7 +346,7 @@ async def test_a_plan_is_begun_with_four_short_questions(
         await paste(pilot, "640")
         await see(
             pilot,
-            "We suggest First 24 hours: 8 questions to begin with, 28 in all, about",
+            "people we suggest First 24 hours: 8 questions to begin with, 28 in all,",
         )
         await pilot.press("f2")
         await see(pilot, "Eight answers for today")

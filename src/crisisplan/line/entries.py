@@ -38,6 +38,8 @@ def complete(talk: Talk, person_id: str) -> None:
 
     While one begins, a name and a number are enough.
     """
+    for number in _entry(talk, person_id).numbers:
+        talk.say(f"It is dialled like this: {said_of(number.number)}")
     _kept(talk, lambda: _ask_first(talk, person_id))
 
 
@@ -55,11 +57,13 @@ def _ask_all(talk: Talk, person_id: str) -> None:
 
 
 def _ask_first(talk: Talk, person_id: str) -> None:
+    known = len(_entry(talk, person_id).numbers)  # said with the name
     if talk.begins:
-        _number(talk, person_id, 0, alone=True)
+        if not known:
+            _number(talk, person_id, 0, alone=True)
         return
     _part(talk, person_id, "post", _FIRST["post"])
-    _number(talk, person_id, 0)
+    _number(talk, person_id, known)
     if talk.voice.confirm(_MORE):
         _numbers(talk, person_id, len(_entry(talk, person_id).numbers))
         _ask_parts(talk, person_id, _REST)

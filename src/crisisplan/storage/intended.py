@@ -131,8 +131,10 @@ class Intended:
         name = self._suggested
         if book := self.book(name):
             later = f" {LONGER}" if name == SHORT else ""
-            we = "We" if self._city.population else "For a small place we"
-            return f"{we} suggest {book.title}: {self._work(name, book)}.{later}"
+            many = self._city.population
+            where = f"{many:,} people" if many else "a small place"
+            work = self._work(name, book)
+            return f"For {where} we suggest {book.title}: {work}.{later}"
         return f"For a place of this size we suggest: {name}" if name else ""
 
     def _work(self, name: str, book: Playbook) -> str:

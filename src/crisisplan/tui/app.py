@@ -188,6 +188,8 @@ class CrisisPlanApp(SafeApp):
         """Go through light, dark and high contrast."""
         self.theme = themes.after(self.theme)
         remember_theme(theme_file(), self.theme)
+        words = themes.WORDS[self.theme]
+        self.notify(f"Colours: {words}. Choose it again for others.", markup=False)
 
     def action_help_quit(self) -> None:
         """Say how to leave to whoever presses Ctrl+C for it."""

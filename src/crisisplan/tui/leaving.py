@@ -28,6 +28,13 @@ def save(session: "PlanSession | None", as_opened: "Plan | None") -> str:
     return ""
 
 
+def say_saved(session: "PlanSession | None", as_opened: "Plan | None") -> str:
+    """Say in which file all is that was written; nothing where nothing was."""
+    if session is None or session.plan is as_opened:
+        return ""
+    return f"Everything is saved in {session.path}."
+
+
 def say_elsewhere(session: "PlanSession | None", opened_at: "Path | None") -> str:
     """Say in which file the work is, where that is not the one that was opened."""
     if session is None or opened_at is None or session.path == opened_at:

@@ -57,7 +57,7 @@ class SafeApp(Telling):
         """Save and leave; where saving fails, ask first."""
         trouble = self.save_now()
         if not trouble:
-            self._end()
+            self._end(message=leaving.say_saved(self.session, self.as_opened))
             return
         if not self._asks_to_leave:
             self._asks_to_leave = True

@@ -111,6 +111,11 @@ HIGH_CONTRAST = Theme(
     },
 )
 THEMES = (DARK, LIGHT, HIGH_CONTRAST)
+WORDS = {
+    DARK.name: "dark",
+    LIGHT.name: "light",
+    HIGH_CONTRAST.name: "high contrast",
+}
 _NAMES = tuple(theme.name for theme in THEMES)
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from crisisplan.domain.items.base import Around
 from tests.build import kind
-from tests.domain.items.table_of_kind import Case, holds_for
+from tests.domain.items.table_of_kind import Case, Refusal, holds_for, is_refused_by
 
 PHONE = kind("phone")
 
@@ -13,12 +13,18 @@ PHONE = kind("phone")
         ("112", "Dialled: 112"),
         ("00421 (0)2 / 123-456", "Dialled: +4212123456"),
         ("0800 111 222", "Dialled: 0800111222 (within the country)"),
-        ("ask the desk", "Dialled: “ask the desk” cannot be dialled as it stands."),
+        ("112, ask for Ann", "“112, ask for Ann” cannot be dialled as it stands."),
     ],
 )
 def test_a_number_is_kept_as_written_and_said_as_dialled(
     typed: str, read_back: str
 ) -> None:
-    """Words are no refusal: behind a switchboard somebody is asked for."""
+    """Words beside it are no refusal: behind a switchboard somebody is asked for."""
     holds_for(PHONE, Case(typed, typed, typed, typed))
     assert PHONE.read_back(typed, Around()) == read_back
+
+
+@pytest.mark.parametrize("typed", ["the desk", "1", "call us"])
+def test_what_holds_no_number_is_refused(typed: str) -> None:
+    """Families would read it on a poster."""
+    is_refused_by(PHONE, Refusal(typed, "as it is dialled"))

@@ -57,6 +57,10 @@ async def test_a_new_person_is_entered(session: PlanSession) -> None:
         await pilot.click("FoldLine")
         await until(pilot, lambda: app.screen.query_one("#organisation").has_focus)
         await pilot.click("#today")
+        day = "Checked on Sunday, 22 November 2026."
+        await until(
+            pilot, lambda: day in str(app.screen.query_one("#dialled").render())
+        )
         await pilot.press("ctrl+s")
     assert app.entry == Person(
         name="Eva Malá",

@@ -5,12 +5,13 @@ from typing import Literal
 from typing_extensions import override
 
 from crisisplan.domain.items.base import Around, Kind, text_of
-from crisisplan.domain.phone import said_of
+from crisisplan.domain.phone import dialled, has_digits, said_of
 from crisisplan.domain.values import Value
+from crisisplan.errors import NotAnAnswerError
 
 
 class PhoneQuestion(Kind):
-    """A question answered by a number to dial; words beside it are kept as they are.
+    """A question answered by a number to dial; words beside it are kept with it.
 
     People's own numbers stand in the directory, and are no answer.
     """
@@ -18,6 +19,16 @@ class PhoneQuestion(Kind):
     kind: Literal["phone"]
 
     @override
+    def check(self, value: Value, around: Around) -> None:
+        """Refuse what holds no number."""
+        if not has_digits(text_of(value)):
+            raise NotAnAnswerError(
+                "Write the number as it is dialled, like 112 or +421 900 123 456."
+            )
+
+    @override
     def read_back(self, value: Value, around: Around) -> str:
         """Say how it is dialled, or that it cannot be."""
-        return f"Dialled: {said_of(text_of(value))}"
+        written = text_of(value)
+        said = said_of(written)
+        return f"Dialled: {said}" if dialled(written) else said

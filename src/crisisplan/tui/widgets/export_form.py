@@ -27,6 +27,7 @@ from crisisplan.export.view.sight import Sight
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.file_set import folder_of, need_folder
 from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.widgets.day_line import DayLine
 from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.lines import Boxes
 
@@ -72,7 +73,8 @@ class ExportForm(VerticalScroll):
         yield from self._ask_owner()
         with Vertical(id="incident"):
             yield Static("On which day was the incident?", classes="heading")
-            yield CleanInput("", "2026-11-22, or empty for day 1, 3, 7 …", id="day")
+            example = "2026-11-22, or empty for day 1, 3, 7 …"
+            yield DayLine(self._session, example, "day")
         yield Static("For whom?", classes="heading")
         chosen = (self._audience,) if self._audience else ()
         yield Boxes(_audiences(), chosen, self._take_audience, id="audience")
@@ -105,7 +107,8 @@ class ExportForm(VerticalScroll):
             )
         with Vertical(id="back"):
             yield Static(Content(BACK), classes="heading")
-            yield CleanInput("", "18.12.2026, in 3 weeks, or empty", id="back-by")
+            example = "18.12.2026, in 3 weeks, or empty"
+            yield DayLine(self._session, example, "back-by")
 
     def on_mount(self) -> None:
         """Show what the chosen documents need, and begin with them."""

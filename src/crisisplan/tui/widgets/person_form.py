@@ -1,6 +1,7 @@
 """The lines of an entry in the directory, and what is meant by what stands in them."""
 
 from collections.abc import Callable, Iterator, Mapping
+from contextlib import suppress
 from datetime import date
 from functools import partial
 
@@ -11,6 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from crisisplan.domain.days import say_day
 from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.entering import number_meant, post_meant
 from crisisplan.domain.phone import said_of
@@ -130,6 +132,10 @@ class PersonForm(VerticalScroll, can_focus=False):
         words = f"Dialled: {words}" if words else ""
         if post != _clean(self.query_one("#post")):
             words = f"Understood as the post: {post}. {words}".rstrip()
+        with suppress(NotAnAnswerError):
+            if typed := _clean(self.query_one("#verified")):
+                day = say_day(read_past_date(typed, self._today).isoformat())
+                words = f"{words} Checked on {day}.".strip()
         line = self.query_one("#dialled", Static)
         line.update(lit(words))
         line.display = bool(words)

@@ -47,9 +47,11 @@ class StatusLine(Widget):
         if cell_len(right) > width:
             right = set_cell_size(right, max(0, width - 1)) + "…"
         room = max(0, width - cell_len(right))
+        gap = " " if right and room else ""
+        room -= len(gap)
         cut = cell_len(self._left) > room > 1
         left = set_cell_size(self._left, room - 1 if cut else room) + "…" * cut
-        return Content(f"{left}{right}")
+        return Content(f"{left}{gap}{right}")
 
 
 class TopLine(StatusLine):
