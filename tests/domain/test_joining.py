@@ -2,7 +2,7 @@ from typing import Any
 
 from crisisplan.domain.directory import Person
 from crisisplan.domain.edits import places_of
-from crisisplan.domain.joining import joined, namesakes
+from crisisplan.domain.joining import joined, namesakes, succeeded
 from crisisplan.domain.plan import Plan
 from tests.build import item, plan, playbook
 
@@ -109,3 +109,32 @@ def test_what_only_one_entry_knows_is_kept() -> None:
     assert one.note == "Speaks Ukrainian\nNights only"
     turned = made_one({}, keep="p-ivan2", other="p-ivan", people=people)
     assert turned.people["p-ivan2"].verified == "2026-05-01"
+
+
+def test_a_successor_has_all_places_and_none_of_the_past() -> None:
+    """Who confirmed, who was there: that was the one before."""
+    agreed = [{"partner": "police", "with": "p-old", "on": "2026-01-01"}]
+    before = plan(
+        {
+            "who": {"value": {"lead": "p-old", "deputies": ["p-new", "p-jana"]}},
+            "sites": {"value": {"rows": {"a": {"site": "p-old", "keeper": "p-old"}}}},
+            "words": {"value": "Ask p-old", "asked": {"whom": "p-old"}},
+            "card": {"value": {"keeper": "p-old"}, "agreed": agreed},
+        },
+        people={key: {"name": key} for key in ("p-old", "p-new", "p-jana")},
+        roles={"spokesperson": {"lead": "p-jana", "deputies": ["p-old"]}},
+        activity=[{"kind": "review", "on": "2026-01-01", "with": ["p-old"]}],
+    )
+    after = succeeded(before, BOOK, "p-new", "p-old")
+    assert places_of(after, BOOK, "p-old") == ()
+    assert after.roles["spokesperson"].people == ("p-jana", "p-new")
+    assert after.answer("who").value == {"lead": "p-new", "deputies": ["p-jana"]}
+    row = {"site": "p-old", "keeper": "p-new"}
+    assert after.answer("sites").value == {"rows": {"a": row}}
+    assert after.answer("words").value == "Ask p-old"
+    asked = after.answer("words").asked
+    assert asked is not None
+    assert asked.whom == "p-new"
+    assert after.answer("card").agreed == before.answer("card").agreed
+    assert after.activity == before.activity
+    assert after.people == before.people

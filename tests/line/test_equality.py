@@ -18,6 +18,7 @@ CLASHED = ["450", "/take in form.md", "", "yes"]
 """An answer of a form that another one stood in the way of."""
 EXERCISE = ["", "Police", "Too slow", "beds", "Spokesperson", "in 3 weeks", ""]
 ADOPTION = ["City council", "112/2026", "", "", "yes"]
+HANDED = ["p", "hand over", "jana", "front", "yes"]
 REACHED: dict[str, list[str]] = {
     "answer": ["450"],
     "keep_as_typed": ["many", "/keep"],
@@ -40,6 +41,8 @@ REACHED: dict[str, list[str]] = {
     "remove_person": ["p", "5", "front", "yes"],
     "assign": ["p", "roles", "Spokesperson", "jana"],
     "verify": [*ENTERED, "/verify front"],
+    "succeed": ["p", "roles", "Spokesperson", "jana", *HANDED],
+    "places": ["p", "roles", "Spokesperson", "jana", *HANDED],
     "join_people": ["p", "join", "driver", "1", "yes"],
     "leave_out": ["/leave out because the region does it"],
     "set_review_by": ["/review by 1.12.2027"],

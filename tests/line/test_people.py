@@ -30,7 +30,7 @@ def numbers(session: PlanSession) -> None:
     [
         (["p", "5", "7", "yes"], 5),
         (["p", "join", "1", "7", "yes"], 4),
-        (["p", "9"], 8),
+        (["p", "12"], 9),
         (["p", "verify", "7"], 5),
         (["p", "roles", "1", "ivan", "7"], 2),
         (["/forget ivan", "7", "yes"], 2),

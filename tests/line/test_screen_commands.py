@@ -33,6 +33,7 @@ SAID_OTHERWISE = {
     "home": "crisisplan ask",
     "inapplicable": "/not applicable",
     "join": "p join",
+    "succeed": "p hand over",
     "leads": "/leads",
     "new": "crisisplan new",
     "next_card": "/read",

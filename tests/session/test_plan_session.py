@@ -284,7 +284,7 @@ def test_people_are_added_changed_and_removed(session: PlanSession) -> None:
     session.answer("who", "Eva Nová")
     session.put_person(Person(name="Eva Stará"), eva)
     assert session.plan.people[eva].name == "Eva Stará"
-    with pytest.raises(NotAnAnswerError, match="still stands in: Who"):
+    with pytest.raises(NotAnAnswerError, match="is still named in: Who"):
         session.remove_person(eva)
     session.answer("who", "")
     session.remove_person(eva)

@@ -120,11 +120,46 @@ async def test_who_still_stands_somewhere_is_not_removed(
         await pilot.press("f4")
         await see(pilot, "Jana Kováč")
         await pilot.press("delete")
-        await see(pilot, "still stands in")
+        await see(pilot, "is still named in")
         await pilot.press("f6", "down", "delete")
         await pilot.pause()
     assert session.plan.people["p-jana"].verified == "2026-11-22"
     assert "p-petr" not in session.plan.people
+
+
+async def test_a_successor_takes_all_places_of_who_has_left(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """One command instead of a search through eight questions; and the way back."""
+    session.put("com-lead", {"lead": "p-jana", "deputies": ["p-petr"]})
+    session.ask("school", "p-jana")
+    session.save()
+    async with app.run_test(size=BIG, notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f4")
+        await see(pilot, "Jana Kováč")
+        await pilot.press("ctrl+p")
+        await see(pilot, "Search for commands")
+        await paste(pilot, "successor")
+        await see(pilot, "Hand over")
+        await pilot.press("enter")
+        await see(pilot, "Who takes the places of Jana Kováč?")
+        await paste(pilot, "petr")
+        await pilot.press("enter")
+        await see(pilot, "Petr Novák takes the place of Jana Kováč in: Spokesperson,")
+        await pilot.press("enter")
+        await see(pilot, "Petr Novák is in all places of Jana Kováč.")
+        await pilot.press("delete")
+        await until(pilot, lambda: "p-jana" not in session.plan.people)
+        await pilot.press("ctrl+z", "ctrl+z")
+        await see(pilot, "Undone: putting Petr Novák into the places of Jana Kováč.")
+        await pilot.press("ctrl+y")
+        await see(pilot, "Done again")
+    held = read_plan(session.path).plan.roles["spokesperson"]
+    assert held.people == ("p-petr",)
+    asked = read_plan(session.path).plan.answer("school").asked
+    assert asked is not None
+    assert asked.whom == "p-petr"
 
 
 async def test_the_document_is_read_before_it_is_written(

@@ -1,4 +1,4 @@
-"""Two entries of the directory that are one person: found by name, joined by a person.
+"""One person in the place of another: entered twice and joined, or a successor.
 
 They are never joined by themselves: two people may share a name.
 """
@@ -49,6 +49,20 @@ def joined(plan: Plan, playbook: Playbook, keep: str, other: str) -> Plan:
         set_aside=tuple(_aside(one, swap) for one in plan.set_aside),
         activity=tuple(_activity(one, swap) for one in plan.activity),
     )
+
+
+def succeeded(plan: Plan, playbook: Playbook, new: str, old: str) -> Plan:
+    """Give the plan in which `new` has all places of `old`, whose entry stays.
+
+    What was agreed, done and set aside with `old` is history, and stays as it was.
+    """
+    swap, answers = (old, new), dict(plan.answers)
+    for key, answer in plan.answers.items():
+        if spot := playbook.spots.get(key):
+            after = _answer(answer, spot.item.asks, swap)
+            answers[key] = after.model_copy(update={"agreed": answer.agreed})
+    roles = {key: _holders(held, swap) for key, held in plan.roles.items()}
+    return plan.changed(roles=roles, answers=answers)
 
 
 def same_agreed(before: Reading, plan: Plan) -> Plan:

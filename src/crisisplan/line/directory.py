@@ -93,6 +93,24 @@ def _join(talk: Talk) -> None:
         talk.say(NOTHING)
 
 
+def _succeed(talk: Talk) -> None:
+    old = pick(talk, "Who has left?")
+    name, places = talk.reading.around.name(old), talk.session.places(old)
+    if not places:
+        raise NotAnAnswerError(f"{name} is named in no role and no question.")
+    talk.say(f"{name} is named in: {', '.join(places)}.")
+    found = find_or_enter(talk, talk.voice.ask("Who takes these places? Name?"))
+    if found and talk.voice.confirm(
+        "Partners who confirmed them are asked again. Go on?"
+    ):
+        new = talk.reading.around.name(found[0])
+        done = f"{new} is in all places of {name}. u takes it back."
+        talk.do(lambda: talk.session.succeed(found[0], old), done)
+    else:
+        talk.say(NOTHING)
+    ask_about_new(talk)
+
+
 def _remove(talk: Talk) -> None:
     person_id = pick(talk, "Who is taken out of the directory?")
     who = describe(talk.session.plan.people[person_id])
@@ -179,6 +197,7 @@ _DEEDS: Mapping[str, tuple[str, Callable[[Talk], None]]] = {
     "verify": ("Note that somebody's numbers were checked today", _verify),
     "remove": ("Take somebody out", _remove),
     "roles": ("Say who holds a role", _roles),
+    "hand over": ("Put somebody into all places of one who has left", _succeed),
     "join": ("Make one entry of two that are one person", _join),
     "forget": ("Forget somebody: take them out of everything", _forget),
 }

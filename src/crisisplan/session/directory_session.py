@@ -2,7 +2,7 @@
 
 from crisisplan.domain import edits
 from crisisplan.domain.directory import Holders, Person
-from crisisplan.domain.joining import joined, same_agreed
+from crisisplan.domain.joining import joined, same_agreed, succeeded
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.session.open_plan import OpenPlan
 from crisisplan.session.tidying import tidied_person
@@ -26,13 +26,23 @@ class DirectorySession(OpenPlan):
             NotAnAnswerError: They still stand somewhere in the plan.
         """
         name = self.reading.around.name(person_id)
-        if places := edits.places_of(self.plan, self.playbook, person_id):
+        if places := self.places(person_id):
             raise NotAnAnswerError(
-                f"{name} still stands in: {', '.join(places)}. Put somebody else "
-                "there first."
+                f"{name} is still named in: {', '.join(places)}. “Hand over” puts "
+                "somebody else into all of these places."
             )
         plan = edits.without_person(self.plan, person_id)
         self._do(f"taking {name} out of the directory", plan)
+
+    def places(self, person_id: str) -> tuple[str, ...]:
+        """Name the roles and questions in which somebody is named."""
+        return edits.places_of(self.plan, self.playbook, person_id)
+
+    def succeed(self, new: str, old: str) -> None:
+        """Put somebody into all places of another, whose entry stays."""
+        name, gone = map(self.reading.around.name, (new, old))
+        plan = succeeded(self.plan, self.playbook, new, old)
+        self._do(f"putting {name} into the places of {gone}", plan)
 
     def assign(self, role: str, held: Holders) -> None:
         """Say who holds a role; nobody where `held` is empty."""

@@ -1,6 +1,7 @@
 """Who holds a role, said by a person step by step: the lead, then who stands in."""
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from textual.screen import Screen
 
@@ -28,7 +29,7 @@ async def ask_lead(
     name = session.playbook.say(session.playbook.name(role))
     before, keep = session.plan.roles.get(role) or Holders(), _upon(session, keep)
     title = f"{name}: who is it?{leads}"
-    lead = await _somebody(screen, session, title, "Nobody yet", ())
+    lead = await pick_somebody(screen, session, title)
     if lead:
         keep(_so_far([lead], before))
     return lead is not None
@@ -61,7 +62,7 @@ async def ask_holders(
     while True:
         question = _question(chosen) if chosen else f"who is it?{leads}"
         nobody, title = _nobody(chosen), f"{name}: {question}"
-        one = await _somebody(screen, session, title, nobody, chosen)
+        one = await pick_somebody(screen, session, title, nobody, but=chosen)
         if one:
             chosen.append(one)
         elif one is not None:
@@ -106,14 +107,23 @@ def _so_far(chosen: Sequence[str], before: Holders) -> Holders:
     return Holders(lead=chosen[0], deputies=(*chosen[1:], *others))
 
 
-async def _somebody(
-    screen: Screen[None],
+async def pick_somebody(
+    screen: Screen[Any],
     session: PlanSession,
     title: str,
-    nobody: str,
-    but: Sequence[str],
+    nobody: str = "Nobody yet",
+    *,
+    but: Sequence[str] = (),
 ) -> str | None:
-    """Pick somebody of the directory; empty for nobody, None for Esc."""
+    """Pick somebody of the directory, or enter them; empty for nobody, None for Esc.
+
+    Args:
+        screen: Where it is asked.
+        session: The plan with the directory.
+        title: The question.
+        nobody: The words for nobody.
+        but: Whom it cannot be.
+    """
     while True:
         pick = _pick(session, title, nobody, but)
         chosen = await screen.app.push_screen_wait(pick)

@@ -47,6 +47,7 @@ ORDINARY: Mapping[str, str] = {
     "show_written": "view see look print browser word",
     "state": "finished settled clear status open again",
     "take_in": "import upload excel csv returned answers handout paste load",
+    "succeed": "replace successor leaver leave left gone retired new colleague instead",
     "tour": "introduction begin start learn tutorial",
     "undo": "mistake wrong restore delete back cancel",
     "verify": "telephone called tested correct",

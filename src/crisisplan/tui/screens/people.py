@@ -1,6 +1,5 @@
 """The directory: people, desks, and who holds which role."""
 
-from collections.abc import Callable
 from typing import ClassVar
 
 from rich.text import Text
@@ -10,15 +9,12 @@ from textual.binding import BindingType
 from textual.widgets import DataTable, Static
 
 from crisisplan.domain.directory import Holders
-from crisisplan.domain.joining import namesakes
-from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
-from crisisplan.session.seeing_session import Seen
 from crisisplan.tui.assigning import ask_holders
-from crisisplan.tui.commands import by_words, command
+from crisisplan.tui.commands import command
 from crisisplan.tui.screens.dialogs import Pick
+from crisisplan.tui.screens.people_deeds import PeopleDeeds
 from crisisplan.tui.screens.person_dialog import PersonDialog
-from crisisplan.tui.screens.steps import Steps
 from crisisplan.tui.text import lit, rlit
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.people import (
@@ -35,12 +31,11 @@ from crisisplan.tui.widgets.people import (
 from crisisplan.tui.widgets.rows import Lined, fill
 from crisisplan.tui.widgets.status import TopLine
 
-_ALONE = "There are no two entries here that could be made one."
 _ROOM = 100
 """With fewer columns than this, what is said of people in a line is shortened."""
 
 
-class PeopleScreen(Steps):
+class PeopleScreen(PeopleDeeds):
     """Who can be reached, and who has which duty; each is entered once."""
 
     CSS_PATH = "people.tcss"
@@ -49,27 +44,19 @@ class PeopleScreen(Steps):
         "goes to the table of roles, where Enter says who holds one. Numbers that "
         "nobody has called for long are worth little: F6 notes that you checked one "
         "today, and an exclamation mark stands where six months have passed. Where one "
-        "person was entered twice, F7 makes one entry of two. What has no room in a "
-        "line stands below, in full."
+        "person was entered twice, F7 makes one entry of two. Where somebody has left, "
+        "Ctrl+P and “Hand over” puts another into all their places. What has no room "
+        "in a line stands below, in full."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         command("f2", "add", "Add", "Enter a new person or desk"),
         command("f3", "find", "Find", "Search a person by name, post or number"),
-        command("f6", "verify", "Checked today", "The numbers were called and work"),
-        command("f7", "join", "Join", "One person was entered twice, same name"),
-        command("delete", "remove", "Remove", "Take a person out of the directory"),
-        by_words(
-            "forget",
-            "Forget",
-            "Take a person out of everything that is kept, for data protection",
-        ),
         command("escape", "back", "Back", "To the plan"),
     ]
 
     def __init__(self, session: PlanSession, *, start_on: str = "") -> None:
         """Show the directory; `start_on` is the person or role to begin with."""
         super().__init__(session)
-        self._seen = session.seen()
         self._start_on = start_on
 
     def compose(self) -> ComposeResult:
@@ -86,7 +73,7 @@ class PeopleScreen(Steps):
         """Fill both tables."""
         self.show_anew()
         self._people.focus()
-        self._go_to(self._start_on)
+        self.go_to(self._start_on)
 
     @property
     def _people(self) -> Lined:
@@ -96,7 +83,8 @@ class PeopleScreen(Steps):
     def _roles(self) -> Lined:
         return self.query_one("#roles", Lined)
 
-    def _go_to(self, key: str) -> None:
+    def go_to(self, key: str) -> None:
+        """Go to the line of a person or role, if there is one."""
         for table in (self._people, self._roles):
             if key in table.rows:
                 table.move_cursor(row=table.get_row_index(key))
@@ -110,7 +98,7 @@ class PeopleScreen(Steps):
 
     def show_anew(self) -> None:
         """Show what there is now, the cursor where it was."""
-        self._seen = self.session.seen()
+        self.seen = self.session.seen()
         headings = PEOPLE if self.size.width >= _ROOM else PEOPLE_IN_SHORT
         for table, columns, rows in (
             (self._people, headings, people_rows(self.session)),
@@ -130,7 +118,7 @@ class PeopleScreen(Steps):
     def _tell(self) -> None:
         """Say in full what the line under the cursor says in short."""
         role = _under_cursor(self._roles) if self._roles.has_focus else ""
-        told = role_in_full(self.session, role) or in_full(self.session, self._current)
+        told = role_in_full(self.session, role) or in_full(self.session, self.current)
         self.query_one("#about", Static).update(lit(told))
 
     def on_descendant_focus(self) -> None:
@@ -144,29 +132,21 @@ class PeopleScreen(Steps):
         twice.update(lit(said))
 
     @property
-    def _current(self) -> str:
+    def current(self) -> str:
+        """The id of the person under the cursor; empty where nobody is."""
         return _under_cursor(self._people)
-
-    def _try(self, deed: Callable[[], object], seen: Seen | None = None) -> None:
-        """Do something upon what was seen when it was chosen; say why it is refused."""
-        try:
-            with self.session.upon(seen or self._seen):
-                deed()
-        except CrisisPlanError as fault:
-            self.notify(str(fault), severity="warning", timeout=15, markup=False)
-        self.show_anew()
 
     @on(DataTable.RowSelected, "#people")
     @work
     async def _edit(self) -> None:
-        if key := self._current:
+        if key := self.current:
             await self._dialog(key)
 
     @work
     async def action_add(self) -> None:
         """Enter somebody new, and stand there."""
         if new := await self._dialog():
-            self._go_to(new)
+            self.go_to(new)
 
     async def _dialog(self, key: str = "") -> str | None:
         kept = await self.app.push_screen_wait(PersonDialog(self.session, key))
@@ -179,53 +159,15 @@ class PeopleScreen(Steps):
         people = self.session.plan.people
         options = [(key, describe(one)) for key, one in people.items()]
         if key := await self.app.push_screen_wait(Pick("Find somebody", options)):
-            self._go_to(key)
-
-    def action_verify(self) -> None:
-        """Note that the numbers were checked today."""
-        if key := self._current:
-            self._try(lambda: self.session.verify(key))
-
-    @work
-    async def action_join(self) -> None:
-        """Make one entry of two; those of the same name are offered first."""
-        keep, seen = self._current, self._seen
-        people = seen.plan.people
-        if len(people) < 2:
-            self.notify(_ALONE, markup=False)
-            return
-        same = next((one for one in namesakes(people) if keep in one), ())
-        others = [*same, *(key for key in people if key not in same)]
-        options = [(key, describe(people[key])) for key in others if key != keep]
-        title = f"Which entry is also {people[keep].name}, and goes?"
-        if other := await self.app.push_screen_wait(Pick(title, options)):
-            self._try(lambda: self.session.join_people(keep, other), seen)
-            self._go_to(keep)
-
-    def action_remove(self) -> None:
-        """Take somebody out, unless they still stand somewhere."""
-        if key := self._current:
-            self._try(lambda: self.session.remove_person(key))
-
-    @work
-    async def action_forget(self) -> None:
-        """Take somebody out of the plan and its copy, so that nothing is left."""
-        from crisisplan.tui.forgetting import forget
-
-        if key := self._current:
-            try:
-                await forget(self, self.session, key)
-            except CrisisPlanError as fault:
-                self.notify(str(fault), severity="warning", timeout=15, markup=False)
-            self.show_anew()
+            self.go_to(key)
 
     @on(DataTable.RowSelected, "#roles")
     @work
     async def _assign(self, event: DataTable.RowSelected) -> None:
-        role, seen = event.row_key.value or "", self._seen
+        role, seen = event.row_key.value or "", self.seen
 
         def keep(held: Holders) -> None:
-            self._try(lambda: self.session.assign(role, held), seen)
+            self.attempt(lambda: self.session.assign(role, held), seen)
 
         await ask_holders(self, self.session, role, keep)
         self.session.seal()
