@@ -123,6 +123,27 @@ def test_a_role_without_anybody_is_named_where_it_has_something_to_do(
     assert all(one.to == Place("item", to) for one in found)
 
 
+def test_who_is_named_twice_in_one_row_is_said() -> None:
+    """The deputy of a seat is somebody else than who sits there."""
+    columns = [
+        {"id": "seat", "kind": "text", "title": "Seat"},
+        {"id": "who", "kind": "person", "title": "Who"},
+        {"id": "deputy", "kind": "person", "title": "Deputy"},
+    ]
+    book = playbook(item("team", "table", columns=columns, title="Crisis team"))
+    row = {"seat": "Social affairs", "who": "p-jana"}
+    rows = {"a": row | {"deputy": "p-jana"}, "b": row | {"deputy": "p-ivan"}}
+    value = {"team": {"value": {"rows": rows}, "state": "done"}}
+    found = list(duty_points(Scope.whole(reading(book, value))))
+    assert [(one.text, one.to) for one in found if "twice" in one.text] == [
+        (
+            "“Crisis team”, Social affairs: Jana Kováč is named twice in one row. Who "
+            "stands in for Jana Kováč?",
+            Place("item", "team"),
+        )
+    ]
+
+
 def test_a_role_that_no_question_fills_is_filled_in_the_directory() -> None:
     """There is always a place to go to."""
     found = duty_points(Scope.whole(reading(playbook(item("q")), {})))

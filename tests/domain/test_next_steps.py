@@ -58,7 +58,7 @@ EXERCISED = {"activity": [{"kind": "exercise", "on": "2026-11-01"}]}
         ),
         (
             {"beds": asked(reply_by="2026-11-20") | {"due": "2026-11-02"}},
-            "Answer “Beds” (Head of crisis): it was due on 2026-11-02.",
+            "Remind Fire brigade: the reply on “Beds” was due on 2026-11-20.",
         ),
         (
             {"beds": {"state": "todo"}},

@@ -2,7 +2,7 @@ from typing import Any
 
 import pytest
 
-from crisisplan.domain.overview import Part, overview
+from crisisplan.domain.overview import Part, filter_of, overview
 from crisisplan.domain.points import Place, Scope
 from tests.build import item, playbook, playbook_data, reading
 
@@ -73,7 +73,11 @@ def test_the_counts_lead_to_what_they_count() -> None:
     exercised = words["Last exercised: none written down."]
     assert exercised == Place("record", "exercise")
     whole = found["short"].points[1]
-    assert whole.to == Place("item", "lead")
+    assert whole.to == Place("filter", "unsettled")
+    assert filter_of(Place("filter", "unsettled essential")).chosen == {
+        ("special", "unsettled"),
+        ("weight", "essential"),
+    }
     assert whole.sentence == "All, 50 percent: 1 of 2 answered, 0 settled."
     (chapter,) = found["chapters"].points
     assert chapter.sentence == "An area: 1 of 2 answered, 0 settled."

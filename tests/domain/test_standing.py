@@ -115,6 +115,15 @@ def test_partners_who_have_not_agreed_are_named_and_nothing_is_undone(
         ({"due": "2026-11-21", "value": "x"}, False),
         ({"state": "asked", "asked": {"whom": "J", "reply_by": "2026-11-01"}}, True),
         ({"state": "asked", "asked": {"whom": "J", "reply_by": "2026-12-01"}}, False),
+        (
+            {
+                "due": "2026-11-01",
+                "state": "asked",
+                "asked": {"whom": "J", "reply_by": "2026-12-01"},
+            },
+            False,
+        ),
+        ({"due": "2026-11-01", "state": "asked", "asked": {"whom": "J"}}, True),
     ],
 )
 def test_what_is_late_is_late_until_it_is_answered(

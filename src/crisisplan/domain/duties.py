@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crisisplan.domain.directory import Holders
 from crisisplan.domain.items.person import PersonQuestion, holders
+from crisisplan.domain.items.table import Table, stored_rows
 from crisisplan.domain.plan import Plan
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.points import Place, Point, Scope, in_a_row, many
@@ -46,6 +47,7 @@ def duty_points(scope: Scope, before: Plan | None = None) -> Iterator[Point]:
     `before` is the plan as it was adopted last, where it was kept.
     """
     yield from _own_deputies(scope)
+    yield from _twice_in_a_row(scope)
     yield from _too_many(scope)
     yield from changed_hands(scope, before)
     yield from _nobody(scope)
@@ -113,6 +115,27 @@ def _own_deputies(scope: Scope) -> Iterator[Point]:
                 f"else for when {name} cannot come.",
                 duty.to,
             )
+
+
+def _twice_in_a_row(scope: Scope) -> Iterator[Point]:
+    """Say where one row of a table names somebody twice: who stands in for whom?"""
+    reading = scope.reading
+    for item in scope.items:
+        if not isinstance(item.asks, Table):
+            continue
+        named = [one for one in item.asks.columns if one.asks.kind == "person"]
+        value = reading.accepted(item) if len(named) > 1 else None
+        for key, row in stored_rows(value).items() if value else ():
+            cells = [row[one.id] for one in named if one.id in row]
+            known = Counter(who for cell in cells for who in set(holders(cell).people))
+            called = reading.around.rows[item.id].get(key, "")
+            where = f"{scope.title(item)}{f', {called}' if called else ''}"
+            for who in (one for one, times in known.items() if times > 1):
+                yield Point(
+                    f"{where}: {scope.name(who)} is named twice in one row. Who "
+                    f"stands in for {scope.name(who)}?",
+                    Place("item", item.id),
+                )
 
 
 def _too_many(scope: Scope) -> Iterator[Point]:

@@ -22,6 +22,7 @@ SPECIAL: Mapping[str, str] = {
     "begin": "to begin with",
     "overdue": "overdue",
     "unconfirmed": "not yet confirmed",
+    "unsettled": "not yet settled",
 }
 PARTS: Mapping[Part, str] = {
     "state": "state",

@@ -140,6 +140,8 @@ def _special(facts: _Facts, item: Item) -> Iterable[str]:
         yield "overdue"
     if standing.answered and standing.unconfirmed:
         yield "unconfirmed"
+    if not standing.settled:
+        yield "unsettled"
 
 
 def _phases(_: _Facts, item: Item) -> tuple[Phase, ...]:

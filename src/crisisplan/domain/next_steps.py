@@ -45,9 +45,11 @@ def next_steps(scope: Scope, most: int = MOST) -> tuple[Point, ...]:
 
 
 def _overdue(scope: Scope) -> Iterator[Point]:
-    late = [item for item in scope.items if scope.reading.standing(item).overdue]
-    for item in sorted(late, key=lambda one: _since(scope, one)):
-        answer, day = scope.reading.plan.answer(item.id), _since(scope, item)
+    reading = scope.reading
+    late = [item for item in scope.items if reading.standing(item).overdue]
+    for item in sorted(late, key=lambda one: reading.plan.answer(one.id).expected):
+        answer = reading.plan.answer(item.id)
+        day = answer.expected
         title, owner = scope.title(item), _by(scope, item)
         asked = answer.asked
         if asked and answer.state == "asked" and asked.reply_by == day:
@@ -55,13 +57,6 @@ def _overdue(scope: Scope) -> Iterator[Point]:
         else:
             said = f"{_verb(scope, item)} {title}{owner}: it was due on"
         yield Point(f"{said} {day}.", Place("item", item.id))
-
-
-def _since(scope: Scope, item: Item) -> str:
-    """Give the earliest day that an answer has missed."""
-    answer = scope.reading.plan.answer(item.id)
-    days = (answer.due, answer.asked.reply_by if answer.asked else "")
-    return min(day for day in days if day)
 
 
 def _begin(scope: Scope) -> Iterator[Point]:

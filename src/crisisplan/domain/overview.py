@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from crisisplan.domain.contacts import IN_WORDS, contact_points
-from crisisplan.domain.duties import duty_points
+from crisisplan.domain.duties import LEADS, STANDS_IN, duty_points
 from crisisplan.domain.explaining import PHASES, say_standing
-from crisisplan.domain.filtering import EVERYTHING, Sieve
+from crisisplan.domain.filtering import EVERYTHING, Filter, Sieve
 from crisisplan.domain.next_steps import NOTHING, next_steps
 from crisisplan.domain.plan import Plan
 from crisisplan.domain.playbook import Item
@@ -52,7 +52,10 @@ _LAST = {
     "review": "Last reviewed",
     "activation": "Last used for real",
 }
-_NO_DUTY = "No role is empty, and nobody is named in too many places."
+_NO_DUTY = (
+    "No role is empty and nobody is named twice in one place. In the first hour and on "
+    f"the first day nobody leads {LEADS} duties or more, or stands in for {STANDS_IN}."
+)
 _TITLES = {
     "short": (
         "In short",
@@ -107,14 +110,12 @@ def _in_short(scope: Scope) -> Iterator[Point]:
     yield Point(say_version(reading))
     if not now.all.items:
         yield Point("Nothing is asked: every chapter is left out.")
-    essential = [item for item in scope.items if item.essential]
-    for words, counted, items in (
-        ("All", now.all, scope.items),
-        ("Essential", now.essential, essential),
+    for words, counted, to in (
+        ("All", now.all, _all_that(reading, "unsettled")),
+        ("Essential", now.essential, _all_that(reading, "unsettled", "essential")),
     ):
         if counted.items:
-            words = f"{words}, {counted.percent} percent"
-            yield Point(words, _open_in(scope, items), counted)
+            yield Point(f"{words}, {counted.percent} percent", to, counted)
     if now.to_confirm:
         yield Point(
             f"Confirmed by partners: {now.confirmed} of {now.to_confirm}.",
@@ -126,8 +127,9 @@ def _in_short(scope: Scope) -> Iterator[Point]:
     if scope.findings:
         late = sum(one.overdue for one in scope.findings)
         said = f"Findings: {len(scope.findings)} open"
-        first = next(finding_points(scope))
-        yield Point(f"{said}, {late} overdue." if late else f"{said}.", first.to)
+        said = f"{said}, {late} overdue." if late else f"{said}."
+        only = next(finding_points(scope)).to if len(scope.findings) == 1 else None
+        yield Point(said, only or Place("findings"))
     yield from _said_last(plan)
     if now.parked:
         said = f"Not asked because of other answers: {now.parked}."
@@ -149,10 +151,17 @@ def say_version(reading: Reading) -> str:
     return said
 
 
-def _all_that(reading: Reading, special: str) -> Place | None:
+def _all_that(reading: Reading, special: str, weight: str = "") -> Place | None:
     """Give the place where all questions of one sort stand, where there are any."""
-    found = Sieve(reading, EVERYTHING.only("special", special)).counted
-    return Place("filter", special) if found else None
+    place = Place("filter", f"{special} {weight}".rstrip())
+    return place if Sieve(reading, filter_of(place)).counted else None
+
+
+def filter_of(place: Place) -> Filter:
+    """Give the filter through which a place is looked at."""
+    special, _, weight = place.key.partition(" ")
+    through = EVERYTHING.only("special", special)
+    return through.only("weight", weight) if weight else through
 
 
 def _said_last(plan: Plan) -> Iterator[Point]:

@@ -124,6 +124,14 @@ class Answer(Model):
     by: str = ""
     reviewed: Review | None = None
 
+    @property
+    def expected(self) -> str:
+        """The day until which it is waited for; empty where there is none.
+
+        Whoever was asked for a later day than it was due is waited for until then.
+        """
+        return (self.asked.reply_by if self.asked else "") or self.due
+
 
 class SetAside(Model):
     """An answer that no longer fits anywhere, kept with the reason."""

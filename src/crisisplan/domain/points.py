@@ -28,6 +28,7 @@ class Place:
         "person",
         "role",
         "finding",
+        "findings",
         "record",
         "review_by",
         "set_aside",
@@ -37,7 +38,7 @@ class Place:
     ]
     key: str = ""
     """An id; the number of a finding; what is recorded, as a review; for a filter
-    a value of its part `special`."""
+    a value of its part `special`, and of its part `weight`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -275,6 +275,5 @@ def _rest_asked(answer: Answer, value: Value | None) -> bool:
 
 
 def _late(reading: Reading, item: Item) -> bool:
-    answer = reading.plan.answer(item.id)
-    dates = [answer.due, answer.asked.reply_by if answer.asked else ""]
-    return any(day and day < reading.today.isoformat() for day in dates)
+    expected = reading.plan.answer(item.id).expected
+    return bool(expected) and expected < reading.today.isoformat()

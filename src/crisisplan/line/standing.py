@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 from crisisplan.domain.filtering import EVERYTHING
-from crisisplan.domain.overview import Part, overview
+from crisisplan.domain.overview import Part, filter_of, overview
 from crisisplan.domain.points import Place, Point, Scope, many
 from crisisplan.domain.upkeep import HOLD_IT
 from crisisplan.line.activity import record
@@ -11,7 +11,7 @@ from crisisplan.line.directory import give_role, look_at
 from crisisplan.line.looking import asked_list, parked
 from crisisplan.line.looking import look_at as through
 from crisisplan.line.planning import review_by
-from crisisplan.line.recording import close
+from crisisplan.line.recording import close, findings
 from crisisplan.line.returning import set_aside
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import arrive
@@ -101,7 +101,8 @@ _WAYS: Mapping[str, Callable[[Talk, str], None]] = {
     "record": _record,
     "review_by": review_by,
     "set_aside": set_aside,
-    "filter": lambda talk, key: through(talk, EVERYTHING.only("special", key)),
+    "filter": lambda talk, key: through(talk, filter_of(Place("filter", key))),
+    "findings": findings,
     "ask_list": asked_list,
     "parked": _parked,
 }

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 from crisisplan.domain.coming_first import TO_BEGIN_WITH
 from crisisplan.domain.filter_words import say_filter
 from crisisplan.domain.filtering import EVERYTHING, Filter, by_role
+from crisisplan.domain.overview import filter_of
 from crisisplan.domain.points import Place
 from crisisplan.tui.beginning import BEGINNING
 from crisisplan.tui.commands import command
@@ -120,7 +121,7 @@ class PlanFilter(PlanTravel):
             self.look_at(EVERYTHING)  # all that are parked were counted
             self.action_parked()
         elif place.kind == "filter":
-            self._turn_to(EVERYTHING.only("special", place.key))
+            self._turn_to(filter_of(place))
             first, *_ = self.items.sieve.counted
             self.items.go_to(first.id)
         else:

@@ -17,7 +17,7 @@ from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui import saying
 from crisisplan.tui.commands import command
-from crisisplan.tui.recording import close, record
+from crisisplan.tui.recording import close, findings, record
 from crisisplan.tui.screens.dialogs import AskText
 from crisisplan.tui.screens.people import PeopleScreen
 from crisisplan.tui.screens.set_aside import SetAsideScreen
@@ -162,6 +162,8 @@ class WhereWeStandScreen(Screen[Place | None]):
         try:
             if place.kind == "finding":
                 said = await close(self, self._session, place.key)
+            elif place.kind == "findings":
+                said = await findings(self, self._session)
             else:
                 said = await record(self, self._session, place.key)
         except CrisisPlanError as fault:
