@@ -364,3 +364,21 @@ def test_a_workbook_that_is_none_is_refused() -> None:
             archive.writestr(name, "<a/>")
         with pytest.raises(CannotReadError, match=words):
             account(made.getvalue(), plan(), "list.xlsx")
+
+
+@pytest.mark.parametrize(
+    "header",
+    [
+        "Name;Post;Telephone;Mobile;E-mail",
+        "name;Position;Tel.;Cell phone;Mail",
+        "Name;Function;number;Telefón;e-mail address",
+    ],
+)
+def test_a_citys_own_list_says_in_its_own_words_what_is_a_number(header: str) -> None:
+    """Nobody titles a column "number 1"."""
+    row = "Eva Nová;Clerk;0905 111 222;0905 333 444;eva@example.org"
+    reading = plan()
+    found = after(account(f"{header}\n{row}\n", reading), reading)
+    (eva,) = (one for one in found.people.values() if one.name == "Eva Nová")
+    assert [one.number for one in eva.numbers] == ["0905 111 222", "0905 333 444"]
+    assert (eva.post, eva.email) == ("Clerk", "eva@example.org")

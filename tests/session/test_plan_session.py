@@ -325,6 +325,10 @@ def test_a_chapter_is_left_out_for_a_reason_and_brought_in(
     session.leave_out("area", "The region does it")
     assert session.reading.counted == ()
     session.leave_out("area", "")
+    assert session.undo() == "Undone: bringing in “An area”."
+    assert session.undo() == "Undone: leaving out “An area”."
+    assert session.redo() == "Done again: leaving out “An area”."
+    session.leave_out("area", "")
     assert session.plan.answer("beds").value == "40"
     assert session.reading.counted
 

@@ -1,6 +1,7 @@
 """A spreadsheet that came back: which of its sheets is what, and what they say."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import count
 
 from crisisplan.domain.account import Account, Entry
 from crisisplan.domain.handout import normal
@@ -68,9 +69,11 @@ class _Lists:
     def entries(self, grid: Grid) -> Iterator[Entry]:
         header = _header(grid)
         table = self._table(grid, header)
-        if contacts_header(header) and not (table and _is_named(grid.name, table)):
-            self._told(grid, header, set(contact_columns(len(header))))
-            yield from self._contacts.entries(grid, header)
+        contacts = _with_phones(header)
+        plain = contacts_header(header) and not (table and _is_named(grid.name, table))
+        if plain or (table is None and contacts_header(contacts)):
+            self._told(grid, contacts, set(contact_columns(len(header))))
+            yield from self._contacts.entries(grid, contacts)
             return
         if table is None:
             self.remarks.append(
@@ -119,7 +122,29 @@ def _header(grid: Grid) -> Mapping[str, int]:
     return places
 
 
-_ALSO = {"e-mail": "email", "mail": "email", "organization": "organisation"}
+def _with_phones(header: Mapping[str, int]) -> Mapping[str, int]:
+    """Call each column of telephone numbers as the list of contacts calls it."""
+    free = (f"number {one}" for one in count(1) if f"number {one}" not in header)
+    return {
+        next(free) if title.rstrip(".") in _PHONES else title: at
+        for title, at in header.items()
+    }
+
+
+_PHONES = frozenset(
+    f"{word}{number}"
+    for word in ("tel", "telephone", "phone", "mobile", "cell", "telefon", "telefón")
+    for number in ("", " number")
+) | {"number", "mobile phone", "cell phone"}
+"""What a column of telephone numbers is called; the first that is free is meant."""
+_ALSO = {
+    "e-mail": "email",
+    "mail": "email",
+    "e-mail address": "email",
+    "organization": "organisation",
+    "position": "post",
+    "function": "post",
+}
 
 
 def _is_named(name: str, item: Item) -> bool:

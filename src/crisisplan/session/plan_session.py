@@ -218,8 +218,12 @@ class PlanSession(
 
     def leave_out(self, chapter_id: str, reason: str) -> None:
         """Leave a chapter out of the plan, for a reason; bring it in without one."""
-        plan = edits.with_chapter(self.plan, chapter_id, tidy(reason).strip())
-        self._do("leaving a chapter out, or in", plan)
+        reason = tidy(reason).strip()
+        plan = edits.with_chapter(self.plan, chapter_id, reason)
+        book = self.playbook
+        title = next(one.title for one in book.chapters if one.id == chapter_id)
+        deed = "leaving out" if reason else "bringing in"
+        self._do(f"{deed} “{book.say(title)}”", plan)
 
     def _describe(self, item: Item, what: str, answer: Answer, key: str = "") -> None:
         plan = self.plan.with_answer(item.id, self._signed(answer))

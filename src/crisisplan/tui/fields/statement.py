@@ -76,7 +76,7 @@ class Tongue(Vertical):
         gaps = self._asks.gaps(self._around, self._language)
         gone = [gap for gap in gaps if gap not in text]
         if text.strip() and gone:
-            words += f" Filled in: {', '.join(gone)}."
+            words += f" Not in the text: {', '.join(gone)}."
         if next_gap(text, 0):
             words += " Tab goes to the next [gap]."
         mind = say_translate(self._suggested_in, self._language)

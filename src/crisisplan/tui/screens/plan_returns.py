@@ -1,5 +1,6 @@
 """What comes back to the plan screen: filled forms, lists, and what was set aside."""
 
+import asyncio
 from typing import ClassVar
 
 from textual import work
@@ -13,6 +14,11 @@ from crisisplan.storage.named import named
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.dialogs import AskText
 from crisisplan.tui.screens.plan_states import PlanStates
+
+_WHICH = (
+    "Which file came back? Write its name, with the folder where it is not beside the "
+    "plan. First you see what was understood."
+)
 
 
 class PlanReturns(PlanStates):
@@ -41,27 +47,21 @@ class PlanReturns(PlanStates):
         from crisisplan.tui.screens.returned import ReturnedScreen
 
         self.keep()
-        read: list[Account] = []
-
-        def check(typed: str) -> str:
+        typed, sentence = "", _WHICH
+        while True:
+            ask = AskText("Take in a form or list", sentence, typed, confirm="Read")
+            if (named_ := await self.app.push_screen_wait(ask)) is None:
+                return
             try:
-                read.append(self._account(typed))
+                account = await asyncio.to_thread(self._account, typed := named_)
+                break
             except CrisisPlanError as fault:
-                return str(fault)
-            return ""
-
-        sentence = (
-            "Which file came back? Write its name, with the folder where it is not "
-            "beside the plan. First you see what was understood."
-        )
-        ask = AskText("Take in a form or list", sentence, confirm="Read", check=check)
-        if await self.app.push_screen_wait(ask) is None:
-            return
-        if await self.app.push_screen_wait(ReturnedScreen(self.session, read[-1])):
+                sentence = f"{fault}\n\n{_WHICH}"
+        if await self.app.push_screen_wait(ReturnedScreen(self.session, account)):
             self.show_anew()
 
     def _account(self, typed: str) -> Account:
-        """Read a file.
+        """Read a file, which takes a while where it is long; on any thread.
 
         Raises:
             CrisisPlanError: It cannot be taken in; the text says why.
