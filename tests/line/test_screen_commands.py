@@ -43,6 +43,7 @@ SAID_OTHERWISE = {
     "people": "p",
     "progress": "s",
     "put_back": "/set aside",
+    "quick": "/only first 24 hours",
     "quit": "q",
     "redo": "r",
     "remove": "p remove",

@@ -11,6 +11,19 @@ from tests.tui.acts import paste, see, words
 from tests.tui.conftest import NOW
 
 
+async def test_the_first_24_hours_are_one_command_away(app: CrisisPlanApp) -> None:
+    """Whoever has an hour begins with what is used in the first."""
+    async with app.run_test(size=(100, 30)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("ctrl+p")
+        await see(pilot, "Search for commands")
+        await paste(pilot, "quick")
+        await see(pilot, "First 24 hours")
+        await pilot.press("enter")
+        shown = await see(pilot, "Only: first 24 hours")
+        assert "shows all 8" in shown
+
+
 async def test_what_is_looked_at_is_said_as_long_as_it_is_so(
     app: CrisisPlanApp, session: PlanSession
 ) -> None:

@@ -283,3 +283,21 @@ async def test_whom_a_colleague_names_meanwhile_is_not_asked_for_and_not_lost(
     assert mine.plan.roles["spokesperson"].lead == "p-jana"
     (aside,) = mine.plan.set_aside
     assert aside.value == {"lead": "p-petr", "deputies": ["p-eva"]}
+
+
+async def test_whoever_takes_a_partners_word_away_is_told_at_once(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A count that falls in silence is seen too late."""
+    session.put("com-lead", {"lead": "p-jana", "deputies": ["p-petr"]})
+    session.agree("com-lead", "police", "Front desk")
+    session.save()
+    async with app.run_test(size=(120, 40), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f4", "tab", "down", "enter")
+        await see(pilot, "Spokesperson: who is it?")
+        await paste(pilot, "petr")
+        await pilot.press("enter")
+        await see(pilot, "who stands in?")
+        await pilot.press("escape", "escape")
+        await see(pilot, "“Communication lead” has to be confirmed again. Police")

@@ -155,6 +155,7 @@ async def test_a_successor_takes_all_places_of_who_has_left(
         await see(pilot, "Undone: putting Petr Novák into the places of Jana Kováč.")
         await pilot.press("ctrl+y")
         await see(pilot, "Done again")
+        await pilot.press("escape", "ctrl+q")
     held = read_plan(session.path).plan.roles["spokesperson"]
     assert held.people == ("p-petr",)
     asked = read_plan(session.path).plan.answer("school").asked

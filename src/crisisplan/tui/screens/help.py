@@ -16,7 +16,7 @@ GROUPS: Mapping[str, str] = {
     "Go": "next_open next_essential next_asked next_card next_part find where_i_was "
     "forward behind back",
     "Answer": "state ask_somebody accept inapplicable draft confirmed review undo redo",
-    "Look": "people preview progress filter show_all parked ask_list set_aside",
+    "Look": "people preview progress filter quick show_all parked ask_list set_aside",
     "Write": "export workshop handout write take_in",
     "Program": "help tour command_palette home quit app-quit next_theme",
 }

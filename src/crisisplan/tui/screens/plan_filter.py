@@ -9,11 +9,11 @@ from textual.binding import BindingType
 
 from crisisplan.domain.coming_first import TO_BEGIN_WITH
 from crisisplan.domain.filter_words import say_filter
-from crisisplan.domain.filtering import EVERYTHING, Filter, by_role
+from crisisplan.domain.filtering import EVERYTHING, FIRST_24_HOURS, Filter, by_role
 from crisisplan.domain.overview import filter_of
 from crisisplan.domain.points import Place
 from crisisplan.tui.beginning import BEGINNING
-from crisisplan.tui.commands import command
+from crisisplan.tui.commands import by_words, command
 from crisisplan.tui.outline import PARKED
 from crisisplan.tui.screens.dialogs import Pick
 from crisisplan.tui.screens.filter_dialog import MINE, FilterDialog
@@ -33,6 +33,11 @@ class PlanFilter(PlanTravel):
             "Show only",
             "Filter by role, phase, chapter, state, overdue, mine, first 24 hours",
             show=False,
+        ),
+        by_words(
+            "quick",
+            "First 24 hours",
+            "Quick mode: only what is used in the first hour and on the first day",
         ),
         command(
             "ctrl+l",
@@ -126,6 +131,10 @@ class PlanFilter(PlanTravel):
             self.items.go_to(first.id)
         else:
             self.go_to(place.key)
+
+    def action_quick(self) -> None:
+        """Show only what is used while there is no time to read anything else."""
+        self._turn_to(Filter(FIRST_24_HOURS))
 
     def action_show_all(self) -> None:
         """Show everything again."""

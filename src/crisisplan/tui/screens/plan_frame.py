@@ -19,8 +19,8 @@ from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import Joined, Outcome
 from crisisplan.tui.autosave import NOT_SAVED, Autosave, Notice, both_changed
 from crisisplan.tui.beginning import BEGINNING
+from crisisplan.tui.effects import Effects
 from crisisplan.tui.fields.base import Field
-from crisisplan.tui.header_marking import HeaderMarking
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.steps import Steps
 from crisisplan.tui.screens.unsaved import UnsavedDialog
@@ -61,7 +61,7 @@ class PlanFrame(Steps):
         self._autosave = Autosave(session, lambda one: self._hear(one))
         self._pane_timer: Timer | None = None
         self._count_timer: Timer | None = None
-        self._marking = HeaderMarking()
+        self._effects = Effects()
         self._anew_later = False
         self.trail = Trail()
 
@@ -151,7 +151,7 @@ class PlanFrame(Steps):
         left = f"crisisplan   {city} · {book.title} {book.edition}"
         words = self._autosave.words
         trouble = words.startswith("NOT SAVED")
-        marking = "" if self.has_class(BEGINNING) else f"  {self._marking.words}"
+        marking = "" if self.has_class(BEGINNING) else f"  {self._effects.words}"
         right = words if trouble else f"{marking}   {words}"
         line = self.query_one(StatusLine)
         line.say(left, right, trouble=trouble)
@@ -174,13 +174,12 @@ class PlanFrame(Steps):
         """Count anew, and show what has come into play."""
         reading = self.session.reading
         self.items.read(reading)
-        day = midnight(self.session.now.astimezone())
-        today = decided_since(reading, day)
+        today = decided_since(reading, midnight(self.session.now.astimezone()))
         self.query_one(ProgressLine).say(progress(reading), today=today)
-        narrower = self._marking.read(reading.plan, reading.playbook)
+        told = self._effects.read(reading)
         self._say_status()
-        if narrower and not self.has_class(BEGINNING):
-            self.notify(narrower, title="Marking", markup=False, timeout=12)
+        for title, said in () if self.has_class(BEGINNING) else told:
+            self.notify(said, title=title, markup=False, timeout=12)
 
     def show_anew(self) -> None:
         """Show the plan as it is after a step that no field made."""
