@@ -230,7 +230,7 @@ def test_many_files_are_told_one_by_one_only_where_they_take_long(
 def test_every_kind_of_file_is_there_in_lines_too(talk: Talked, path: Path) -> None:
     """Several are named at once, and only what a document needs is asked."""
     said = talk("/export handout", "spokes", "1", "", "0", "wrod", "1, docx", "")
-    assert "For which role?" in said.text
+    assert "Whose questions?" in said.text
     assert "There is no kind of file '0'." in said.text
     assert "There is no kind of file 'wrod'." in said.text
     said = talk("/export handout html", "spokes", "1", "1.2.1999", "18.12.2026", "")

@@ -44,7 +44,7 @@ SHOTS = {
     "people": Shot(("f4",), "Jana Kováč"),
     "preview": Shot(("f5",), "Hron"),
     "standing": Shot(("f6",), "where we stand"),
-    "export": Shot(("f8",), "For whom?"),
+    "export": Shot(("f8",), "Who may read it?"),
 }
 
 

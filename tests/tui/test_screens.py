@@ -28,6 +28,7 @@ from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.screens.new_plan import NewPlanScreen
 from crisisplan.tui.screens.preview import PreviewScreen
 from crisisplan.tui.screens.release import ReleaseDialog
+from crisisplan.tui.widgets.key_line import KeyLine
 from tests.tui.acts import PATIENCE_S, paste, see, send, until, words
 from tests.tui.conftest import PLAYBOOK
 
@@ -173,7 +174,7 @@ async def test_the_document_is_read_before_it_is_written(
         await pilot.press("f5")
         await see(pilot, "Full plan · for: City hall")
         await pilot.press("f6")
-        await see(pilot, "For whom?")
+        await see(pilot, "Who may read it?")
         await paste(pilot, "public")
         await pilot.press("enter")
         shown = await see(pilot, "for: Public and council papers")
@@ -258,10 +259,10 @@ async def test_only_what_a_document_needs_is_asked(
         await see(pilot, "Crisis words")
         await pilot.press("f8")
         shown = await see(pilot, "Which documents?")
-        assert "For which role?" not in shown
+        assert "Whose questions?" not in shown
         boxes = app.screen.query("Boxes")
         await pilot.press(*(["down"] * list(DOCUMENTS).index("handout")), "enter")
-        await see(pilot, "For which role?")
+        await see(pilot, "Whose questions?")
         await see(pilot, "What one role still has to answer, as a form")
         boxes.last().focus()
         html, ics = map(list(FORMATS).index, ("html", "ics"))
@@ -269,7 +270,7 @@ async def test_only_what_a_document_needs_is_asked(
         app.screen.query_one("#audience").focus()
         await pilot.press("down", "down", "enter", "f8")
         shown = await see(pilot, "Not made as ics, which is for data: handout.")
-        assert "For which role?" in shown
+        assert "Whose questions?" in shown
         assert "to take it in again when it is filled in" not in shown
     names = {path.name for path in session.path.parent.glob("hron-*-amber.*")}
     assert names == {
@@ -647,3 +648,19 @@ async def test_a_message_lies_over_nothing(
         bottom = size[1] - 1
         items = app.screen.query_one("ItemList")
         await until(pilot, lambda: items.region.bottom == bottom)
+
+
+async def test_no_screen_offers_more_than_eight_keys(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A line of twenty keys is read by nobody."""
+    session.ask("school", "Schools")
+    async with app.run_test(size=(300, 60)) as pilot:
+        await see(pilot, "Crisis words")
+        ways = (), ("enter",), ("f4",), ("f5",), ("f6",), ("f8",), ("shift+f7",)
+        for way in ways:
+            await pilot.press(*way)
+            await pilot.pause()
+            shown = app.screen.query_one(KeyLine)._fitting()
+            assert 1 < len(shown) <= 8
+            await pilot.press("escape")

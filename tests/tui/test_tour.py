@@ -314,7 +314,7 @@ async def test_whoever_was_asked_holds_nobody_up(
         await see(pilot, "F8 writes documents at any time")
         await pilot.press("f2", "enter")
         shown = await see(pilot, "Written for City hall and named partners")
-        assert "For which role?" not in shown, "nothing is asked"
+        assert "Whose questions?" not in shown, "nothing is asked"
         await pilot.press("f8")
         shown = await see(pilot, "(o) Everybody who is named")
         assert "[x] Handout" in shown

@@ -75,7 +75,7 @@ def _party(talk: Talk, taken: Container[str], *, everybody: bool) -> str:
     said = "For everybody, a handout for each role"
     all_ = [(_EVERYBODY, said)] if everybody else []
     asked = _asked(talk) if "asked" in taken else []
-    party = talk.voice.choose("For which role?", [*all_, *roles, *asked])
+    party = talk.voice.choose("Whose questions?", [*all_, *roles, *asked])
     return "" if party == _EVERYBODY else party
 
 
@@ -94,7 +94,9 @@ def which_document(talk: Talk, *more: tuple[str, str]) -> str:
 def for_whom(talk: Talk, least: Marking) -> Marking:
     """Ask for which audience, of those that `least` fits."""
     fitting = [one for one in MARKINGS if may_see(least, one)]
-    chosen = talk.voice.choose("For whom?", [(one, WORDS[one]) for one in fitting])
+    chosen = talk.voice.choose(
+        "Who may read it?", [(one, WORDS[one]) for one in fitting]
+    )
     return next(one for one in fitting if one == chosen)
 
 

@@ -195,7 +195,7 @@ class PreviewScreen(Screen[str | None]):
         if not document.needs or document.takes != "owner":
             return ""
         roles = list(self._session.playbook.roles.items())
-        return await self.app.push_screen_wait(Pick("For which role?", roles))
+        return await self.app.push_screen_wait(Pick("Whose questions?", roles))
 
     @work
     async def action_audience(self) -> None:
@@ -204,7 +204,7 @@ class PreviewScreen(Screen[str | None]):
         least = document.least if document else "clear"
         fitting = [one for one in WORDS if may_see(least, one)]
         options = [(one, WORDS[one]) for one in fitting]
-        chosen = await self.app.push_screen_wait(Pick("For whom?", options))
+        chosen = await self.app.push_screen_wait(Pick("Who may read it?", options))
         for one in fitting:
             if one == chosen:
                 self._audience = one

@@ -75,7 +75,7 @@ class ExportForm(VerticalScroll):
             yield Static("On which day was the incident?", classes="heading")
             example = "2026-11-22, or empty for day 1, 3, 7 …"
             yield DayLine(self._session, example, "day")
-        yield Static("For whom?", classes="heading")
+        yield Static("Who may read it?", classes="heading")
         chosen = (self._audience,) if self._audience else ()
         yield Boxes(_audiences(), chosen, self._take_audience, id="audience")
         yield Static(id="withheld", classes="muted")
@@ -91,7 +91,7 @@ class ExportForm(VerticalScroll):
 
     def _ask_owner(self) -> ComposeResult:
         with Vertical(id="owner"):
-            yield Static("For which role?", classes="heading")
+            yield Static("Whose questions?", classes="heading")
             yield Boxes(
                 _parties(self._session.reading),
                 (self._party,),
