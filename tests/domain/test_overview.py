@@ -67,7 +67,8 @@ def test_the_counts_lead_to_what_they_count() -> None:
     asked = {"state": "asked", "asked": {"whom": "J", "reply_by": "2026-01-01"}}
     found = parts({"joint": "x", "lead": asked})
     words = {one.text: one.to for one in found["short"].points}
-    assert words["Confirmed by partners: 0 of 1."] == Place("filter", "unconfirmed")
+    confirmed = "Confirmed by partners: 0 of 1. Written, and to be confirmed: 1."
+    assert words[confirmed] == Place("filter", "unconfirmed")
     assert words["Asked, and waiting for a reply: 1."] == Place("ask_list")
     assert words["Overdue: 1."] == Place("filter", "overdue")
     exercised = words["Last exercised: none written down."]

@@ -216,6 +216,27 @@ def test_documents_are_written_for_an_audience(talk: Talked, path: Path) -> None
     assert (folder / "bratislava-plan-amber.html").read_text("utf-8") != "mine"
 
 
+@pytest.mark.parametrize("lines", [["g {}"], ["g level", "{}"], ["g card", "{}"]])
+def test_a_number_of_any_length_is_one_that_is_not_there(
+    talk: Talked, lines: list[str]
+) -> None:
+    """A cat on the keyboard ends no program."""
+    said = talk(*(line.format("1" * 5000) for line in lines), "g motto")
+    assert "Motto." in said.text
+    assert said.left.saved
+
+
+def test_what_is_parked_is_looked_at_without_losing_what_one_goes_through(
+    talk: Talked,
+) -> None:
+    """Whoever turns back goes on among the same few."""
+    few = ["5", "/only essential", "s", "8", "5"]
+    said = talk(*few, "", "s", "8", "5", "1")
+    assert "1 is parked. Why is it not asked?" in said.text
+    assert said.text.count("All 15 questions are gone through again.") == 1
+    assert said.text.count("Only: essential. 1 of 15 questions.") == 3
+
+
 def test_many_files_are_told_one_by_one_only_where_they_take_long(
     talk: Talked, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -413,6 +413,7 @@ def test_what_was_understood_in_a_part_is_said(talk: Talked) -> None:
     assert "  Tuesday, 1 December 2026." in said.lines
     assert "  Hall." in said.lines
     assert "  Dialled: 0800111 (within the country)." in said.lines
+    assert "Number for families: 0800 / 111" in talk("g card").text
     assert "  Friday, 27 November 2026" in said.lines
     assert "Due: Friday, 27 November 2026." in talk("g motto", "/due friday").text
 

@@ -415,7 +415,7 @@ async def test_the_finished_example_is_one_line_away(
     app = CrisisPlanApp(None)
     async with app.run_test(size=(80, 24)) as pilot:
         await see(pilot, "Look at an example …  the plan of an invented town")
-        await pilot.press("end", "enter")
+        send(app, "end", "enter", "enter", "enter")
         await see(pilot, "Ferrywick")
     (file,) = tmp_path.rglob("*.plan.yaml")
     assert read_plan(file).plan.city.name == "Ferrywick"
@@ -648,6 +648,22 @@ async def test_a_message_lies_over_nothing(
         bottom = size[1] - 1
         items = app.screen.query_one("ItemList")
         await until(pilot, lambda: items.region.bottom == bottom)
+
+
+async def test_the_newest_of_many_messages_is_seen_and_leaves_its_room(
+    app: CrisisPlanApp,
+) -> None:
+    """The tenth must not be told below the screen, nor leave ten empty lines."""
+    async with app.run_test(size=(80, 24), notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        items = app.screen.query_one("ItemList")
+        before = items.region
+        for number in range(12):
+            app.notify(f"Message {number}. " + "It is long. " * 20, markup=False)
+            await see(pilot, f"Message {number}.")
+        assert items.region.height > 10
+        app.clear_notifications()
+        await until(pilot, lambda: items.region == before)
 
 
 async def test_no_screen_offers_more_than_eight_keys(

@@ -19,6 +19,7 @@ from crisisplan.domain.plan_parts import (
 )
 from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.setting_aside import answer_aside
+from crisisplan.domain.text import place_in_list
 from crisisplan.domain.three_way import ABSENT, Merger, Side, entries, order, same
 
 BECAUSE = (
@@ -199,4 +200,4 @@ class PlanMerge:
 
 
 def _number(version: str) -> int:
-    return int(version) if version.isdecimal() else 0
+    return place_in_list(version)

@@ -11,7 +11,7 @@ from crisisplan.domain.next_steps import NOTHING, next_steps
 from crisisplan.domain.plan import Plan
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.points import Place, Point, Scope, many
-from crisisplan.domain.progress import by_phase, count, progress
+from crisisplan.domain.progress import Progress, by_phase, count, progress
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.upkeep import finding_points, last, upkeep_points
 
@@ -117,10 +117,7 @@ def _in_short(scope: Scope) -> Iterator[Point]:
         if counted.items:
             yield Point(f"{words}, {counted.percent} percent", to, counted)
     if now.to_confirm:
-        yield Point(
-            f"Confirmed by partners: {now.confirmed} of {now.to_confirm}.",
-            _all_that(reading, "unconfirmed"),
-        )
+        yield _confirmed(reading, now)
     waiting = f"Asked, and waiting for a reply: {now.asked}."
     yield Point(waiting, Place("ask_list") if now.asked else None)
     yield Point(f"Overdue: {now.overdue}.", _all_that(reading, "overdue"))
@@ -149,6 +146,16 @@ def say_version(reading: Reading) -> str:
     if not reading.is_adopted:
         said += " It was changed since; the changes are not adopted yet."
     return said
+
+
+def _confirmed(reading: Reading, now: Progress) -> Point:
+    """Say how much is confirmed, and how much could be asked for now."""
+    said = f"Confirmed by partners: {now.confirmed} of {now.to_confirm}."
+    place = _all_that(reading, "unconfirmed")
+    if place is None:
+        return Point(said)
+    waiting = len(Sieve(reading, filter_of(place)).counted)
+    return Point(f"{said} Written, and to be confirmed: {waiting}.", place)
 
 
 def _all_that(reading: Reading, special: str, weight: str = "") -> Place | None:

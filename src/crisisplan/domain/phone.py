@@ -2,13 +2,18 @@
 
 import re
 
+from crisisplan.domain.text import first_words
+
 _SPACING = re.compile(r"[ ()/.\-\u00a0\u2010-\u2015]")
 _DIALLED = re.compile(r"\+?[0-9*#]+")
 _EXTENSION = re.compile(
-    r"\s*(?:ext\.?|extension|x|kl\.?|linka|dw)\s*[0-9]+$", re.IGNORECASE
+    r"(?:ext\.?|extension|x|kl\.?|linka|dw)\s*[0-9]+$", re.IGNORECASE
 )
+LONGEST = 100
+"""Characters, with words beside the number."""
 FEWEST_DIGITS = 2
 """As of the emergency numbers of France, 15, 17 and 18."""
+_SHOWN = 60
 SHORT_CODE = 3
 """Digits, at most, of the numbers of emergency services."""
 SHORTEST_ABROAD = 7
@@ -21,6 +26,8 @@ def dialled(written: str) -> str:
     Spaces, brackets, hyphens, full stops and strokes are for the eye; `00` and `(0)`
     are read as they are meant, and an extension is asked for by voice.
     """
+    if len(written) > LONGEST:
+        return ""
     number = _EXTENSION.sub("", written.strip()).replace("(0)", "")
     number = _SPACING.sub("", number)
     if number.startswith("00"):
@@ -44,6 +51,6 @@ def said_of(written: str) -> str:
         return ""
     number = dialled(written)
     if not number:
-        return f"“{written}” cannot be dialled as it stands."
+        return f"“{first_words(written, _SHOWN)}” cannot be dialled as it stands."
     abroad = number.startswith("+") or len(number) < SHORTEST_ABROAD
     return f"{number}" if abroad else f"{number} (within the country)"

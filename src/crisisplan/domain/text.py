@@ -5,6 +5,8 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from difflib import get_close_matches
 
+_DIGITS = 9
+"""Python refuses to read thousands of them, and nobody counts so far."""
 _LINE_END = re.compile("\r\n|[\r\u0085\u2028\u2029]")
 _UNSAFE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff"
@@ -58,6 +60,16 @@ def some_of(names: Sequence[str], most: int) -> str:
     """Name at most so many, and count the others: `Anna, Boris, and 2 more`."""
     more = [f"and {len(names) - most} more"] if len(names) > most else []
     return ", ".join([*names[:most], *more])
+
+
+def is_count(word: str) -> bool:
+    """Say whether a text is digits only, and no more than any list here needs."""
+    return word.isdecimal() and len(word) <= _DIGITS
+
+
+def place_in_list(word: str) -> int:
+    """Give the number that digits stand for; 0 for all else."""
+    return int(word) if is_count(word) else 0
 
 
 def sentence(words: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from crisisplan.domain.text import tidy
+from crisisplan.domain.text import is_count, tidy
 from crisisplan.errors import CannotReadError
 from crisisplan.intake.flow import OPEN, TICKED, Flow, Line, TableRow
 from crisisplan.intake.package import Package
@@ -132,7 +132,7 @@ def _within(around: Element, tag: str) -> Iterator[Element]:
 def _span(cell: Element) -> int:
     span = cell.find("tcPr/gridSpan")
     value = span.get("val", "1") if span is not None else "1"
-    return min(int(value), 60) if value.isdecimal() and value.isascii() else 1
+    return min(int(value), 60) if is_count(value) else 1
 
 
 def _cell_text(cell: Element, seen: _Seen) -> str:

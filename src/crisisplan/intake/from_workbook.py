@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 from posixpath import normpath
 from xml.etree.ElementTree import Element
 
-from crisisplan.domain.text import tidy
+from crisisplan.domain.text import is_count, tidy
 from crisisplan.errors import CannotReadError
 from crisisplan.intake.grid import MOST_COLUMNS, MOST_ROWS, Grid, GridRow
 from crisisplan.intake.package import Package
@@ -85,7 +85,7 @@ class _Workbook:
             told = row.get("r", "")
             cells = self._cells(row)
             if any(cells):
-                yield GridRow(int(told) if told.isdecimal() else count, cells)
+                yield GridRow(int(told) if is_count(told) else count, cells)
 
     def _cells(self, row: Element) -> tuple[str, ...]:
         found: dict[int, str] = {}
@@ -104,13 +104,13 @@ class _Workbook:
             return _runs(inside) if inside is not None else ""
         value = cell.findtext("v") or ""
         if kind == "s":
-            known = value.isdecimal() and int(value) < len(self._shared)
+            known = is_count(value) and int(value) < len(self._shared)
             return self._shared[int(value)] if known else ""
         if kind == "b":
             return "yes" if value == "1" else "no"
         if kind == "n":
             style = cell.get("s", "0")
-            is_day = style.isdecimal() and int(style) in self._day_styles
+            is_day = is_count(style) and int(style) in self._day_styles
             return self._number(value, is_day=is_day)
         return _CODED.sub(_letter, value)
 

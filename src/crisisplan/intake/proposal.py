@@ -15,7 +15,7 @@ from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.items.table import Row, Table, stored_rows
 from crisisplan.domain.items.yes_no import YesNoQuestion
-from crisisplan.domain.text import one_line, tidy
+from crisisplan.domain.text import is_count, one_line, place_in_list, tidy
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.intake.people import People
@@ -180,7 +180,7 @@ class Proposer:
             read = dict(self._read(kind.columns, edits, key))
             row_id = by_code.get(key, "")
             number = key.removeprefix(NEW_ROW)
-            printed = number.isdecimal() and int(number) <= len(known)
+            printed = is_count(number) and int(number) <= len(known)
             self._made.unplaced |= printed and bool(read)
             if row_id and read:
                 self._made.rows[row_id] = {**known[row_id], **read}
@@ -222,4 +222,4 @@ class Proposer:
 
 def _rank(rank: str) -> tuple[bool, int]:
     number = rank.rpartition(" ")[2]
-    return rank != paper.LEAD, int(number) if number.isdecimal() else 0
+    return rank != paper.LEAD, place_in_list(number)

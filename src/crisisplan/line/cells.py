@@ -16,7 +16,7 @@ from crisisplan.domain.items.phone import PhoneQuestion
 from crisisplan.domain.items.row import RowReference
 from crisisplan.domain.items.text import LONGEST, Text
 from crisisplan.domain.items.yes_no import YesNoQuestion
-from crisisplan.domain.text import one_line
+from crisisplan.domain.text import one_line, place_in_list
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.people import find_or_enter
 from crisisplan.line.talk import Talk
@@ -58,8 +58,8 @@ def _numbered(options: Options) -> Iterator[str]:
 def _chosen(options: Options, typed: str) -> str:
     """Give the id that a number or the words of an option stand for, or `typed`."""
     word = fold(typed)
-    if word.isdecimal() and 0 < int(word) <= len(options):
-        return options[int(word) - 1][0]
+    if 0 < (place := place_in_list(word)) <= len(options):
+        return options[place - 1][0]
     found = [key for key, label in options if fold(label) == word]
     if not found and not word.isdecimal():
         found = [key for key, label in options if holds_words(label, word)]

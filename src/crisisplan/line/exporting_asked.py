@@ -8,7 +8,7 @@ from pathlib import Path
 from crisisplan.domain.ask_list import ask_list
 from crisisplan.domain.audience import MARKINGS, WORDS, may_see
 from crisisplan.domain.folding import holds_words
-from crisisplan.domain.text import nearest
+from crisisplan.domain.text import nearest, place_in_list
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.export.document import Document
@@ -126,7 +126,8 @@ def _form(typed: str) -> str:
     """Give the kind of file that a number or a word of its title means, or `typed`."""
     names, word = list(FORMATS), typed.casefold()
     if word.isdecimal():
-        return names[int(word) - 1] if 0 < int(word) <= len(names) else word
+        place = place_in_list(word)
+        return names[place - 1] if 0 < place <= len(names) else word
     called = [name for name, one in FORMATS.items() if holds_words(one.title, word)]
     return called[0] if len(called) == 1 and word not in FORMATS else word
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from crisisplan.domain.languages import language
-from crisisplan.domain.text import one_line
+from crisisplan.domain.text import one_line, place_in_list
 from crisisplan.errors import CannotWriteError, CrisisPlanError, NotAnAnswerError
 from crisisplan.line.paths import ask_path
 from crisisplan.line.voice import Back, Elsewhere, Voice
@@ -98,7 +98,7 @@ def _numbers(voice: Voice, title: str, labels: Sequence[str], how: str) -> list[
 
     def read(typed: str) -> list[int]:
         words = typed.replace(",", " ").split()
-        if not all(one.isdecimal() and 0 < int(one) <= len(labels) for one in words):
+        if not all(0 < place_in_list(one) <= len(labels) for one in words):
             raise NotAnAnswerError(f"Write {what}, or press Enter.")
         return [int(one) - 1 for one in words]
 

@@ -12,6 +12,7 @@ from crisisplan.domain.explaining import (
     used,
 )
 from crisisplan.domain.items.base import Grid, Pairs, Prose, Shown
+from crisisplan.domain.items.phone import PhoneQuestion
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line
@@ -80,6 +81,8 @@ def answer_lines(item: Item, reading: Reading) -> Iterator[str]:
     if reading.standing(item).refused:
         yield from in_words(value).split("\n")
     elif said := item.asks.read_back(value, reading.around):
+        if isinstance(item.asks, PhoneQuestion):
+            yield in_words(value)  # with what is not dialled
         yield said
     else:
         yield from shown_lines(item.asks.show(value, reading.around))

@@ -8,13 +8,14 @@ from crisisplan.domain.points import Place, Point, Scope, many
 from crisisplan.domain.upkeep import HOLD_IT
 from crisisplan.line.activity import record
 from crisisplan.line.directory import give_role, look_at
-from crisisplan.line.looking import asked_list, parked
+from crisisplan.line.looking import asked_list, everything, parked
 from crisisplan.line.looking import look_at as through
 from crisisplan.line.planning import review_by
 from crisisplan.line.recording import close, findings
 from crisisplan.line.returning import set_aside
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import arrive
+from crisisplan.line.voice import Back
 
 SHORT, NEXT = "short", "next"
 """The parts that are read out at once; the others wait until they are chosen."""
@@ -88,8 +89,14 @@ def _record(talk: Talk, kind: str) -> None:
 
 
 def _parked(talk: Talk, _: str) -> None:
-    talk.through = EVERYTHING  # all that are parked were counted
-    parked(talk, "")
+    before, talk.through = talk.through, EVERYTHING  # all of them were counted
+    try:
+        parked(talk, "")
+    except Back:
+        talk.through = before
+        raise
+    if before:
+        everything(talk, "")
 
 
 _WAYS: Mapping[str, Callable[[Talk, str], None]] = {

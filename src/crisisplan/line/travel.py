@@ -13,6 +13,7 @@ from crisisplan.domain.explaining import say_parked_because
 from crisisplan.domain.finding import Found
 from crisisplan.domain.onward import asked, behind, open_essentials
 from crisisplan.domain.playbook import Item
+from crisisplan.domain.text import place_in_list
 from crisisplan.domain.trail import Trail
 from crisisplan.line.looking import say_looked_at
 from crisisplan.line.places import found, inside, numbered
@@ -63,7 +64,7 @@ def go(talk: Talk, words: str) -> None:
         Back: The person thinks better of it.
     """
     words = words or talk.voice.ask("Where to? A number, an id, or some words.")
-    if words.isdecimal() and (key := numbered(talk.sieve, talk.here, int(words))):
+    if key := numbered(talk.sieve, talk.here, place_in_list(words)):
         talk.move(key)
         return
     places = found(talk.reading, words) if words else []

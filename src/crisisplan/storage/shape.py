@@ -5,7 +5,7 @@ from typing import Any, Protocol, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from crisisplan.domain.text import first_words, nearest
+from crisisplan.domain.text import first_words, is_count, nearest
 from crisisplan.errors import Problem
 from crisisplan.storage.yaml_text import Path
 
@@ -114,7 +114,7 @@ def _is_newer(fault: Any) -> bool:
     expected = str(fault["ctx"]["expected"]).strip("'")
     stem, _, known = expected.rpartition("/")
     given, _, number = str(fault["input"]).rpartition("/")
-    return given == stem and number.isdecimal() and int(number) > int(known)
+    return given == stem and is_count(number) and int(number) > int(known)
 
 
 def _not_among(fault: Any) -> tuple[str, str]:

@@ -2,7 +2,8 @@
 
 import asyncio
 from collections.abc import Callable
-from typing import TypeVar
+from threading import Thread
+from typing import Any, TypeVar
 
 T = TypeVar("T")
 
@@ -11,21 +12,45 @@ class StoppedError(Exception):
     """Somebody has said that it is to stop."""
 
 
-async def unless(stopped: asyncio.Event, work: Callable[[], T]) -> T:
-    """Give the result of some work on a thread, if it comes before the end is wished.
+def beside(work: Callable[[], T]) -> asyncio.Future[T]:
+    """Begin some work on a thread of its own, with which the program does not end.
 
-    A thread cannot be ended: what was begun there goes on, and nobody hears of it.
+    A thread cannot be ended: where nobody waits for it any more, nobody hears of it.
+    """
+    loop = asyncio.get_running_loop()
+    outcome: asyncio.Future[T] = loop.create_future()
+
+    def tell(deed: Callable[[], None]) -> None:
+        if not loop.is_closed():
+            loop.call_soon_threadsafe(lambda: None if outcome.done() else deed())
+
+    def run() -> None:
+        try:
+            done = work()
+        except BaseException as fault:  # raised where it is waited for
+            failed = fault
+            tell(lambda: outcome.set_exception(failed))
+        else:
+            tell(lambda: outcome.set_result(done))
+
+    Thread(target=run, daemon=True).start()
+    return outcome
+
+
+async def unless(stopped: asyncio.Event, work: Callable[[], T]) -> T:
+    """Give the result of some work beside the screen, if it comes before the end.
 
     Raises:
         StoppedError: The event was set first.
     """
-    working = asyncio.ensure_future(asyncio.to_thread(work))
+    working = beside(work)
     waiting = asyncio.ensure_future(stopped.wait())
     try:
-        await asyncio.wait({working, waiting}, return_when=asyncio.FIRST_COMPLETED)
+        both: list[asyncio.Future[Any]] = [working, waiting]
+        await asyncio.wait(both, return_when=asyncio.FIRST_COMPLETED)
         if working.done():
             return working.result()
     finally:
         waiting.cancel()
-    working.add_done_callback(lambda done: done.cancelled() or done.exception())
+    working.cancel()
     raise StoppedError

@@ -5,11 +5,12 @@ from typing import Any, ClassVar
 from textual import events
 from textual.await_complete import AwaitComplete
 from textual.notifications import Notification, Notify
+from textual.widgets._toast import ToastHolder, ToastRack
 
 from crisisplan.tui.key_hold import KeyHold
 
-_UNDER_ONE_TITLE = 2
-"""More messages about the plan would lie on what is being written."""
+_AT_ONCE = 2
+"""More messages would leave no room for what is being written."""
 _STEPS = events.Key | events.Paste | events.MouseDown
 
 
@@ -47,10 +48,29 @@ class Telling(KeyHold):
         for one in tuple(self._notifications):
             if (one.title, one.message) == (new.title, new.message):  # once is enough
                 self._unnotify(one)
-        alike = [one for one in self._notifications if one.title == new.title != ""]
-        for one in alike[: 1 - _UNDER_ONE_TITLE]:
+        for one in tuple(self._notifications)[: 1 - _AT_ONCE]:
             self._unnotify(one)
         super()._on_notify(event)
+        self.call_later(self._show_newest)
+
+    def _show_newest(self) -> None:
+        """Leave no room for messages that are gone, and bring the newest into view.
+
+        Textual takes a message away and leaves what was around it.
+        """
+        for rack in self.screen.query(ToastRack):
+            there = {rack._toast_id(one) for one in self._notifications}
+            for holder in rack.query(ToastHolder):
+                if holder.id not in there:
+                    holder.remove()
+            rack.display = bool(len(self._notifications))
+            rack.call_after_refresh(rack.scroll_end, animate=False, force=True)
+
+    def _unnotify(
+        self, notification: Notification, refresh: bool = True
+    ) -> None:  # as Textual has it
+        super()._unnotify(notification, refresh)
+        self.call_later(lambda: self.call_later(self._show_newest))
 
     def unsay(self, title: str) -> None:
         """Take back what was said under a title: it is not so any more."""

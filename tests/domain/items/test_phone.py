@@ -1,6 +1,7 @@
 import pytest
 
 from crisisplan.domain.items.base import Around
+from crisisplan.domain.phone import dialled
 from tests.build import kind
 from tests.domain.items.table_of_kind import Case, Refusal, holds_for, is_refused_by
 
@@ -22,6 +23,14 @@ def test_a_number_is_kept_as_written_and_said_as_dialled(
     """Words beside it are no refusal: behind a switchboard somebody is asked for."""
     holds_for(PHONE, Case(typed, typed, typed, typed))
     assert PHONE.read_back(typed, Around()) == read_back
+
+
+def test_a_text_of_any_length_is_read_in_no_time() -> None:
+    """A file may hold anything; a minute for one number would stop the program."""
+    blanks = f"1{' ' * 60_000}y"
+    assert PHONE.faults(blanks, Around())
+    assert len(PHONE.read_back(blanks, Around())) < 200
+    assert dialled(f"0900 111 222{' ' * 60_000}x1") == ""
 
 
 @pytest.mark.parametrize("typed", ["the desk", "1", "call us"])

@@ -6,6 +6,7 @@ from crisisplan.domain.directory import Holders
 from crisisplan.domain.items.table import Table, stored_rows
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.fields.table_lines import parts_of
+from crisisplan.tui.widgets.fold import FoldLine
 from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.rows import Rows
 from tests.tui.acts import paste, see, send, until
@@ -102,6 +103,20 @@ async def test_enter_behind_the_last_part_says_what_goes_on(
         await see(pilot, "Kept. That was the last part;")
         assert app.focused is last
     assert session.plan.answer("agreement").value == {"copies": "34"}
+
+
+async def test_enter_behind_what_must_be_known_leads_to_what_is_folded(
+    session: PlanSession, show: Show
+) -> None:
+    """“That was the last part” above a fold with two more would not be true."""
+    session.put("agreement", {"exists": "yes"})
+    app = show("agreement")
+    async with app.run_test(size=(80, 24)) as pilot:
+        await see(pilot, "If you know it: Signs, Copies")
+        shown = [one for one in app.screen.query("Input") if one.focusable]
+        shown[1].focus()
+        await pilot.press("enter")
+        await until(pilot, lambda: isinstance(app.focused, FoldLine))
 
 
 async def test_a_part_that_is_hidden_keeps_what_was_written(

@@ -5,7 +5,7 @@ from typing import Literal
 from typing_extensions import override
 
 from crisisplan.domain.items.base import Around, Kind, text_of
-from crisisplan.domain.phone import dialled, has_digits, said_of
+from crisisplan.domain.phone import LONGEST, dialled, has_digits, said_of
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 
@@ -21,7 +21,13 @@ class PhoneQuestion(Kind):
     @override
     def check(self, value: Value, around: Around) -> None:
         """Refuse what holds no number."""
-        if not has_digits(text_of(value)):
+        written = text_of(value)
+        if len(written) > LONGEST:
+            raise NotAnAnswerError(
+                f"This has {len(written):,} characters; at most {LONGEST} fit here. "
+                "Write the number, and what else there is to say elsewhere."
+            )
+        if not has_digits(written):
             raise NotAnAnswerError(
                 "Write the number as it is dialled, like 112 or +421 900 123 456."
             )

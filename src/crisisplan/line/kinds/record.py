@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from crisisplan.domain.items.column import Columns, asked
 from crisisplan.domain.items.record import Record
-from crisisplan.domain.text import one_line
+from crisisplan.domain.text import one_line, place_in_list
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.kinds.base import Asker
@@ -59,8 +59,8 @@ class RecordAsker(Asker):
 
         if word == "+":
             fill(self.talk, self.columns, self.row, put)
-        elif word.isdecimal() and 0 < int(word) <= len(shown):
-            only = shown[int(word) - 1].id
+        elif 0 < (place := place_in_list(word)) <= len(shown):
+            only = shown[place - 1].id
             fill(self.talk, self.columns, self.row, put, only=only)
         else:
             raise NotAnAnswerError(

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from crisisplan.domain.items.statement import Statement
 from crisisplan.domain.languages import language as name_of
 from crisisplan.domain.languages import name_language, say_translate
+from crisisplan.domain.text import place_in_list
 from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.kinds.base import Asker
@@ -93,8 +94,8 @@ class StatementAsker(Asker):
         if self._only and word not in ("1", self._only):
             write(self.talk, self._spot(self._only), typed)
             return
-        if word.isdecimal() and 0 < int(word) <= len(known):
-            word = known[int(word) - 1]
+        if 0 < (place := place_in_list(word)) <= len(known):
+            word = known[place - 1]
         if word not in known:
             raise NotAnAnswerError(
                 f"Write a number from 1 to {len(known)}, or one of: {', '.join(known)}."

@@ -25,6 +25,7 @@ from crisisplan.domain.items.yes_no import YesNoQuestion
 from crisisplan.domain.text import one_line
 from crisisplan.domain.values import Value
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.tui.beginning import begins
 from crisisplan.tui.fields.choice import ChoiceEditor
 from crisisplan.tui.fields.date import DateEditor
 from crisisplan.tui.fields.duration import DurationEditor
@@ -170,7 +171,12 @@ class Cells(Vertical):
             go_on(self.screen)
 
     def _goes_on_from(self, widget: Widget) -> bool:
-        return self.screen.is_modal or self._seen[-1:] != self._around(widget)
+        """Whether something follows: a part, or where nobody is led those folded."""
+        if self.screen.is_modal or self._seen[-1:] != self._around(widget):
+            return True
+        seen = [cell.column for cell in self._seen]
+        folded = any(one not in seen for one in self._later)
+        return folded and not begins(self.screen)
 
     @property
     def _seen(self) -> list[Cell]:

@@ -59,6 +59,7 @@ class HomeScreen(Screen[None]):
         self._entries = entries()
         self._own = [one for one in self._entries if not one.shipped]
         self._about: dict[str, str] = {}
+        self._has_example = False
         self._glances: dict[Path, Glance] = {}
 
     def compose(self) -> ComposeResult:
@@ -142,11 +143,14 @@ class HomeScreen(Screen[None]):
             self.post_message(self.Chosen(path))
 
     def _show_example(self) -> None:
+        if self._has_example:  # Enter was struck twice
+            return
         try:
             file = fresh_example()
         except CrisisPlanError as fault:
             self.notify(str(fault), severity="error", markup=False)
         else:
+            self._has_example = True
             self.post_message(self.Chosen(file.path))
 
     @work

@@ -1,6 +1,6 @@
 """What comes back to the plan screen: filled forms, lists, and what was set aside."""
 
-import asyncio
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -14,6 +14,7 @@ from crisisplan.storage.named import named
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.dialogs import AskText
 from crisisplan.tui.screens.plan_states import PlanStates
+from crisisplan.tui.stopping import beside
 
 _WHICH = (
     "Which file came back? Write its name, with the folder where it is not beside the "
@@ -53,7 +54,7 @@ class PlanReturns(PlanStates):
             if (named_ := await self.app.push_screen_wait(ask)) is None:
                 return
             try:
-                account = await asyncio.to_thread(self._account, typed := named_)
+                account = await beside(partial(self._account, typed := named_))
                 break
             except CrisisPlanError as fault:
                 sentence = f"{fault}\n\n{_WHICH}"

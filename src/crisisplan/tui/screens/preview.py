@@ -31,6 +31,7 @@ from crisisplan.tui import behind
 from crisisplan.tui.commands import command
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.screens.dialogs import AskText, Pick
+from crisisplan.tui.stopping import beside
 from crisisplan.tui.widgets.back_line import BackLine
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.sheet import Sheet
@@ -108,7 +109,7 @@ class PreviewScreen(Screen[str | None]):
             now=self._session.now,
             options=self._options,
         )
-        making = asyncio.ensure_future(asyncio.to_thread(self._made, make))
+        making = beside(partial(self._made, make))
         await asyncio.wait([making], timeout=_SOON_S)
         if not making.done():
             self._sheet.show((Paragraph((Run(_MAKING),)),))
