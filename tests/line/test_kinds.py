@@ -267,6 +267,13 @@ def test_a_spreadsheet_that_is_too_wide_is_taken_whole_or_not(
     assert saved("sites").value is None
 
 
+def test_a_language_is_chosen_by_its_name(talk: Talked, saved: Saved) -> None:
+    """It is read out as a name, and two letters are no word of an official."""
+    said = talk("g say", "English", "We heard.", ".")
+    assert said.left.refused == 0, said.text
+    assert saved("say").value == {"en": "We heard."}
+
+
 def test_a_suggestion_in_another_language_is_told_to_be_one(talk: Talked) -> None:
     """What is read to the public in Slovak is not English by one equals sign."""
     said = talk("g say", "1", "b", "2")

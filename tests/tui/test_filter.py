@@ -136,7 +136,7 @@ async def test_the_ask_list_leads_to_the_question_and_to_a_handout(
         await pilot.press("shift+f7")
         shown = await see(pilot, "Ask-list")
         assert shown.count("Jana Kováč") == 1
-        line = "by 2026-11-01  overdue  Motto · Crisis words (asked 2026-10-23)"
+        line = "by 2026-11-01  overdue  Motto (asked 2026-10-23) · Crisis words"
         assert line in shown
         await pilot.press("f8")
         await see(pilot, "[x] Handout")

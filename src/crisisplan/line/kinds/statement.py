@@ -3,8 +3,8 @@
 from collections.abc import Iterator, Mapping
 
 from crisisplan.domain.items.statement import Statement
+from crisisplan.domain.languages import code_of, name_language, say_translate
 from crisisplan.domain.languages import language as name_of
-from crisisplan.domain.languages import name_language, say_translate
 from crisisplan.domain.text import place_in_list
 from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
@@ -96,6 +96,7 @@ class StatementAsker(Asker):
             return
         if 0 < (place := place_in_list(word)) <= len(known):
             word = known[place - 1]
+        word = word if word in known else code_of(word) or word
         if word not in known:
             raise NotAnAnswerError(
                 f"Write a number from 1 to {len(known)}, or one of: {', '.join(known)}."

@@ -81,7 +81,7 @@ class AskListScreen(Screen[str | None]):
             f"  {day:<13}  ",
             (late, "bold"),
             lit_line(book.say(one.item.title)),
-            (f" · {lit_line(chapter).plain}{asked}", "dim"),
+            (f"{asked} · {lit_line(chapter).plain}", "dim"),
         )
 
     @property
