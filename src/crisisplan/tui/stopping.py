@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from contextlib import suppress
 from threading import Thread
 from typing import Any, TypeVar
 
@@ -21,7 +22,7 @@ def beside(work: Callable[[], T]) -> asyncio.Future[T]:
     outcome: asyncio.Future[T] = loop.create_future()
 
     def tell(deed: Callable[[], None]) -> None:
-        if not loop.is_closed():
+        with suppress(RuntimeError):  # the program has ended, and nobody waits
             loop.call_soon_threadsafe(lambda: None if outcome.done() else deed())
 
     def run() -> None:
