@@ -11,6 +11,24 @@ from tests.tui.acts import paste, see, words
 from tests.tui.conftest import NOW
 
 
+async def test_what_is_parked_is_found_among_a_few_as_well(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """A box that closes while nothing moves looks broken."""
+    session.answer("has-office", "no")
+    session.save()
+    async with app.run_test(size=(100, 30)) as pilot:
+        await see(pilot, "Crisis words")
+        await app.screen.run_action("quick")
+        await see(pilot, "Only: first 24 hours")
+        await pilot.press("f3")
+        await see(pilot, "are searched")
+        await paste(pilot, "office hours")
+        await pilot.press("enter")
+        await see(pilot, "Not asked now.")
+        assert "Only: first" not in words(app)
+
+
 async def test_the_first_24_hours_are_one_command_away(app: CrisisPlanApp) -> None:
     """Whoever has an hour begins with what is used in the first."""
     async with app.run_test(size=(100, 30)) as pilot:

@@ -101,10 +101,16 @@ class Field(Vertical):
         event.stop()
         if self.has_class("-refused"):
             return
-        if self.value is not None and begins(self.screen):
+        if self._is_said and begins(self.screen):
             self.post_message(self.Entered())
         else:
             self.notify(f"{self.KEPT} {ON}", markup=False)
+
+    @property
+    def _is_said(self) -> bool:
+        """Whether something was answered, or somebody asked."""
+        asked = self.session.plan.answer(self.item.id).state == "asked"
+        return asked or self.value is not None
 
     def name_party(self, party: str) -> str:
         """Give a role or partner with whoever holds it in this plan."""

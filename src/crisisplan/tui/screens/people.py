@@ -45,8 +45,8 @@ class PeopleScreen(PeopleDeeds):
         "nobody has called for long are worth little: F6 notes that you checked one "
         "today, and an exclamation mark stands where six months have passed. Where one "
         "person was entered twice, F7 makes one entry of two. Where somebody has left, "
-        "Ctrl+P and “Hand over” puts another into all their places. What has no room "
-        "in a line stands below, in full."
+        "F9 puts another into all their places. What has no room in a line stands "
+        "below, in full."
     )
     BINDINGS: ClassVar[list[BindingType]] = [
         command("f2", "add", "Add", "Enter a new person or desk"),

@@ -25,7 +25,8 @@ class PeopleDeeds(Steps):
         command("f6", "verify", "Checked today", "The numbers were called and work"),
         command("f7", "join", "Join", "One person was entered twice, same name"),
         command("delete", "remove", "Remove", "Take a person out of the directory"),
-        by_words(
+        command(
+            "f9",
             "succeed",
             "Hand over",
             "Somebody has left: another takes all their places",
@@ -75,7 +76,10 @@ class PeopleDeeds(Steps):
     def action_remove(self) -> None:
         """Take somebody out, unless they still stand somewhere."""
         if key := self.current:
+            name = self.session.reading.around.name(key)
             self.attempt(lambda: self.session.remove_person(key))
+            if key not in self.session.plan.people:
+                self._say(f"Taken out: {name}. Ctrl+Z brings the entry back.")
 
     @work
     async def action_succeed(self) -> None:

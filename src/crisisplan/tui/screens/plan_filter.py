@@ -12,6 +12,7 @@ from crisisplan.domain.filter_words import say_filter
 from crisisplan.domain.filtering import EVERYTHING, FIRST_24_HOURS, Filter, by_role
 from crisisplan.domain.overview import filter_of
 from crisisplan.domain.points import Place
+from crisisplan.domain.trail import Trail
 from crisisplan.tui.beginning import BEGINNING
 from crisisplan.tui.commands import by_words, command
 from crisisplan.tui.outline import PARKED
@@ -76,6 +77,13 @@ class PlanFilter(PlanTravel):
         """Show only what a filter lets through, and say so as long as it does."""
         self.items.look_at(through)
         self.say_filter()
+
+    def go_along(self, trail: Trail) -> None:
+        """Go where a trail leads; among a few, to what is parked by showing all."""
+        spot, sieve = self.session.playbook.spots.get(trail.here), self.items.sieve
+        if spot and not (sieve.reading.in_play(spot.item) or sieve.lets(spot.item)):
+            self.look_at(EVERYTHING)
+        super().go_along(trail)
 
     def say_filter(self) -> None:
         """Say what is looked at, and how much that is."""

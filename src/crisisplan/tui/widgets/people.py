@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterator, Mapping
 from crisisplan.domain.contacts import is_stale, say_duty
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.joining import namesakes
-from crisisplan.domain.points import Scope
+from crisisplan.domain.points import Scope, many
 from crisisplan.session.plan_session import PlanSession
 
 PEOPLE = ("Name", "Number", "Checked on", "Post", "Organisation", "Roles")
@@ -74,10 +74,14 @@ def in_full(session: PlanSession, person_id: str) -> str:
     numbers = (f"{one.number} {one.for_}".strip() for one in person.numbers)
     checked = "on " + person.verified if person.verified else "never"
     held = ", ".join(_held(session, person_id)) or "none"
+    roles = sum(person_id in one.people for one in session.plan.roles.values())
+    questions = len(session.places(person_id)) - roles
+    named = f" Named in {many(questions, 'question')}." if questions else ""
     who = " · ".join(filter(None, (person.name, person.post, person.organisation)))
     return (
         f"{who} · {', '.join(numbers) or 'no number yet'}\n"
-        f"Numbers checked: {checked}. Roles: {held}."
+        f"Numbers checked: {checked}. "
+        f"Roles: {held}.{named}"
     )
 
 
