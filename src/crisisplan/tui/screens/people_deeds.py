@@ -23,7 +23,9 @@ class PeopleDeeds(Steps):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         command("f6", "verify", "Checked today", "The numbers were called and work"),
-        command("f7", "join", "Join", "One person was entered twice, same name"),
+        command(
+            "f7", "join", "Join", "One person was entered twice, same name", show=False
+        ),
         command("delete", "remove", "Remove", "Take a person out of the directory"),
         command(
             "f9",
