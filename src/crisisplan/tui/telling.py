@@ -58,6 +58,8 @@ class Telling(KeyHold):
 
         Textual takes a message away and leaves what was around it.
         """
+        if not (self.is_running and self.screen_stack):
+            return  # the screens are being taken down
         for rack in self.screen.query(ToastRack):
             there = {rack._toast_id(one) for one in self._notifications}
             for holder in rack.query(ToastHolder):
