@@ -13,6 +13,7 @@ from textual.widgets import Input
 
 import crisisplan.tui.screens
 from crisisplan.domain.directory import Holders, Person
+from crisisplan.errors import CrisisPlanError
 from crisisplan.export.documents import DOCUMENTS
 from crisisplan.export.formats import FORMATS
 from crisisplan.export.making import Job, Made
@@ -159,6 +160,28 @@ async def test_a_successor_takes_all_places_of_who_has_left(
     asked = read_plan(session.path).plan.answer("school").asked
     assert asked is not None
     assert asked.whom == "p-petr"
+
+
+async def test_a_hand_over_that_is_refused_says_why(
+    app: CrisisPlanApp, session: PlanSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Somebody else may have taken the successor out; nothing ends over it."""
+
+    def refuse(*_: str) -> None:
+        raise CrisisPlanError("The plan is open [/for] reading only.")
+
+    monkeypatch.setattr(session, "succeed", refuse)
+    session.put("com-lead", {"lead": "p-jana", "deputies": []})
+    async with app.run_test(size=BIG, notifications=True) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f4", "f9")
+        await see(pilot, "Who takes the places of Jana Kováč?")
+        await paste(pilot, "petr")
+        await pilot.press("enter")
+        await see(pilot, "Put Petr Novák there")
+        await pilot.press("enter")
+        await see(pilot, "The plan is open [/for] reading only.")
+        assert app.return_code is None
 
 
 async def test_the_document_is_read_before_it_is_written(

@@ -123,7 +123,9 @@ def _twice_in_a_row(scope: Scope) -> Iterator[Point]:
     for item in scope.items:
         if not isinstance(item.asks, Table):
             continue
-        named = [one for one in item.asks.columns if one.asks.kind == "person"]
+        named = [
+            one for one in item.asks.columns if isinstance(one.asks, PersonQuestion)
+        ]
         value = reading.accepted(item) if len(named) > 1 else None
         for key, row in stored_rows(value).items() if value else ():
             cells = [row[one.id] for one in named if one.id in row]

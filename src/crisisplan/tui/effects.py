@@ -53,5 +53,5 @@ def _said(items: list[Item], reading: Reading) -> str:
     first = items[0]
     title = reading.playbook.say(first.title)
     lapse = say_lapse(reading.standing(first).lapsed[0], reading)
-    more = f" So is {many(len(items) - 1, 'other answer')}." if items[1:] else ""
+    more = f" So has {many(len(items) - 1, 'other answer')}." if items[1:] else ""
     return f"“{title}” has to be confirmed again. {lapse}{more}"

@@ -89,7 +89,10 @@ class PeopleDeeds(Steps):
         from crisisplan.tui.succeeding import succeed
 
         if key := self.current:
-            self._say(await succeed(self, self.session, key))
+            try:
+                self._say(await succeed(self, self.session, key))
+            except CrisisPlanError as fault:
+                self.notify(str(fault), severity="warning", timeout=15, markup=False)
             self.session.seal()
             self.show_anew()
 
