@@ -247,6 +247,30 @@ def test_moving_a_row_makes_no_answer_of_a_suggestion(session: PlanSession) -> N
     assert list(value["rows"]) == ["r-00000001", "hall"]
 
 
+def test_who_undoes_a_row_is_told_which(session: PlanSession) -> None:
+    """“The answer to Sites” is thirty rows, and one of them came back."""
+    added = session.put_row("sites", {"site": "Library"})
+    session.put_row("sites", {"keeper": "p-jana"}, added)
+    session.drop_row("sites", "hall")
+    session.put_row("sites", {"site": "School"}, "school")
+    session.move_row("sites", added, -1)
+    session.drop_row("sites", added)
+    session.put_rows("sites", {"r-8": {"site": "Pool"}, "r-9": {"site": "Park"}})
+    session.seal()
+    session.put("sites", None)
+    assert [session.undo() for _ in range(8)] == [
+        "Undone: 4 rows in “Sites”.",
+        "Undone: 2 rows in “Sites”.",
+        "Undone: taking “Jana Kováč” out of “Sites”.",
+        "Undone: the order of the rows in “Sites”.",
+        "Undone: the row “School” in “Sites”.",
+        "Undone: taking “Hall of the city council” out of “Sites”.",
+        "Undone: the row “Jana Kováč” in “Sites”.",
+        "Undone: the row “Library” in “Sites”.",
+    ]
+    assert session.redo() == "Done again: the row “Library” in “Sites”."
+
+
 FOREIGN = "a\x1b[2J\u202eb\r\nc"
 KEPT = "a\ufffd[2J\ufffdb\nc"
 

@@ -180,7 +180,7 @@ def test_a_row_that_was_moved_is_saved_and_moved_back_by_the_clock_of_one_second
     mine.move_row("sites", "hall", -1)
     mine.save()
     assert _rows(open_plan()) == ["hall", "school"]
-    assert mine.undo() == "Undone: the answer to “Sites”."
+    assert mine.undo() == "Undone: the order of the rows in “Sites”."
     mine.save()
     assert _rows(mine) == _rows(open_plan()) == ["school", "hall"]
 

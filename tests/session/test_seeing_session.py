@@ -69,7 +69,7 @@ def test_taking_a_form_back_takes_back_nothing_else(
         mine.put_row("sites", {"site": "Other"}, "r-1")
     mine.look()
     with mine.upon(seen):
-        assert mine.undo() == "Undone: the answer to “Sites”."
+        assert mine.undo() == "Undone: the row “Other” in “Sites”."
     assert row(mine, "r-1") == {"site": "School", "keeper": "p-jana"}
     assert mine.plan.answer("words").value == "mine"
     assert mine.plan.answer("beds").value == "70"

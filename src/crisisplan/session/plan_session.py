@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from crisisplan.domain import answering, edits
 from crisisplan.domain.agreeing import agreement_mark
+from crisisplan.domain.deed_words import answering_words
 from crisisplan.domain.directory import called
 from crisisplan.domain.half_known import is_half_known, lacks, lacks_number
 from crisisplan.domain.items.table import Row, Table
@@ -66,7 +67,7 @@ class PlanSession(
             lacking = lacking or lacks_number(item, value, around)
         answer = answering.valued(now, value, draft=draft, lacking=lacking)
         plan = edits.with_value(self.plan, item, value, self._signed(answer))
-        self._do(f"the answer to “{item.title}”", plan, key=f"value:{item_id}")
+        self._do(answering_words(item, self.reading, value), plan, f"value:{item_id}")
 
     def set_state(self, item_id: str, state: State, reason: str = "") -> None:
         """Say how far an item stands.
