@@ -13,6 +13,7 @@ from crisisplan.tui import outside
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.screens import export
 from crisisplan.tui.screens.export import ExportScreen
+from crisisplan.tui.widgets.export_chosen import Chosen
 from tests.tui.acts import see, until
 
 LINUX = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="of a desktop")
@@ -59,7 +60,7 @@ async def test_the_paper_that_was_written_is_one_key_away(
     monkeypatch.setattr(export, "open_outside", opened.append)
     async with app.run_test(size=(80, 24)) as pilot:
         await see(pilot, "Crisis words")
-        app.push_screen(ExportScreen(session, ("gaps",), at_once="amber"))
+        app.push_screen(ExportScreen(session, Chosen(("gaps",)), at_once="amber"))
         await see(pilot, "F6 opens it, to read and print it.")
         await pilot.press("f6")
         await until(pilot, lambda: bool(opened))

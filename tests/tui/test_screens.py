@@ -30,6 +30,7 @@ from crisisplan.tui.screens.new_plan import NewPlanScreen
 from crisisplan.tui.screens.preview import PreviewScreen
 from crisisplan.tui.screens.release import ReleaseDialog
 from crisisplan.tui.widgets.key_line import KeyLine
+from crisisplan.tui.widgets.lines import Boxes
 from tests.tui.acts import PATIENCE_S, paste, see, send, until, words
 from tests.tui.conftest import PLAYBOOK
 
@@ -253,6 +254,53 @@ async def test_export_asks_for_whom_and_says_what_it_wrote(
         await pilot.press("tab", "down", "down", "enter", "f8")
         await see(pilot, "Written for City hall")
     assert (session.path.parent / "hron-plan-amber.html").is_file()
+
+
+async def test_what_was_chosen_for_the_last_documents_is_offered_again(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """All but the readers: those are chosen each time."""
+    folder = session.path.parent / "papers"
+    folder.mkdir()
+    async with app.run_test(size=(120, 50)) as pilot:
+        await see(pilot, "Crisis words")
+        await pilot.press("f8")
+        await see(pilot, "Which documents?")
+        await pilot.press(
+            "enter", *(["down"] * list(DOCUMENTS).index("forms")), "enter"
+        )
+        app.screen.query_one("#audience").focus()
+        await pilot.press("down", "down", "enter")
+        app.screen.query_one("#folder", Input).value = str(folder)
+        await pilot.press("f8")
+        await see(pilot, "Written for City hall")
+        await pilot.press("escape")
+        await see(pilot, "Crisis words")
+        await pilot.press("f8")
+        await see(pilot, "Which documents?")
+        assert app.screen.query_one("#folder", Input).value == str(folder)
+        await pilot.press("f8")
+        await see(pilot, "Choose for whom the documents are.")
+        app.screen.query_one("#audience").focus()
+        await pilot.press("enter", "f8")
+        await see(pilot, "I confirm")
+        await pilot.press(*"Ann", "enter")
+        await see(pilot, "confirmed by Ann")
+    written = sorted(path.name for path in folder.iterdir())
+    assert written == ["hron-forms-amber.html", "hron-forms-clear.html"]
+
+
+async def test_what_one_reads_is_what_is_written(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """Whoever reads the brief and presses F8 wants the brief."""
+    async with app.run_test(size=(120, 50)) as pilot:
+        await see(pilot, "Crisis words")
+        app.push_screen(PreviewScreen(session, "brief"))
+        await see(pilot, "Brief for the mayor")
+        await pilot.press("f8")
+        await see(pilot, "Which documents?")
+        assert app.screen.query_one("#documents", Boxes).chosen == ("brief",)
 
 
 async def test_a_long_list_of_what_goes_out_leaves_room_for_the_name(

@@ -20,6 +20,7 @@ from crisisplan.export.view.sight import Sight
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.screens.dialogs import Confirm
 from crisisplan.tui.screens.export import ExportScreen
+from crisisplan.tui.widgets.export_chosen import Chosen
 
 
 def ask_for_paper(session: PlanSession) -> Confirm:
@@ -53,6 +54,5 @@ def _title(name: str, names: Collection[str], reading: Reading) -> str:
 
 def paper(session: PlanSession) -> ExportScreen:
     """Give the screen that writes them at once."""
-    names = wanted_first(session.reading)
-    options = options_first(names, session.reading)
-    return ExportScreen(session, names, options, at_once=readers_first(names))
+    chosen = Chosen.first(session.reading)
+    return ExportScreen(session, chosen, at_once=readers_first(chosen.documents))

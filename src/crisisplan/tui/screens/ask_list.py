@@ -99,10 +99,11 @@ class AskListScreen(Screen[str | None]):
         """Choose where the handout for the person of the line is written."""
         from crisisplan.export.options import Options
         from crisisplan.tui.screens.export import ExportScreen
+        from crisisplan.tui.widgets.export_chosen import Chosen
 
         if current := self._current:
-            options = Options(asked=current[0].whom)
-            self.app.push_screen(ExportScreen(self._session, ("handout",), options))
+            chosen = Chosen(("handout",), Options(asked=current[0].whom))
+            self.app.push_screen(ExportScreen(self._session, chosen))
         else:
             self.notify("Nobody was asked for anything.", markup=False)
 

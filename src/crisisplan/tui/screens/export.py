@@ -17,14 +17,12 @@ from crisisplan.domain.audience import WORDS, leaves_the_house
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
-from crisisplan.export.first_papers import wanted_first
 from crisisplan.export.making import (
     Made,
     Wish,
     contents,
     jobs,
 )
-from crisisplan.export.options import NO_OPTIONS, Options
 from crisisplan.export.release import releases
 from crisisplan.export.remarks import remarks
 from crisisplan.session.plan_session import PlanSession
@@ -37,6 +35,7 @@ from crisisplan.tui.screens.dialogs import Confirm
 from crisisplan.tui.screens.release import ReleaseDialog
 from crisisplan.tui.stopping import StoppedError, unless
 from crisisplan.tui.text import lit
+from crisisplan.tui.widgets.export_chosen import Chosen
 from crisisplan.tui.widgets.export_form import ExportForm
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.status import TopLine
@@ -49,8 +48,11 @@ _OPEN = "F6 opens it, to read and print it."
 _FOLDER = "Open this folder in your file manager to see, print or send them:"
 
 
-class ExportScreen(Screen[None]):
-    """Writes documents; whatever takes long can be stopped, and keys always work."""
+class ExportScreen(Screen[Chosen | None]):
+    """Writes documents; whatever takes long can be stopped, and keys always work.
+
+    Gives back what was chosen, where that was written.
+    """
 
     CSS_PATH = "export.tcss"
     AUTO_FOCUS = ""  # the form begins at its first question, with the heading in view
@@ -68,20 +70,19 @@ class ExportScreen(Screen[None]):
     def __init__(
         self,
         session: PlanSession,
-        names: tuple[str, ...] = (),
-        options: Options = NO_OPTIONS,
+        chosen: Chosen | None = None,
         *,
         at_once: Marking | None = None,
     ) -> None:
-        """Offer all documents of the plan, some of them chosen already.
+        """Offer all documents of the plan, with some things chosen already.
 
         They are written `at_once` for the audience that was asked for before.
         """
         super().__init__()
         self._at_once = at_once
         self._session = session
-        self._names = names or wanted_first(session.reading)
-        self._options = options
+        self._chosen = chosen or Chosen.first(session.reading)
+        self._done: Chosen | None = None
         self._busy = False
         self._stop: asyncio.Event | None = None
         """Set where somebody wants no more files; there while some are made."""
@@ -90,7 +91,7 @@ class ExportScreen(Screen[None]):
     def compose(self) -> ComposeResult:
         """Lay out the questions and the keys."""
         yield TopLine("Export")
-        yield ExportForm(self._session, self._names, self._options, self._at_once)
+        yield ExportForm(self._session, self._chosen, self._at_once)
         yield KeyLine()
 
     def on_mount(self) -> None:
@@ -155,13 +156,14 @@ class ExportScreen(Screen[None]):
         if folder is None:
             path = self._session.path
             name = deliver(self.app, contents(made), path, wish.audience)
+            self._done = form.chosen
             done = f"Given to the browser for {words}:"
             return _said(done, [name], [say_download(name), *said])
         if not await self._may_replace(folder, made):
             return _NOTHING
         write = partial(write_all, folder, contents(made), force=True)
         paths = await asyncio.to_thread(write)
-        self._written = paths
+        self._written, self._done = paths, form.chosen
         self.refresh_bindings()
         names, where = [path.name for path in paths], str(folder.resolve())
         how = [_OPEN] if can_open() else []
@@ -218,7 +220,7 @@ class ExportScreen(Screen[None]):
         if self._stop:
             self._stop.set()
         elif not self._busy:
-            self.dismiss()
+            self.dismiss(self._done)
 
 
 def _said(done: str, files: Sequence[str], more: Sequence[str]) -> str:

@@ -115,4 +115,4 @@ class PlanScreen(PlanBeginning):
         from crisisplan.tui.screens.export import ExportScreen
 
         self.keep()
-        self.app.push_screen(ExportScreen(self.session))
+        self.app.push_screen(ExportScreen(self.session, self.exported), self.wrote)

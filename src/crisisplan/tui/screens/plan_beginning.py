@@ -1,6 +1,6 @@
 """What comes first in a plan: the leads and a few questions, then the first paper."""
 
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import on
 from textual.binding import BindingType
@@ -20,6 +20,9 @@ from crisisplan.tui.commands import by_words
 from crisisplan.tui.fields.base import Field
 from crisisplan.tui.screens.plan_chapters import PlanChapters
 
+if TYPE_CHECKING:  # what exports is loaded when somebody exports
+    from crisisplan.tui.widgets.export_chosen import Chosen
+
 LATER = "F8 writes documents at any time; Ctrl+L shows all questions."
 FOUND_AGAIN = "Ctrl+P and “To begin with” leads through what comes first."
 HOW = (
@@ -38,6 +41,9 @@ class PlanBeginning(PlanChapters):
             "What comes first: leads of chapters, the first questions",
         ),
     ]
+
+    exported: "Chosen | None" = None
+    """What was chosen for the documents that were written last."""
 
     @property
     def untouched(self) -> bool:
@@ -117,6 +123,10 @@ class PlanBeginning(PlanChapters):
         else:
             self._offer_paper()
 
+    def wrote(self, chosen: "Chosen | None") -> None:
+        """Offer what was chosen for the last documents for the next ones too."""
+        self.exported = chosen or self.exported
+
     def _offer_paper(self) -> None:
         """Offer to write the first documents with one key."""
         from crisisplan.tui.first_paper import ask_for_paper, paper
@@ -125,7 +135,7 @@ class PlanBeginning(PlanChapters):
 
         def then(sure: bool | None) -> None:
             if sure:
-                self.app.push_screen(paper(self.session))
+                self.app.push_screen(paper(self.session), self.wrote)
             elif sure is not None and left:
                 self.go_to(left[0].id)
             else:

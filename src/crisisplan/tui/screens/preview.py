@@ -212,10 +212,13 @@ class PreviewScreen(Screen[str | None]):
                 self._show()
 
     def action_export(self) -> None:
-        """Choose what is written as files."""
+        """Choose what is written as files; what one reads is chosen already."""
         from crisisplan.tui.screens.export import ExportScreen
+        from crisisplan.tui.widgets.export_chosen import Chosen
 
-        self.app.push_screen(ExportScreen(self._session))
+        chosen = Chosen((self._document,), self._options)
+        known = self._document in DOCUMENTS
+        self.app.push_screen(ExportScreen(self._session, chosen if known else None))
 
     def action_behind(self) -> None:
         """Go to the question behind what is read."""

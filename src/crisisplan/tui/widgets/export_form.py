@@ -12,32 +12,36 @@ from textual.containers import Vertical, VerticalScroll
 from textual.content import Content
 from textual.widgets import Button, Input, Static
 
-from crisisplan.domain.ask_list import ask_list
 from crisisplan.domain.audience import WORDS
-from crisisplan.domain.standing import Reading
 from crisisplan.domain.values import Marking
 from crisisplan.errors import CrisisPlanError
 from crisisplan.export.documents import DOCUMENTS
 from crisisplan.export.formats import FORMATS
 from crisisplan.export.handouts import size
 from crisisplan.export.making import Wish, usual
-from crisisplan.export.options import BACK, EACH_ROLE, NO_OPTIONS, Options
+from crisisplan.export.options import BACK, Options
 from crisisplan.export.remarks import all_withheld
 from crisisplan.export.view.sight import Sight
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.file_set import folder_of, need_folder
-from crisisplan.tui.text import lit, lit_line
+from crisisplan.tui.text import lit
 from crisisplan.tui.widgets.day_line import DayLine
+from crisisplan.tui.widgets.export_chosen import (
+    EVERYBODY,
+    Chosen,
+    makes_form,
+    owned,
+    parties,
+    party_of,
+    remembered,
+    taken,
+)
 from crisisplan.tui.widgets.inputs import CleanInput
 from crisisplan.tui.widgets.lines import Boxes
 
-_EVERYBODY, _HELD = "-", "+"
-"""No ids of roles: for each role, and for each that somebody holds."""
 _ESSENTIAL = "essential"
 _NOT_CHOSEN: Marking = "red"
 """Before anybody is chosen, what is asked is offered to those who may read all."""
-_ASKED = "asked:"
-"""Before a name; no id of a role holds a colon."""
 
 
 class ExportForm(VerticalScroll):
@@ -46,18 +50,18 @@ class ExportForm(VerticalScroll):
     def __init__(
         self,
         session: PlanSession,
-        documents: tuple[str, ...],
-        options: Options,
+        chosen: Chosen,
         audience: Marking | None = None,
     ) -> None:
-        """Begin with some documents and options, for no audience where none is said."""
+        """Begin with what is chosen, for no audience where none is said."""
         super().__init__(can_focus=False)
         self._session = session
-        self._documents = documents
-        self._formats: tuple[str, ...] = (usual(documents),)
+        self._documents = chosen.documents
+        self._formats = chosen.formats or (usual(chosen.documents),)
         self._audience = audience
-        self._party = _party(options)
-        self._essential = options.essential
+        self._party = party_of(chosen.options)
+        self._essential = chosen.options.essential
+        self._folder = chosen.folder or str(session.path.resolve().parent)
 
     def compose(self) -> ComposeResult:
         """Lay out one question after the other."""
@@ -85,19 +89,14 @@ class ExportForm(VerticalScroll):
         )
         if not self.app.is_web:  # a browser knows where its downloads go
             yield Static("Into which folder?", classes="heading")
-            yield CleanInput(str(self._session.path.resolve().parent), id="folder")
+            yield CleanInput(self._folder, id="folder")
         yield Button("Write (F8)", variant="primary")
         yield Static(id="said")
 
     def _ask_owner(self) -> ComposeResult:
         with Vertical(id="owner"):
             yield Static("Whose questions?", classes="heading")
-            yield Boxes(
-                _parties(self._session.reading),
-                (self._party,),
-                self._take_party,
-                otherwise=_EVERYBODY,
-            )
+            yield Boxes({}, (), self._take_party, otherwise=EVERYBODY, id="party")
             yield Boxes(
                 {_ESSENTIAL: Content()},
                 (_ESSENTIAL,) if self._essential else (),
@@ -148,6 +147,9 @@ class ExportForm(VerticalScroll):
         shown = self._taken | ({"back"} if self._makes_form else set())
         for option in ("owner", "back", "incident"):
             self.query_one(f"#{option}").set_class(option not in shown, "-unasked")
+        offered = parties(self._session.reading, self._documents)
+        party = self._party if self._party in offered else EVERYBODY
+        self.query_one("#party", Boxes).offer(offered, (party,))
         self._show_size()
 
     def _show_size(self) -> None:
@@ -161,11 +163,11 @@ class ExportForm(VerticalScroll):
 
     @property
     def _makes_form(self) -> bool:
-        return any(DOCUMENTS[name].needs for name in self._documents)
+        return makes_form(self._documents)
 
     @property
-    def _taken(self) -> set[str]:
-        return {DOCUMENTS[name].takes for name in self._documents}
+    def _taken(self) -> frozenset[str]:
+        return taken(self._documents)
 
     def _take_party(self, chosen: tuple[str, ...]) -> None:
         self._party = chosen[0]
@@ -204,6 +206,13 @@ class ExportForm(VerticalScroll):
         need_folder(folder)
         return folder
 
+    @property
+    def chosen(self) -> Chosen:
+        """What is chosen now, to offer it again."""
+        options = remembered(self._party, self._documents, essential=self._essential)
+        folder = "" if self.app.is_web else self.query_one("#folder", Input).value
+        return Chosen(self._documents, options, self._formats, folder)
+
     def wish(self) -> Wish:
         """Give what is chosen.
 
@@ -231,39 +240,9 @@ class ExportForm(VerticalScroll):
         )
 
     def _owned(self) -> Options:
-        """Give for whom the documents are made."""
-        party = self._party if "owner" in self._taken else _EVERYBODY
-        if party.startswith(_ASKED):
-            return Options(asked=party.removeprefix(_ASKED))
-        if party not in (_EVERYBODY, _HELD):
-            return Options(owner=party)
-        if not self._makes_form:
-            return NO_OPTIONS
-        return Options(owner=EACH_ROLE, held=party == _HELD)
-
-
-def _party(options: Options) -> str:
-    """Give the line that stands for whom some options name."""
-    if options.asked:
-        return f"{_ASKED}{options.asked}"
-    if options.owner in ("", EACH_ROLE):
-        return _HELD if options.held else _EVERYBODY
-    return options.owner
-
-
-def _parties(reading: Reading) -> Mapping[str, Content]:
-    """Offer everybody, each role, and whoever was asked for an answer."""
-    book = reading.playbook
-    asked = (one.whom for one in ask_list(reading))
-    return {
-        _EVERYBODY: Content("Everybody: all that is open, a handout for each role"),
-        _HELD: Content("Everybody who is named: a handout for each role they hold"),
-        **{role: lit_line(book.say(title)) for role, title in book.roles.items()},
-        **{
-            f"{_ASKED}{name}": lit_line(f"{name}: what they were asked for")
-            for name in asked
-        },
-    }
+        """Give for whom the documents are made: what stands there, and not a wish."""
+        [shown] = self.query_one("#party", Boxes).chosen
+        return owned(shown, self._documents)
 
 
 def _documents() -> Mapping[str, Content]:
