@@ -520,11 +520,11 @@ def test_behind_what_comes_first_one_word_writes_the_paper(
 ) -> None:
     """Nobody who needs ten minutes knows the name of a document."""
     session.set_owner("beds", "spokesperson")  # whom nobody is yet
-    said = talk("/begin", "jana", "One.", ".", "n", "Together", "n", "")
+    said = talk("/begin", "jana", "One.", ".", "n", "Together", "")
     assert "Brief for the mayor and Handout" in said.text
     assert "q leaves, and n goes on with what is open." in said.text
     *_, last, _ = said.lines
-    assert last.startswith("Only: to begin with."), "what is done is not asked again"
+    assert last.startswith("That was all"), "what is done is not asked again"
     assert "Written for City hall and named partners" in said.text
     written = [one.name for one in path.parent.iterdir() if "brief" in one.name]
     assert written == ["bratislava-brief-amber.docx"]
@@ -532,6 +532,71 @@ def test_behind_what_comes_first_one_word_writes_the_paper(
     assert forms == ["bratislava-handout-boss-essential-amber.docx"], (
         "of roles that are held"
     )
+
+
+def test_behind_the_first_paper_one_goes_on_with_all_that_is_open(
+    talk: Talked,
+) -> None:
+    """It was offered for ever, and only /everything led out."""
+    for key in ("n", ""):
+        said = talk("/begin", "jana", "One.", ".", "n", "Together", "no", key)
+        first, _, rest = said.text.partition("and n goes on with what is open.")
+        assert first.count("You have been through what comes first.") == 1
+        assert "All 16 questions are gone through again." in rest
+        assert "of 16, An area." in rest
+        assert "You have been through" not in rest
+
+
+@pytest.mark.parametrize("led", [True, False])
+def test_whoever_wants_no_leads_now_stays_in_the_plan(
+    session: PlanSession, led: bool
+) -> None:
+    """Going back at the first question of all ended the program."""
+    typed = ["b", "q"] if led else ["/begin", "b", "q"]
+    waiting, said = iter(typed), list[str]()
+    Interview(session, lambda: next(waiting), said.append, led=led).run()
+    text = " ".join(" ".join(said).split())
+    assert ("/begin leads through what comes first." if led else "Back to the") in text
+    assert "Only:" not in text
+    assert text.endswith("Nothing was changed.")
+
+
+def test_the_answer_to_a_question_that_is_not_found_is_nobodys(
+    session: PlanSession, path: Path
+) -> None:
+    """Six lines of a file became the mayor's first words."""
+    lines = ("g nowhere", "40", "/draft", "g beds", "50", "g words", "One.", ".")
+    waiting, said = iter(lines), list[str]()
+
+    def read() -> str:
+        if (line := next(waiting, None)) is None:
+            raise EOFError
+        return f"{line}\n"
+
+    left = Interview(session, read, said.append, by_hand=False).run()
+    assert left.refused == 3
+    answers = read_plan(path).plan.answers
+    assert {key: one.value for key, one in answers.items()} == {
+        "beds": "50",
+        "words": "One.",
+    }
+    text = " ".join(" ".join(said).split())
+    assert "Left out, because the question before it was not found: “40”." in text
+
+
+def test_a_number_that_no_question_has_leads_nowhere(talk: Talked) -> None:
+    """99 was found in the middle of some guidance."""
+    said = talk("g 99", "g 0", "g 2")
+    assert "There is no 99 here: the last is 16. /find 99 searches for it." in said.text
+    assert "There is no 0 here" in said.text
+    assert "2 of 16, An area. Words." in said.text
+
+
+def test_a_chapter_is_left_out_for_a_reason_that_is_one(talk: Talked) -> None:
+    """“Because” alone is none."""
+    said = talk("/leave out because", "The region does it")
+    assert "Why does your city leave out An area?" in said.text
+    assert "Left out: An area." in said.text
 
 
 def test_whoever_begins_at_the_start_is_led(session: PlanSession) -> None:

@@ -75,7 +75,24 @@ def test_lines_of_a_text_are_never_commands(talk: Talked, saved: Saved) -> None:
     """A line "q" in a letter must not end the program."""
     said = talk("g words", "First.", "..dotted", "q", "", "/clear", "Last.", ".")
     assert saved("words").value == "First.\n.dotted\nq\n\n/clear\nLast."
-    assert said.text.count("That line is part of the text. A single dot ends") == 1
+    assert said.text.count("That line is part of the text. A single dot ends") == 2
+
+
+def test_several_are_chosen_with_commas_or_blanks(talk: Talked, saved: Saved) -> None:
+    """Whoever hears numbers writes them as they come."""
+    talk("g ways", "1 2")
+    assert saved("ways").value == ["sms", "web"]
+
+
+def test_whoever_is_asked_is_known_by_a_part_of_the_name(
+    talk: Talked, saved: Saved
+) -> None:
+    """Somebody of the directory is not asked as a stranger called Jana."""
+    said = talk("g beds", "/ask jana by friday")
+    asked = saved("beds").asked
+    assert asked is not None
+    assert asked.whom == "p-jana"
+    assert "Jana Kováč" in said.text
 
 
 REFUSED = [

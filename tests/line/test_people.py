@@ -222,7 +222,8 @@ def test_an_id_is_read_to_nobody(talk: Talked) -> None:
 def test_advice_fits_what_is_being_done(talk: Talked) -> None:
     """Whoever is to be forgotten is not entered first."""
     assert "write a plus" not in talk("/forget 99").text
-    assert "write a plus" in talk("g who", "Nobody").text
+    assert "write a plus" in talk("g who", "Stranger").text
+    assert "Nobody is called 'nobody'." in talk("g who", "Nobody").text
 
 
 def test_one_entry_is_not_joined_with_itself(session: PlanSession) -> None:
@@ -255,6 +256,34 @@ def test_while_one_begins_a_name_and_a_number_are_enough(
     assert not any(one in said.text for one in ("Post?", "When, or for", "more to add"))
 
 
+def test_while_one_begins_a_name_like_no_other_is_a_new_one(
+    session: PlanSession, path: Path
+) -> None:
+    """The second name of an evening needs no other sign than the first one."""
+    converse(session, "/begin", "Eva Malá", "0555 1OO 100", "b")
+    plan = read_plan(path).plan
+    assert plan.people[plan.roles["boss"].lead].name == "Eva Malá"
+    said = converse(session, "p", "roles", "1", "Ola Zelená", "b", "b")
+    assert "To enter somebody new, write a plus and the name." in said.text
+
+
+def test_a_number_that_cannot_be_dialled_is_said_to_be_that(
+    session: PlanSession,
+) -> None:
+    """Who begins hears nothing of numbers that are right."""
+    said = converse(session, "/begin", "+Eva Malá", "a@b.example", "0555 1OO 100", "b")
+    assert "An e-mail is asked for later." in said.text
+    assert "“0555 1OO 100” cannot be dialled as it stands." in said.text
+    assert "dialled like this" not in said.text
+
+
+def test_two_letters_choose_nobody(talk: Talked, path: Path) -> None:
+    """“No” is the beginning of every tenth name."""
+    said = talk("g who", "Ja", "b", "b")
+    assert "Is this meant?" in said.text
+    assert read_plan(path).plan.answer("who").value is None
+
+
 def test_whom_an_answer_still_lacks_is_asked_for(talk: Talked, path: Path) -> None:
     """“A plus and a name, or a hyphen and a name” told nobody what to do now."""
     said = talk("g who", "Jana", "+Petr", "")
@@ -268,10 +297,10 @@ def test_the_first_name_of_all_needs_no_plus(session: PlanSession, path: Path) -
     for key in [*session.plan.people]:
         session.remove_person(key)
     said = converse(
-        session, "g who", "Eva Malá; Ján Kubiš", "b", "b", "g who", "Nobody"
+        session, "g who", "Eva Malá; Ján Kubiš", "b", "b", "g who", "Stranger"
     )
     assert "Write a name. Post and number are asked for next." in said.text
-    assert "'Nobody' is not in the directory." in said.text
+    assert "'Stranger' is not in the directory." in said.text
     plan = read_plan(path).plan
     assert [one.name for one in plan.people.values()] == ["Eva Malá", "Ján Kubiš"]
     named = holders(plan.answers["who"].value or "")

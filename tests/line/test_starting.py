@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from crisisplan.domain.standing import Reading
+from crisisplan.line.hearing import Leave
 from crisisplan.line.starting import Start
-from crisisplan.line.voice import Leave, Voice
+from crisisplan.line.voice import Voice
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.recent import recent_file, remember
@@ -68,8 +69,25 @@ def test_what_cannot_be_read_is_asked_again_and_one_goes_back(begin: Begin) -> N
     assert (session.plan.city.name, session.path.name) == ("Graz", "ours.plan.yaml")
     assert "Write the name of the city or municipality." in said
     assert "Write the country as two letters" in said
-    assert "Write numbers from 1 to 2, or press Enter." in said
+    assert "Write one number, or press Enter." in said
     assert "town.plan.yaml exists already and is left alone." in said
+
+
+def test_going_back_passes_no_question_by(begin: Begin) -> None:
+    """From the file to the country's words, and what was typed before stays."""
+    session, said = begin(
+        *("Nitra", "SK", "80000", "sk", "", "", "1", "b", "b", "ano", "2", "ours"),
+        new=True,
+    )
+    assert session is not None
+    assert session.playbook.item("sk-numbers")
+    assert said.count("Languages you speak to people in?") == 1
+    assert said.count("Use it?") == 2
+    assert said.count("Chapters that can be added later too:") == 3
+    _, said = begin("Nitra", "SK", "80000", "sk", "b", "", "b", "b", "q", new=True)
+    assert "Languages you speak to people in? Enter keeps sk." in said
+    assert "How many people live there? Enter keeps 80000." in said
+    assert said.endswith("Nothing was begun, and nothing was changed.")
 
 
 @pytest.mark.parametrize(("residents", "chapters"), [("80000", [""]), ("800", [])])

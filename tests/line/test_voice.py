@@ -1,6 +1,7 @@
 import pytest
 
-from crisisplan.line.voice import LISTED, Back, Voice
+from crisisplan.line.hearing import Back
+from crisisplan.line.voice import LISTED, Voice
 
 MANY = [(f"k{number}", f"Person {number}") for number in range(LISTED + 5)]
 
@@ -48,11 +49,35 @@ def test_a_choice_is_left_with_enter() -> None:
 
 @pytest.mark.parametrize("said", ["g beds", "two words", "4 beds"])
 def test_what_is_no_number_of_a_list_is_heard_again(said: str) -> None:
-    """A list that was read out takes nothing away from what comes next."""
-    talking, _ = voice(said, "next")
+    """A list that was read out takes nothing away from what a file says next."""
+    lines = iter([said, "next"])
+    talking = Voice(lambda: next(lines), lambda _: None, by_hand=False)
     with pytest.raises(Back):
         talking.number("Where to?", MANY[:3], talking.say)
     assert [talking.hear(), talking.hear()] == [said, "next"]
+
+
+@pytest.mark.parametrize("typed", ["essential", "4 beds"])
+def test_whoever_types_words_into_a_list_of_numbers_answers_nothing(typed: str) -> None:
+    """They meant the list, and not the mayor's words that stand behind it."""
+    talking, said = voice(typed, "/draft")
+    with pytest.raises(Back):
+        talking.number("Where to?", MANY[:3], talking.say)
+    assert said[-1] == f"There is no “{typed}” in this list. Write 1 to 3."
+    assert talking.hear() == "/draft"
+
+
+@pytest.mark.parametrize(
+    ("typed", "sure"), [("ano", True), ("Ja", True), ("n", False), ("nie", False)]
+)
+def test_a_yes_or_no_is_asked_until_it_is_one(typed: str, sure: bool) -> None:
+    """A stray word is no decision."""
+    for ask in (Voice.confirm, Voice.agree):
+        talking, said = voice("maybe", "g", typed)
+        assert ask(talking, "Forget Eva?") is sure
+        assert "'maybe' is neither yes nor no here." in " ".join(said)
+    assert not voice("")[0].confirm("Sure?")
+    assert voice("")[0].agree("Sure?")
 
 
 @pytest.mark.parametrize("typed", ["0", "4", "9" * 5000])

@@ -54,13 +54,14 @@ def begin(by: str, *, new: bool = False) -> int:
     """Ask with which plan to begin, a new one at once where `new`, and go on there."""
     from crisisplan.cli.plans import is_dumb, open_session
     from crisisplan.line.console import Console
+    from crisisplan.line.hearing import Leave
     from crisisplan.line.starting import Start
-    from crisisplan.line.voice import Leave, Voice
+    from crisisplan.line.voice import Voice
     from crisisplan.storage.example import fresh_example
 
     console = Console(plain=is_dumb())
     start = Start(
-        Voice(console.read, console.write),
+        Voice(console.read, console.write, by_hand=console.by_hand),
         open_session=lambda path: open_session(str(path), by),
         example=lambda: fresh_example().path,
     )
@@ -110,6 +111,7 @@ def _interview(console: "Console", session: "PlanSession", *, led: bool = False)
         console.write,
         was=was,
         led=led,
+        by_hand=console.by_hand,
         meanwhile=in_a_moment,
         remember=remember,
     )

@@ -20,8 +20,9 @@ from crisisplan.domain.sheets import (
 )
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.domain.values import read_past_date, read_yes_no
+from crisisplan.domain.values import read_past_date
 from crisisplan.domain.wording import said_person
+from crisisplan.domain.yes_no import hear_yes_no
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.intake.grid import Grid, GridRow
 from crisisplan.intake.people import folded, replaces
@@ -196,7 +197,7 @@ def _part(column: str, text: str, today: date) -> Mapping[str, Any]:
     if column == "note":
         return {"note": tidy(text).strip("\n")}
     if column == "desk":
-        return {"desk": read_yes_no(text)} if text else {}
+        return {"desk": hear_yes_no(text)} if text else {}
     if column == "verified":
         day = _TIME.sub("", text)
         return {"verified": read_past_date(day, today).isoformat() if day else ""}

@@ -22,9 +22,9 @@ from crisisplan.domain.recording import (
 from crisisplan.domain.text import one_line
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.asking import asked, asked_day
+from crisisplan.line.hearing import Back, Leave
 from crisisplan.line.places import found
 from crisisplan.line.talk import Talk
-from crisisplan.line.voice import Back, Leave
 from crisisplan.session.told import Told
 
 

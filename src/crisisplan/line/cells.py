@@ -22,7 +22,7 @@ from crisisplan.line.people import find_or_enter
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import LISTED
 
-_FEW = 8
+_FEW = 4
 """Choices that are said once more where something else was written."""
 Options = list[tuple[str, str]]
 
@@ -86,8 +86,14 @@ def _choice_how(_: Talk, kind: Choice) -> tuple[str, str]:
     return "Write one number.", "Which number?"
 
 
+def _several(typed: str) -> list[str]:
+    """Part what commas part, and numbers that blanks part."""
+    words = typed.replace(",", " ").split()
+    return words if all(map(str.isdecimal, words)) else typed.split(",")
+
+
 def _choice(talk: Talk, kind: Choice, typed: str) -> str:
-    words = typed.split(",") if kind.many else [typed]
+    words = _several(typed) if kind.many else [typed]
     options = _choices(talk, kind)
     chosen = [_chosen(options, word) for word in words if word.strip()]
     for one in chosen:

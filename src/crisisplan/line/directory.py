@@ -6,6 +6,7 @@ from crisisplan.domain.directory import Holders
 from crisisplan.domain.joining import namesakes
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.line.entries import change, entry
+from crisisplan.line.hearing import Back
 from crisisplan.line.people import (
     ask_about_new,
     choose,
@@ -16,13 +17,15 @@ from crisisplan.line.people import (
 )
 from crisisplan.line.saying import describe
 from crisisplan.line.talk import Talk
-from crisisplan.line.voice import Back
 
 HOW_HOLDERS = (
     "Write the names, the lead first, with semicolons between them; a single hyphen "
     "for nobody."
 )
+ENTERS_NEW = "A plus before a name enters somebody new."
 NOTHING = "Nothing was changed."
+_LATER = "Enter leaves it for later, b goes back, q leaves; everything is saved."
+_UNDONE = "Back at the question, u undoes it."
 
 
 def people(talk: Talk) -> None:
@@ -46,8 +49,8 @@ def people(talk: Talk) -> None:
 
 def _everybody(talk: Talk) -> None:
     known = talk.session.plan.people.values()
-    for number, person in enumerate(sorted(known, key=lambda one: one.name), 1):
-        talk.say(f"{number}. {describe(person)}")
+    for person in sorted(known, key=lambda one: one.name):
+        talk.say(f"{describe(person)}.")
     if not known:
         talk.say("The directory is empty.")
 
@@ -87,7 +90,7 @@ def _join(talk: Talk) -> None:
     other = choose(talk, f"Which one is also {name}, and goes?", options)
     sentence = f"{describe(people[other])}. This entry goes into that of {name}?"
     if talk.voice.confirm(sentence):
-        done = f"Joined. What stood for the other entry is {name}'s now. u undoes it."
+        done = f"Joined. What stood for the other entry is {name}'s now. {_UNDONE}"
         talk.do(lambda: talk.session.join_people(keep, other), done)
     else:
         talk.say(NOTHING)
@@ -104,10 +107,10 @@ def _succeed(talk: Talk) -> None:
         "Partners who confirmed them are asked again. Go on?"
     ):
         new = talk.reading.around.name(found[0])
-        done = f"{new} is in all places of {name}. u takes it back."
+        done = f"{new} is in all places of {name}. {_UNDONE}"
         talk.do(lambda: talk.session.succeed(found[0], old), done)
     else:
-        talk.say(NOTHING)
+        talk.say(f"{name} stays in all places." if talk.entered else NOTHING)
     ask_about_new(talk)
 
 
@@ -115,7 +118,7 @@ def _remove(talk: Talk) -> None:
     person_id = pick(talk, "Who is taken out of the directory?")
     who = describe(talk.session.plan.people[person_id])
     if talk.voice.confirm(f"{who}. Is this entry taken out of the directory?"):
-        done = f"Taken out: {talk.reading.around.name(person_id)}. u brings them back."
+        done = f"Taken out: {talk.reading.around.name(person_id)}. {_UNDONE}"
         talk.do(lambda: talk.session.remove_person(person_id), done)
     else:
         talk.say(NOTHING)
@@ -159,9 +162,14 @@ def _roles(talk: Talk) -> None:
 def give_role(talk: Talk, role: str) -> None:
     """Ask who holds a role, until somebody is named or the person goes on."""
     sentence = f"{talk.name(role)}: who leads, and who stands in?"
+
+    def explain() -> None:
+        for line in (HOW_HOLDERS, ENTERS_NEW, _LATER):
+            talk.say(line)
+
     while True:
         how = talk.voice.once(HOW_HOLDERS, "")
-        typed = talk.voice.ask(f"{sentence} {how}".rstrip())
+        typed = talk.voice.ask(f"{sentence} {how}".rstrip(), explain)
         if not typed:
             return
         try:

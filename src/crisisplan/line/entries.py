@@ -4,22 +4,23 @@ from collections.abc import Callable, Iterator, Mapping
 
 from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.entering import read_email, read_name, read_phone
-from crisisplan.domain.phone import said_of
+from crisisplan.domain.phone import dialled, said_of
 from crisisplan.domain.text import one_line
-from crisisplan.domain.values import read_past_date, read_yes_no
+from crisisplan.domain.values import read_past_date
+from crisisplan.domain.yes_no import hear_yes_no
 from crisisplan.errors import ChangedOutsideError, NotAnAnswerError
 from crisisplan.line.asking import asked
+from crisisplan.line.hearing import Back
 from crisisplan.line.saying import describe
 from crisisplan.line.talk import Talk
-from crisisplan.line.voice import Back
 
 NAME = "Name, or what the desk is called?"
-_FIRST: Mapping[str, str] = {"name": NAME, "post": "Post"}
+_FIRST: Mapping[str, str] = {"name": NAME, "post": "Post of {}"}
 _REST: Mapping[str, str] = {
     "desk": "Is it a desk, where whoever is on duty answers? Yes or no",
     "staffed": "When is the desk staffed? 24 h, or weekdays 8-16",
-    "organisation": "Organisation",
-    "email": "E-mail",
+    "organisation": "Organisation of {}",
+    "email": "E-mail of {}",
     "verified": "On which day were the numbers last checked? A date, or today",
 }
 _MORE = (
@@ -39,7 +40,7 @@ def complete(talk: Talk, person_id: str) -> None:
     While one begins, a name and a number are enough.
     """
     for number in _entry(talk, person_id).numbers:
-        talk.say(f"It is dialled like this: {said_of(number.number)}")
+        _say_dialled(talk, number.number)
     _kept(talk, lambda: _ask_first(talk, person_id))
 
 
@@ -93,7 +94,8 @@ def _part(talk: Talk, person_id: str, part: str, sentence: str) -> None:
     while True:
         person = _entry(talk, person_id)
         before = _now(getattr(person, part))
-        typed = one_line(talk.voice.ask(_asked(sentence, before)))
+        asked_of = sentence.format(one_line(person.name))
+        typed = one_line(talk.voice.ask(_asked(asked_of, before)))
         if not typed:
             return
         if typed == "-" and part == "name":
@@ -125,7 +127,7 @@ def _text(_: Talk, typed: str) -> str:
 
 _READ: Mapping[str, Callable[[Talk, str], object]] = {
     "name": lambda _, typed: read_name(typed),
-    "desk": lambda _, typed: read_yes_no(typed),
+    "desk": lambda _, typed: hear_yes_no(typed),
     "email": lambda _, typed: read_email(typed),
     "verified": lambda talk, typed: read_past_date(
         typed, talk.reading.today
@@ -165,20 +167,29 @@ def _number(
     number = before.model_copy(update={"number": typed or before.number})
     after = () if typed == "-" else (number,)
     _put_numbers(talk, person_id, (*known[:place], *after, *known[place + 1 :]))
+    if after and not (alone and dialled(number.number)):
+        _say_dialled(talk, number.number)
     if after and not alone:
         _ask_when(talk, person_id, place)
     return place + len(after)
 
 
 def _phone(typed: str) -> str:
+    if "@" in typed:
+        raise NotAnAnswerError("An e-mail is asked for later. Write the number alone.")
     return typed if typed in ("", "-") else read_phone(typed)
+
+
+def _say_dialled(talk: Talk, number: str) -> None:
+    how = "It is dialled like this: " if dialled(number) else ""
+    talk.say(f"{how}{said_of(number)}")
 
 
 def _ask_when(talk: Talk, person_id: str, place: int) -> None:
     """Ask for what a number is that stands in the entry already."""
     number = _entry(talk, person_id).numbers[place]
-    talk.say(f"It is dialled like this: {said_of(number.number)}")
-    typed = one_line(talk.voice.ask(_asked("When, or for what, is it", number.for_)))
+    sentence = _asked("When, or for what, is this number", number.for_)
+    typed = one_line(talk.voice.ask(sentence))
     if not typed:
         return
     for_ = "" if typed == "-" else typed

@@ -103,7 +103,8 @@ def write_first(talk: Talk) -> None:
     if options.essential:
         talk.say("The handouts hold the essential questions; the others can wait.")
     if not talk.voice.agree(f"Write it now, as {FORMATS[kind].title}?"):
-        talk.say(f"{' and '.join(f'/export {one}' for one in names)} writes it later.")
+        how = " and ".join(f"/export {one}" for one in names)
+        talk.say(f"{how} writes it later, and n goes on with what is open.")
         return
     logo = read_logo(talk.session.path, talk.session.plan.city.logo)
     wish = Wish(names, audience, (kind,), options, logo=logo.content)

@@ -4,9 +4,9 @@ from collections.abc import Callable, Sequence
 from contextlib import nullcontext, suppress
 
 from crisisplan.errors import CannotWriteError
+from crisisplan.line.hearing import NOTHING_LOST
 from crisisplan.line.talk import Talk
 from crisisplan.line.typed import understand
-from crisisplan.line.voice import NOTHING_LOST
 
 STANDS = (
     "Your text was not finished. What stood there before stands; what you wrote is "
@@ -65,11 +65,9 @@ def _told(talk: Talk, cut: BaseException) -> Callable[[str], None]:
 
 def _hear(talk: Talk, lines: list[str]) -> str:
     """Give all lines; each is among them while the next is awaited."""
-    told = False
     for line in talk.voice.until_dot():
         lines.append(line)
-        if not told and understand(line).what in ("letter", "deed"):
-            told = True
+        if understand(line).what in ("letter", "deed"):
             talk.say(PART_OF_IT)
     return "\n".join(lines)
 

@@ -8,7 +8,8 @@ from crisisplan.domain.coming_first import (
 from crisisplan.domain.onward import behind
 from crisisplan.line.activity import tell_unfinished
 from crisisplan.line.places import next_item
-from crisisplan.line.planning import begin, go_on_beginning, offer_beginning
+from crisisplan.line.planning import go_on_beginning, offer_beginning
+from crisisplan.line.planning import led as led_on
 from crisisplan.line.talk import Talk
 from crisisplan.storage.whereabouts import CUT_OFF, NOWHERE, Whereabouts
 
@@ -43,7 +44,7 @@ def greet(talk: Talk, was: Whereabouts, *, led: bool = False) -> None:
         go_on_beginning(talk)
     if led:
         talk.say(say_beginning(talk.reading))
-        begin(talk, "")
+        led_on(talk)
 
 
 def _tell_cut_off(talk: Talk, was: Whereabouts) -> None:

@@ -2,33 +2,27 @@
 
 from collections.abc import Callable
 
-from crisisplan.domain.text import first_words
+from crisisplan.domain.text import first_words, one_line
 from crisisplan.errors import CrisisPlanError
 from crisisplan.line import deeds, saying
 from crisisplan.line.greeting import greet
+from crisisplan.line.hearing import NOTHING_LOST, Back, Elsewhere, Leave, Read, Write
 from crisisplan.line.keeping import Left
 from crisisplan.line.kinds import asker_of
 from crisisplan.line.kinds.base import Asker
-from crisisplan.line.letters import LETTER_DEEDS
+from crisisplan.line.letters import LETTER_DEEDS, say_where
 from crisisplan.line.places import next_item, place
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import go_on, to_next_open
 from crisisplan.line.typed import Typed, understand
-from crisisplan.line.voice import (
-    NOTHING_LOST,
-    Back,
-    Elsewhere,
-    Leave,
-    Read,
-    Voice,
-    Write,
-)
+from crisisplan.line.voice import Voice
 from crisisplan.line.waiting import Meanwhile, at_once
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.outcomes import say_yours_stands
 from crisisplan.storage.whereabouts import NOWHERE, Whereabouts
 
 NOTHING_ASKED = "Nothing is asked: every chapter is left out. /bring in brings one in."
+ASTRAY = "Left out, because the question before it was not found: “{}”."
 UNFINISHED = "A line that was not finished with Enter is not kept."
 NOT_CHOSEN = "What was needed there was not said, so that is not noted."
 KEEP = "/keep keeps what you wrote as it is, as a draft."
@@ -37,6 +31,8 @@ TWO_MEANINGS = (
     "on."
 )
 
+_ASTRAY_SAID = 40
+"""Characters that are said of a line that belongs to no question."""
 _READ_BACK, _LONGEST = 4, 300
 """Lines of an answer, and characters of each, that are read back at once."""
 
@@ -52,6 +48,7 @@ class Interview:
         *,
         was: Whereabouts = NOWHERE,
         led: bool = False,
+        by_hand: bool = True,
         meanwhile: Meanwhile = at_once,
         remember: Callable[[Whereabouts], None] = lambda _: None,
     ) -> None:
@@ -64,11 +61,12 @@ class Interview:
             was: Where the person was last; it begins with the first open item where
                 that is not asked.
             led: Whether a plan that nobody touched begins with what comes first.
+            by_hand: Whether somebody types, and no file of lines is read.
             meanwhile: Keeps lines of a text that are still coming in, while the next
                 is waited for.
             remember: Takes where the person is, at each question.
         """
-        voice = Voice(read, write, meanwhile)
+        voice = Voice(read, write, meanwhile, by_hand=by_hand)
         session.tell_clashes(lambda kept: voice.say(say_yours_stands(kept)))
         self._talk = Talk(session, voice, role=was.role, remember=remember)
         self._as_opened = session.plan
@@ -130,6 +128,7 @@ class Interview:
         except Back:
             if not talk.voice.has_heard:
                 talk.say("Back to the question.")
+                say_where(talk)
         except Leave:
             return self._leave()
         except CrisisPlanError as fault:
@@ -177,6 +176,8 @@ class Interview:
             talk.refuse(TWO_MEANINGS)
         elif typed.what == "letter":
             LETTER_DEEDS[typed.text](talk, typed.rest)
+        elif talk.astray:
+            talk.refuse(ASTRAY.format(first_words(one_line(typed.text), _ASTRAY_SAID)))
         elif typed.what == "deed":
             deeds.do(talk, typed.text)
         elif typed.what == "nothing":

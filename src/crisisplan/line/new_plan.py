@@ -6,8 +6,9 @@ from pathlib import Path
 from crisisplan.domain.languages import language
 from crisisplan.domain.text import one_line, place_in_list
 from crisisplan.errors import CannotWriteError, CrisisPlanError, NotAnAnswerError
+from crisisplan.line.hearing import Back, Elsewhere
 from crisisplan.line.paths import ask_path
-from crisisplan.line.voice import Back, Elsewhere, Voice
+from crisisplan.line.voice import Voice
 from crisisplan.storage.catalogue import entries
 from crisisplan.storage.city_typed import (
     QUESTIONS,
@@ -34,19 +35,23 @@ def new_plan(voice: Voice) -> Path:
     """
     voice.say(HOW)
     typed: dict[str, str] = {}
-    intended = _intended()
+    was: dict[str, str] = {}
+    intended, asked, place = _intended(), list[int](), 0
     while True:
-        _ask_city(voice, typed)
-        intended.put(typed)
+        _ask_city(voice, typed, was)
+        if not place:
+            intended.put(typed)
         try:
-            _ask_playbook(voice, intended)
-            _ask_overlay(voice, intended)
-            _ask_chapters(voice, intended)
-            return _written(voice, intended, typed["city"])
+            if place == len(_MORE):
+                return _written(voice, intended, typed["city"])
+            asked += [place] if _MORE[place](voice, intended) else []
+            place += 1
         except Elsewhere:
             raise
         except Back:
-            typed.popitem()
+            if not asked:
+                was.update([typed.popitem()])
+            place = asked.pop() if asked else 0
 
 
 def _intended() -> Intended:
@@ -60,23 +65,41 @@ def _intended() -> Intended:
     return intended
 
 
-def _ask_city(voice: Voice, typed: dict[str, str]) -> None:
-    """Ask the short questions about the city that are not in `typed`, and fill it."""
+def _ask_city(voice: Voice, typed: dict[str, str], was: dict[str, str]) -> None:
+    """Ask the short questions about the city that are not in `typed`, and fill it.
+
+    `was` holds what was typed before somebody went back.
+    """
     keys = list(QUESTIONS)
     while len(typed) < len(keys):
         key = keys[len(typed)]
-        question, example = QUESTIONS[key]
-        own = own_languages(typed) if key == "languages" else ()
-        takes = ", ".join(map(language, own))
-        hint = f"Enter takes {takes}." if takes else f"For example {example}."
+        before = was.get(key, "")
+
+        def read(said: str, key: str = key, before: str = before) -> object:
+            return READERS[key](_kept(said, before))
+
         try:
-            typed[key] = _asked(voice, f"{question}? {hint}", READERS[key])
+            said = _asked(voice, f"{QUESTIONS[key][0]}? {_hint(key, typed, was)}", read)
+            typed[key] = _kept(said, before)
         except Elsewhere:
             raise
         except Back:
             if not typed:
                 raise
-            typed.popitem()
+            was.update([typed.popitem()])
+
+
+def _kept(said: str, before: str) -> str:
+    """Give what is meant where `before` stood: Enter keeps it, a hyphen empties it."""
+    return before if not said else "" if said == "-" and before else said
+
+
+def _hint(key: str, typed: dict[str, str], was: dict[str, str]) -> str:
+    if was.get(key):
+        return f"Enter keeps {one_line(was[key])}."
+    own = own_languages(typed) if key == "languages" else ()
+    takes = ", ".join(map(language, own))
+    return f"Enter takes {takes}." if takes else f"For example {QUESTIONS[key][1]}."
 
 
 def _asked(voice: Voice, sentence: str, read: Callable[[str], object]) -> str:
@@ -91,21 +114,24 @@ def _asked(voice: Voice, sentence: str, read: Callable[[str], object]) -> str:
             return typed
 
 
-def _numbers(voice: Voice, title: str, labels: Sequence[str], how: str) -> list[int]:
+def _numbers(
+    voice: Voice, title: str, labels: Sequence[str], how: str, *, many: bool
+) -> list[int]:
     """Let some of a list be chosen by their numbers; none where Enter is pressed."""
     voice.listed(title, [(label, label) for label in labels])
-    what = "a number" if len(labels) == 1 else f"numbers from 1 to {len(labels)}"
+    what = f"numbers from 1 to {len(labels)}" if many else "one number"
 
     def read(typed: str) -> list[int]:
         words = typed.replace(",", " ").split()
-        if not all(0 < place_in_list(one) <= len(labels) for one in words):
+        fitting = all(0 < place_in_list(one) <= len(labels) for one in words)
+        if not fitting or (words[1:] and not many):
             raise NotAnAnswerError(f"Write {what}, or press Enter.")
         return [int(one) - 1 for one in words]
 
     return read(_asked(voice, how, read))
 
 
-def _ask_playbook(voice: Voice, intended: Intended) -> None:
+def _ask_playbook(voice: Voice, intended: Intended) -> bool:
     """Suggest a playbook that fits, and let another be chosen."""
     _look_up(intended)
     if intended.suggestion:
@@ -116,9 +142,11 @@ def _ask_playbook(voice: Voice, intended: Intended) -> None:
         for name, title in named.items()
     ]
     how = f"Write the number of a playbook. Enter takes {named.get(intended.name)}."
-    if chosen := _numbers(voice, "The playbooks are:", labels, how):
+    title = "The playbooks are:"
+    if chosen := _numbers(voice, title, labels, how, many=False):
         intended.take(list(named)[chosen[0]])
         _look_up(intended)
+    return True
 
 
 def _look_up(intended: Intended) -> None:
@@ -127,13 +155,14 @@ def _look_up(intended: Intended) -> None:
         intended.learn(search, country_offer(*search))
 
 
-def _ask_overlay(voice: Voice, intended: Intended) -> None:
+def _ask_overlay(voice: Voice, intended: Intended) -> bool:
     """Offer what is different in the country; it is used until somebody says no."""
     if offer := intended.offer:
         intended.tick(on=voice.agree(f"{offer.about} Use it?"))
+    return bool(offer)
 
 
-def _ask_chapters(voice: Voice, intended: Intended) -> None:
+def _ask_chapters(voice: Voice, intended: Intended) -> bool:
     """Ask for the chapters that not every city needs."""
     book = intended.book(intended.name)
     optional = [one for one in book.chapters if one.optional] if book else []
@@ -141,8 +170,17 @@ def _ask_chapters(voice: Voice, intended: Intended) -> None:
         labels = [book.say(one.title) for one in optional]
         how = "Write the numbers of those that you need. Enter takes none."
         title = "Chapters that can be added later too:"
-        chosen = _numbers(voice, title, labels, how)
+        chosen = _numbers(voice, title, labels, how, many=True)
         intended.chapters = tuple(optional[number].id for number in chosen)
+    return bool(optional)
+
+
+_MORE: Sequence[Callable[[Voice, Intended], bool]] = (
+    _ask_playbook,
+    _ask_overlay,
+    _ask_chapters,
+)
+"""What is asked once the city is known; each says whether it asked anything."""
 
 
 def _written(voice: Voice, intended: Intended, city: str) -> Path:

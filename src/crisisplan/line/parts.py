@@ -12,10 +12,10 @@ from crisisplan.domain.values import Value, in_words
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.cells import CELLS
 from crisisplan.line.gathering import gather
+from crisisplan.line.hearing import Back, Elsewhere
 from crisisplan.line.long_text import AS_A_DRAFT, HOW, HOW_SHORT
 from crisisplan.line.people import ask_about_new, who
 from crisisplan.line.talk import Talk
-from crisisplan.line.voice import Back, Elsewhere
 
 HOW_PARTS = (
     "Enter leaves a part as it is, a hyphen empties it, b goes one part back. A single "

@@ -3,8 +3,9 @@
 from pathlib import Path
 
 from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.hearing import Back, Leave
 from crisisplan.line.typed import understand
-from crisisplan.line.voice import Back, Leave, Voice
+from crisisplan.line.voice import Voice
 from crisisplan.storage.named import named
 
 

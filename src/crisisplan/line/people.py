@@ -4,14 +4,18 @@ from collections.abc import Mapping, Sequence
 
 from crisisplan.domain.directory import Person
 from crisisplan.domain.entering import may_mean, person_meant, read_name
-from crisisplan.domain.folding import fold
+from crisisplan.domain.folding import fold, holds_words
 from crisisplan.domain.text import nearest, one_line, tidy
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.asking import asked
 from crisisplan.line.entries import NAME, complete
+from crisisplan.line.hearing import Back
 from crisisplan.line.saying import describe
 from crisisplan.line.talk import Talk
-from crisisplan.line.voice import Back
+
+_ENOUGH = 3
+"""Letters of a name that mean the only one whose name begins so."""
+_NOBODY = ("no", "nobody", "none", "n/a")
 
 
 def pick(talk: Talk, title: str) -> str:
@@ -42,6 +46,13 @@ def choose(talk: Talk, title: str, options: Sequence[tuple[str, str]]) -> str:
     return talk.voice.choose(title, options, fits=fits)
 
 
+def only_one_called(talk: Talk, words: str) -> str:
+    """Give the name of the only one who is called so; else the words as they are."""
+    people, wanted = talk.session.plan.people, fold(words)
+    known = [one.name for one in people.values() if holds_words(one.name, wanted)]
+    return known[0] if len(known) == 1 and len(wanted) >= _ENOUGH else words
+
+
 def who(talk: Talk, person_id: str) -> str:
     """Describe somebody by id, or say that nobody is known by it."""
     person = talk.session.plan.people.get(person_id)
@@ -60,12 +71,14 @@ def find(talk: Talk, typed: str, *, more: str = "") -> str:
     wanted, people = fold(tidy(typed)), talk.session.plan.people
     if not wanted:
         raise NotAnAnswerError("Write the name of somebody in the directory.")
-    close = _same(people, wanted) or _close(people, wanted)
-    if len(close) == 1:
+    same = _same(people, wanted)
+    close = same or _close(people, wanted)
+    if len(close) == 1 and (same or len(wanted) >= _ENOUGH):
         return close[0]
     if close:
         options = [(key, describe(people[key])) for key in close]
-        return choose(talk, "Several people may be meant:", options)
+        title = "Several people may be meant:" if options[1:] else "Is this meant?"
+        return choose(talk, title, options)
     hint = nearest(typed, [one.name for one in people.values()])
     raise NotAnAnswerError(
         f"{one_line(typed)!r} is not in the directory. "
@@ -82,13 +95,20 @@ def _close(people: Mapping[str, Person], wanted: str) -> list[str]:
     return [key for key, one in people.items() if may_mean(one, wanted)]
 
 
+def _is_unlike(people: Mapping[str, Person], wanted: str) -> bool:
+    """Whether a name is so unlike all others that it can only be a new one."""
+    near = nearest(wanted, [fold(one.name) for one in people.values()])
+    return len(wanted) >= _ENOUGH and not (near or _close(people, wanted))
+
+
 def find_or_enter(talk: Talk, typed: str, *, desk: bool = False) -> tuple[str, ...]:
     """Give the ids of all that are named, with semicolons between the names.
 
     A plus before a name enters somebody new: by the name alone, so that nobody is in
     the directory who was meant to be in an answer, and is not. `ask_about_new` asks
     for the rest, once the answer is written. While nobody is in the directory, a name
-    can only be a new one, and needs no plus. With `desk` a new one is a desk.
+    can only be a new one, and needs no plus; nor does it while one begins, where it is
+    like no other. With `desk` a new one is a desk.
 
     Raises:
         NotAnAnswerError: Nobody is called so.
@@ -107,13 +127,16 @@ def find_or_enter(talk: Talk, typed: str, *, desk: bool = False) -> tuple[str, .
 
 def _meant(talk: Talk, typed: str) -> str | Person:
     """Give the id of whoever is meant, or an entry that is not in the directory yet."""
-    if talk.session.plan.people and not typed.lstrip().startswith("+"):
+    people, name = talk.session.plan.people, fold(tidy(typed))
+    if name in _NOBODY and not _same(people, name):
+        raise NotAnAnswerError(f"Nobody is called {name!r}. Enter leaves it open.")
+    new = not people or typed.lstrip().startswith("+")
+    if not new and not (talk.begins and _is_unlike(people, name)):
         more = "To enter somebody new, write a plus and the name."
         return find(talk, typed, more=more)
     name = read_name(tidy(typed.lstrip().removeprefix("+")))
     if not name:
         return Person(name=_asked_name(talk))
-    people = talk.session.plan.people
     same = _same(people, fold(name))
     if len(same) == 1:
         return same[0]

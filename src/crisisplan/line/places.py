@@ -69,3 +69,8 @@ def numbered(sieve: Sieve, here: str, number: int) -> str:
     """Give the question with this number among those where `here` is counted."""
     items = _around(sieve, here)
     return items[number - 1].id if 0 < number <= len(items) else ""
+
+
+def highest(sieve: Sieve, here: str) -> int:
+    """Give the number of the last question among those where `here` is counted."""
+    return len(_around(sieve, here))

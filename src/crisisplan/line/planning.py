@@ -12,9 +12,10 @@ from crisisplan.domain.days import say_day
 from crisisplan.domain.playbook import Chapter
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.directory import give_role
+from crisisplan.line.hearing import Back, Elsewhere
 from crisisplan.line.looking import look_at
 from crisisplan.line.places import counted, inside
-from crisisplan.line.stating import needed
+from crisisplan.line.stating import because, needed
 from crisisplan.line.talk import Talk
 
 
@@ -47,10 +48,25 @@ def lead(talk: Talk, _: str) -> None:
 
 
 def all_leads(talk: Talk, _: str) -> None:
-    """Ask for every lead that is missing, one after the other."""
-    for missing in without_lead(talk.reading):
-        talk.say(f"{missing.words(talk.playbook)}.")
-        give_role(talk, missing.role)
+    """Ask for every lead that is missing, one after the other; b goes one back.
+
+    Raises:
+        Back: The person goes back from the first one.
+    """
+    missing, place = without_lead(talk.reading), 0
+    while place < len(missing):
+        talk.say(f"{missing[place].words(talk.playbook)}.")
+        try:
+            give_role(talk, missing[place].role)
+            place += 1
+        except Elsewhere:
+            raise
+        except Back:
+            if not place:
+                raise
+            place -= 1
+        if talk.voice.has_heard:  # on the way elsewhere: the others wait
+            return
     if left := without_lead(talk.reading):
         names = ", ".join(one.words(talk.playbook) for one in left)
         talk.say(f"Still without a lead: {names}.")
@@ -69,11 +85,17 @@ def begin(talk: Talk, _: str) -> None:
 
     Raises:
         NotAnAnswerError: The playbook does not say what comes first.
+        Back: The person thinks better of it.
     """
+    before, talk.offered_paper = talk.through, False
     if leads_come_first(talk.reading):
         if first_items(talk.reading):  # whoever is cut off goes on among the leads
             talk.through = TO_BEGIN_WITH
-        all_leads(talk, "")
+        try:
+            all_leads(talk, "")
+        except Back:
+            talk.through = before
+            raise
     if not first_items(talk.reading):
         raise NotAnAnswerError("This playbook begins with its first question.")
     look_at(talk, TO_BEGIN_WITH)
@@ -81,10 +103,19 @@ def begin(talk: Talk, _: str) -> None:
         talk.move(left[0].id)
 
 
+def led(talk: Talk) -> None:
+    """Lead through what comes first; whoever does not want that sees all of it."""
+    try:
+        begin(talk, "")
+    except Back:
+        if not talk.voice.has_heard:
+            talk.say("Not now, then. /begin leads through what comes first.")
+
+
 def go_on_beginning(talk: Talk) -> None:
     """Go on with the leads; else stay where one was, among the first questions."""
     if leads_come_first(talk.reading):
-        begin(talk, "")
+        led(talk)
     else:
         look_at(talk, TO_BEGIN_WITH)
 
@@ -92,7 +123,7 @@ def go_on_beginning(talk: Talk) -> None:
 def leave_out(talk: Talk, words: str) -> None:
     """Leave the chapter of the question out of the plan, for a reason."""
     chapter = talk.playbook.spots[talk.here].chapter
-    reason = words.removeprefix("because ").strip() or needed(
+    reason = because(words) or needed(
         talk,
         f"Why does your city leave out {talk.words(chapter.title)}? The reason is "
         "printed in the plan. Answers that are there already are kept.",

@@ -8,6 +8,7 @@ from crisisplan.domain.points import Place, Point, Scope, many
 from crisisplan.domain.upkeep import HOLD_IT
 from crisisplan.line.activity import record
 from crisisplan.line.directory import give_role, look_at
+from crisisplan.line.hearing import Back
 from crisisplan.line.looking import asked_list, everything, parked
 from crisisplan.line.looking import look_at as through
 from crisisplan.line.planning import review_by
@@ -15,7 +16,6 @@ from crisisplan.line.recording import close, findings
 from crisisplan.line.returning import set_aside
 from crisisplan.line.talk import Talk
 from crisisplan.line.travel import arrive
-from crisisplan.line.voice import Back
 
 SHORT, NEXT = "short", "next"
 """The parts that are read out at once; the others wait until they are chosen."""

@@ -4,14 +4,16 @@ from collections.abc import Callable
 from pathlib import Path
 
 from crisisplan.errors import CrisisPlanError
+from crisisplan.line.hearing import Back, Leave
 from crisisplan.line.new_plan import new_plan
 from crisisplan.line.paths import ask_path
-from crisisplan.line.voice import Back, Leave, Voice
+from crisisplan.line.voice import Voice
 from crisisplan.session.at_a_glance import at_a_glance
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.recent import recent, recent_file
 
 _NEW, _FILE, _EXAMPLE, _LEAVE = "new", "file", "example", "leave"
+_NOTHING = "Nothing was begun, and nothing was changed."
 _OTHERS = (
     (_NEW, "Start a new plan, by a few questions"),
     (_FILE, "Open a plan file by its name"),
@@ -54,6 +56,9 @@ class Start:
                     return session
             except Back:
                 self._voice.say("Back to the start.")
+            except Leave:
+                self._voice.say(_NOTHING)
+                raise
 
     def new(self) -> PlanSession:
         """Start a plan by a few questions.
@@ -65,6 +70,9 @@ class Start:
             session = self._opened(lambda: new_plan(self._voice))
         except Back:
             session = None
+        except Leave:
+            self._voice.say(_NOTHING)
+            raise
         return session or self.home()
 
     def _opened(self, path: Callable[[], Path]) -> PlanSession | None:

@@ -11,10 +11,11 @@ from crisisplan.domain.values import Marking
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.asking import asked
 from crisisplan.line.long_text import HOW, HOW_ON, HOW_SHORT, Spot, write
+from crisisplan.line.people import only_one_called
 from crisisplan.line.talk import Talk
 
 _SOMEBODY_ELSE = "/"
-_BECAUSE = re.compile(r"^(?:because|:|,)\s*", re.IGNORECASE)
+_BECAUSE = re.compile(r"^(?:because\b|:|,)\s*", re.IGNORECASE)
 
 
 def needed(talk: Talk, sentence: str) -> str:
@@ -31,6 +32,7 @@ def needed(talk: Talk, sentence: str) -> str:
 def ask(talk: Talk, words: str) -> None:
     """Note that somebody was asked: we do not know yet."""
     whom, day = _whom_and_day(talk, words) if words else ("", "")
+    whom = only_one_called(talk, whom)
     named, before = bool(whom), talk.session.plan.answer(talk.here).asked
     whom = whom or _whom(talk)
     if not named and not day:
@@ -76,9 +78,14 @@ def _whom(talk: Talk) -> str:
     return chosen
 
 
+def because(words: str) -> str:
+    """Give the reason behind a `because`; nothing where there is none."""
+    return _BECAUSE.sub("", words.strip())
+
+
 def not_applicable(talk: Talk, words: str) -> None:
     """Say that the item does not apply, and why."""
-    reason = _BECAUSE.sub("", words) or needed(
+    reason = because(words) or needed(
         talk, "Why does this not apply to your city? The reason is printed."
     )
     talk.session.set_state(talk.here, "not-applicable", reason)
@@ -86,6 +93,8 @@ def not_applicable(talk: Talk, words: str) -> None:
 
 def draft(talk: Talk, _: str) -> None:
     """Say that the answer is not final."""
+    if talk.item.is_action:
+        raise NotAnAnswerError("This is settled or open, and never a draft.")
     talk.session.set_state(talk.here, "draft")
     _noted(talk, "a draft")
 

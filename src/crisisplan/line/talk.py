@@ -11,14 +11,33 @@ from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.trail import Trail
 from crisisplan.errors import CrisisPlanError
+from crisisplan.line.hearing import Back
 from crisisplan.line.keeping import Keeper
-from crisisplan.line.voice import Back, Voice
+from crisisplan.line.voice import Voice
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.whereabouts import Whereabouts
 
 
 class Talk:
     """One conversation about one plan."""
+
+    anew = True
+    """Whether the whole question is to be said, and not only a short prompt."""
+    explained = False
+    """Whether it was asked for help, so that it is said how to answer."""
+    through_it = False
+    """Whether what comes first is just behind one: nothing is asked again."""
+    astray = False
+    """Whether a file names a question that is not found: its answer is nobody's."""
+    offered_paper = False
+    """Whether the first paper was offered: what comes next is all the rest."""
+    heard: frozenset[str] = frozenset()
+    """What stands in the question, as far as it was read out."""
+    refusals = 0
+    is_refused = False
+    """Whether a refusal has just said what can be written."""
+    refused = ""
+    """What was typed last and not taken, for those who want it kept."""
 
     def __init__(
         self,
@@ -45,19 +64,6 @@ class Talk:
         self._sieve = Sieve(session.reading)
         self.trail = Trail()
         """Where the person is, was before, and went back from."""
-        self.anew = True
-        """Whether the whole question is to be said, and not only a short prompt."""
-        self.explained = False
-        self.through_it = False
-        """Whether what comes first is just behind one: nothing is asked again."""
-        """Whether it was asked for help, so that it is said how to answer."""
-        self.heard: frozenset[str] = frozenset()
-        """What stands in the question, as far as it was read out."""
-        self.refusals = 0
-        self.is_refused = False
-        """Whether a refusal has just said what can be written."""
-        self.refused = ""
-        """What was typed last and not taken, for those who want it kept."""
         self.entered: list[str] = []
         """Ids of people who were entered by name, and of whom more is to be asked."""
 
@@ -171,7 +177,7 @@ class Talk:
 
     def follow(self, trail: Trail) -> None:
         """Go where a trail leads."""
-        self.trail, self.refused, self.anew = trail, "", True
+        self.trail, self.refused, self.anew, self.astray = trail, "", True, False
 
     def leave_for(self, key: str) -> None:
         """Go to an item from one that is asked no more, so that none leads back."""

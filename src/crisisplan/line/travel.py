@@ -15,14 +15,16 @@ from crisisplan.domain.onward import asked, behind, open_essentials
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.text import place_in_list
 from crisisplan.domain.trail import Trail
-from crisisplan.line.looking import say_looked_at
-from crisisplan.line.places import found, inside, numbered
+from crisisplan.line.looking import everything, say_looked_at
+from crisisplan.line.places import found, highest, inside, numbered
 from crisisplan.line.planning import about_chapter
 from crisisplan.line.saying import describe
 from crisisplan.line.stating import needed
 from crisisplan.line.talk import Talk
 from crisisplan.line.voice import LISTED
 
+_DIGITS = 4
+"""A number that is longer is none of a question, but one to look for."""
 NOTHING_OPEN = "Nothing is open. Every question has an answer."
 
 
@@ -64,11 +66,21 @@ def go(talk: Talk, words: str) -> None:
         Back: The person thinks better of it.
     """
     words = words or talk.voice.ask("Where to? A number, an id, or some words.")
+    talk.astray = False
     if key := numbered(talk.sieve, talk.here, place_in_list(words)):
         talk.move(key)
         return
     places = found(talk.reading, words) if words else []
-    if not places and words.casefold() in talk.playbook.spots:
+    if not talk.voice.by_hand and len(places) != 1:
+        talk.astray = True  # its answer comes next, and would be that of another
+        talk.refuse(_nothing(talk, words))
+    elif _is_short(words):
+        last = highest(talk.sieve, talk.here)
+        talk.refuse(
+            f"There is no {words} here: the last is {last}. /find {words} searches for "
+            "it."
+        )
+    elif not places and words.casefold() in talk.playbook.spots:
         talk.refuse(_nothing(talk, words))
     elif not places:
         find(talk, words)
@@ -76,6 +88,10 @@ def go(talk: Talk, words: str) -> None:
         arrive(talk, places[0][0])
     else:
         arrive(talk, talk.voice.choose("Several are found:", places))
+
+
+def _is_short(words: str) -> bool:
+    return words.isdecimal() and len(words) <= _DIGITS
 
 
 def find(talk: Talk, words: str) -> None:
@@ -140,7 +156,7 @@ def go_on(talk: Talk) -> None:
     if key := behind(talk.reading, talk.here, talk.sieve.items, goes_round=False):
         talk.move(key)
     elif talk.begins:
-        _gone_through(talk)
+        _behind_the_first(talk)
     elif key := behind(talk.reading, talk.here, gaps):
         talk.say("That was the last question. The next open one:")
         talk.move(key)
@@ -158,7 +174,16 @@ def to_next_open(talk: Talk) -> None:
     if key := behind(talk.reading, talk.here, left, goes_round=False):
         talk.move(key)
     else:
+        _behind_the_first(talk)
+
+
+def _behind_the_first(talk: Talk) -> None:
+    """Offer the first paper; whoever goes on after that goes on to all the rest."""
+    if not talk.offered_paper:
         _gone_through(talk)
+        return
+    everything(talk, "")
+    to_next_open(talk)
 
 
 def _gone_through(talk: Talk) -> None:
@@ -172,8 +197,8 @@ def _gone_through(talk: Talk) -> None:
     for said in (say_awaited(talk.reading), say_without_number(talk.reading)):
         if said:
             talk.say(said)
+    talk.offered_paper = True
     write_first(talk)
-    say_looked_at(talk)
     talk.through_it = True
 
 

@@ -1,171 +1,50 @@
-"""Asking and saying, line by line, so that it reads well aloud."""
+"""Questions with a yes, a no or a list of choices, asked in lines."""
 
-import textwrap
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from collections.abc import Callable, Sequence
 
 from crisisplan.domain.folding import fold, holds_words
-from crisisplan.domain.text import first_words, one_line, tidy
+from crisisplan.domain.text import first_words, one_line
+from crisisplan.domain.yes_no import hear_yes_no
+from crisisplan.errors import NotAnAnswerError
+from crisisplan.line.hearing import Back, Hearing, Write
 from crisisplan.line.typed import understand
-from crisisplan.line.waiting import Meanwhile, at_once
 
-WIDTH = 72
 _DIGITS = 4
 """A number that is longer names no choice."""
 _LONGEST_SAID = 20
-"""Digits of a number that are said again."""
+"""Characters that are said again of what names none."""
 _YES_OR_NO = ("y", "yes", "n", "no")
 """Answers to a question that is not the one about a list."""
+_NO = "n"
+"""A letter that goes to the next open question, where nobody asks for a yes or no."""
 LISTED = 40
 """Choices that are read out at once; where there are more, some letters are asked."""
-UNREAD = (
-    "A character in this line could not be read, and stands as \ufffd. If it belongs "
-    "to an answer, write that answer again."
-)
 
-NOTHING_LOST = ("",)
-"""What an interruption carries where no half line is lost with it."""
-
-Read = Callable[[], str]
-"""Gives the next line; raises EOFError where there is none."""
-Write = Callable[[str], None]
 Fits = Callable[[str, str], bool]
 """Says whether the option of this key may be meant by what was said."""
 
 
-class Back(Exception):  # noqa: N818  # a wish, no error
-    """The person wants to leave a question inside a question."""
-
-
-class Elsewhere(Back):
-    """The person goes on elsewhere before what is needed was said."""
-
-
-class Leave(Exception):  # noqa: N818  # a wish, no error
-    """The person wants to leave the program."""
-
-
-class Voice:
-    """One line after another, out and in."""
-
-    def __init__(
-        self, read: Read, write: Write, meanwhile: Meanwhile = at_once
-    ) -> None:
-        """Talk through two functions; do what `meanwhile` is given while one waits."""
-        self._read = read
-        self._write = write
-        self.meanwhile = meanwhile
-        self.waiting: Callable[[], AbstractContextManager[None]] = nullcontext
-        """What goes on while a line is waited for."""
-        self.heard: list[str] = []
-        """Lines that are in the plan only once more of them have come in."""
-        self._again: list[str] = []
-        """A line that was meant for whoever hears next."""
-        self._passed = ""
-        """The question that was left open last, on the way elsewhere."""
-        self._told: set[str] = set()
-        """Instructions that were given in full."""
-
-    def say(self, text: str = "", *, inside: bool = False) -> None:
-        """Say a text; what stands inside the plan is set in by two spaces."""
-        margin = "  " if inside else ""
-        for line in tidy(text).split("\n"):
-            for part in _wrapped(line, margin) or [""]:
-                self._write(part)
-
-    def once(self, full: str, short: str) -> str:
-        """Give an instruction in full the first time, and then the short one."""
-        return full if self.untold((full,)) else short
-
-    def untold(self, instructions: Sequence[str]) -> list[str]:
-        """Give those instructions that were not given yet; they count as given now."""
-        fresh = [one for one in instructions if one not in self._told]
-        self._told.update(fresh)
-        return fresh
-
-    @property
-    def going(self) -> Back:
-        """How a question is left that nobody answered."""
-        return Elsewhere() if self.has_heard else Back()
-
-    @property
-    def has_heard(self) -> bool:
-        """Whether a line was typed already that is still to be done."""
-        return bool(self._again)
-
-    def hear(self) -> str:
-        """Take the next line as it was typed."""
-        if self._again:
-            return self._again.pop()
-        with self.waiting():
-            line = self._read().rstrip("\r\n").removeprefix("\ufeff")
-        if "\ufffd" in tidy(line):
-            self.say(UNREAD)
-        self.heard += [said] if (said := tidy(line).strip()) else []
-        return line
-
-    def until_dot(self) -> Iterator[str]:
-        """Take lines up to one that holds a single dot; two dots begin one with one."""
-        while (line := self.hear()).rstrip() != ".":
-            yield line.removeprefix(".") if line.startswith("..") else line
-
-    def ask(self, sentence: str, explain: Callable[[], None] | None = None) -> str:
-        """Ask for one line in the middle of something; empty where Enter is pressed.
-
-        So it is where the line goes elsewhere, as `g` and an id: what is asked here
-        stays open, and whoever hears next gets that line.
-
-        Args:
-            sentence: The question; empty where it was asked already.
-            explain: Says what is asked, for whoever does not know how to go on.
-
-        Raises:
-            Back: The person goes back.
-            Leave: The person leaves.
-        """
-        while True:
-            if sentence:
-                self.say(sentence)
-            typed = understand(line := self.hear())
-            if typed.what in ("nothing", "answer"):
-                self._passed = ""
-                return tidy(typed.text).strip()
-            if typed.text == "g" and typed.rest:
-                return self._pass_by(sentence, line)
-            self._commanded(typed.what, typed.text, explain)
-
-    def _pass_by(self, sentence: str, line: str) -> str:
-        self._again.append(line)
-        if self._passed == (here := sentence or line):
-            self._passed = ""
-            raise Elsewhere  # no answer is none here
-        self._passed = here
-        return ""
-
-    def _commanded(
-        self, what: str, word: str, explain: Callable[[], None] | None
-    ) -> None:
-        if what == "letter" and word == "b":
-            raise Back
-        if what == "letter" and word == "q":
-            raise Leave
-        if explain:
-            explain()
-            return
-        self.say(
-            "Here you can write your answer, b to go back, or q to leave. A command "
-            "that is your answer takes a backslash before it."
-        )
+class Voice(Hearing):
+    """Asks what can be answered with few words; all else is inherited."""
 
     def confirm(self, sentence: str) -> bool:
-        """Ask for a plain yes; everything else is a no."""
-        said = self.ask(f"{sentence} Write yes, or press Enter for no.")
-        return said.casefold() in ("yes", "y")
+        """Ask whether to do something; Enter is a no."""
+        how = "Write yes, or press Enter for no."
+        return self._whether(f"{sentence} {how}", how, otherwise=False)
 
     def agree(self, sentence: str) -> bool:
-        """Ask whether to do what most want; what is no plain yes is a no."""
-        said = self.ask(f"{sentence} Press Enter for yes, or write no.")
-        return said.casefold() in ("", "yes", "y")
+        """Ask whether to do what most want; Enter is a yes."""
+        how = "Press Enter for yes, or write no."
+        return self._whether(f"{sentence} {how}", how, otherwise=True)
+
+    def _whether(self, sentence: str, how: str, *, otherwise: bool) -> bool:
+        """Ask until it is a yes or a no: other words are neither."""
+        while said := self.ask(sentence, letter=_NO):
+            try:
+                return hear_yes_no(said)
+            except NotAnAnswerError:
+                sentence = f"{one_line(said)!r} is neither yes nor no here. {how}"
+        return otherwise and not self.has_heard
 
     def choose(
         self,
@@ -209,15 +88,15 @@ class Voice:
         """Let one of `options` be chosen by its number alone.
 
         Other digits are refused: they are meant for the list, and answer no question.
-        Any other line is no choice but what comes next: answers in a file go on.
+        So are words that somebody types; in a file they are what comes next.
 
         Raises:
             Back: No number of the list was written.
         """
         self.listed(title, options)
-        self.say("Write a number to go there. Anything else goes on.")
+        self.say("Write a number to go there. Enter goes on, and so does any command.")
         line = self.hear()
-        while (word := line.strip()).isdecimal():
+        while (word := line.strip()).isdecimal() or self._is_astray(line):
             if number := _numbered(word, len(options)):
                 return options[number - 1][0]
             refuse(_no_such(word, len(options)))
@@ -226,6 +105,10 @@ class Voice:
         if typed.what != "nothing" and (typed.what, typed.text) != ("letter", "b"):
             self._again.append(line)
         raise Back
+
+    def _is_astray(self, line: str) -> bool:
+        """Whether somebody types an answer where a number is asked."""
+        return self.by_hand and understand(line).what == "answer"
 
     def listed(self, title: str, options: Sequence[tuple[str, str]]) -> None:
         """Read out numbered lines, or how many there are."""
@@ -248,7 +131,9 @@ def _numbered(said: str, many: int) -> int:
 
 def _no_such(said: str, many: int) -> str:
     numbers = f"1 to {many}" if many > 1 else "1"
-    return f"There is no {first_words(said, _LONGEST_SAID)}. Write {numbers}."
+    what = first_words(said, _LONGEST_SAID)
+    what = what if said.isdecimal() else f"“{one_line(what)}” in this list"
+    return f"There is no {what}. Write {numbers}."
 
 
 def _matching(
@@ -266,13 +151,3 @@ def _matching(
     if fits:
         return [(key, label) for key, label in options if fits(key, said)]
     return [(key, label) for key, label in options if holds_words(label, said)]
-
-
-def _wrapped(line: str, margin: str) -> list[str]:
-    return textwrap.wrap(
-        line,
-        WIDTH,
-        initial_indent=margin,
-        subsequent_indent=margin,
-        break_on_hyphens=False,
-    )

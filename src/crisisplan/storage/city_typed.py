@@ -21,7 +21,10 @@ QUESTIONS = {
     "city": ("City or municipality", "Bratislava"),
     "country": ("Country", "Slovakia, or SK"),
     "population": ("How many people live there", "475503"),
-    "languages": ("Languages you speak to people in", "sk, en, uk; the main one first"),
+    "languages": (
+        "Languages you speak to people in",
+        "Slovak, English, Ukrainian; the main one first",
+    ),
 }
 """Each with an example of what may be typed."""
 SMALL = 20_000

@@ -25,7 +25,7 @@ _EXAMPLES = {
     "name": "Bratislava",
     "country": "SK",
     "population": "475503",
-    "languages": "sk, en, uk",
+    "languages": "Slovak, English",
     "letterhead": "City of Bratislava, crisis staff",
     "logo": "logo.png",
 }

@@ -6,6 +6,7 @@ from typing_extensions import override
 
 from crisisplan.domain.items.base import Around, Kind, Prose, Shown, text_of
 from crisisplan.domain.values import Comparable, Value, read_yes_no
+from crisisplan.domain.yes_no import hear_yes_no
 
 
 class YesNoQuestion(Kind):
@@ -18,7 +19,7 @@ class YesNoQuestion(Kind):
     @override
     def parse(self, typed: str, around: Around) -> Value:
         """Read yes or no in the forms people type."""
-        return "yes" if read_yes_no(typed) else "no"
+        return "yes" if hear_yes_no(typed) else "no"
 
     @override
     def check(self, value: Value, around: Around) -> None:
