@@ -107,7 +107,7 @@ async def test_a_workshop_takes_one_role_after_the_other(
         await paste(pilot, "spokes")
         await pilot.press("enter")
         shown = await see(pilot, "Only: Spokesperson")
-        assert "►  · *Beds" in shown
+        assert "►  · ★Beds" in shown
         await pilot.click("FilterLine", offset=(3, 0))
         await see(pilot, "mine: say which role is yours")
         await paste(pilot, "mine")

@@ -32,8 +32,8 @@ async def test_from_a_count_to_what_is_behind_it_is_one_key(
         flat = " ".join(shown.split())
         for part in overview(Scope.whole(session.reading)):
             assert part.title in shown
-        assert "██▒░" not in shown
-        assert "██░░░░░░░░░░░░░░ 1/6, 1 settled  Crisis words" in shown
+        assert "■■□·" not in shown
+        assert "■■·············· 1/6, 1 settled  Crisis words" in shown
         assert "New arrivals: left out." in flat
         assert "Call Jana Kováč and check the number: nobody has checked" in flat
         await pilot.press("down", "down", "enter")
@@ -151,9 +151,9 @@ async def test_one_person_entered_twice_is_found_and_joined(
 
 def test_a_bar_is_full_only_when_everything_is_settled() -> None:
     """A last open point is seen, and is drawn as a shape, not a colour."""
-    assert count_bar(Count(4, 4, 4), 8) == "████████"
-    assert count_bar(Count(4, 3, 1), 8) == "██▒▒▒▒░░"
-    assert count_bar(Count(1000, 999, 999), 8) == "███████░"
+    assert count_bar(Count(4, 4, 4), 8) == "■■■■■■■■"
+    assert count_bar(Count(4, 3, 1), 8) == "■■□□□□··"
+    assert count_bar(Count(1000, 999, 999), 8) == "■■■■■■■·"
     assert count_bar(Count(0, 0, 0), 4) == "    "
 
 

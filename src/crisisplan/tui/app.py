@@ -30,7 +30,7 @@ OpenSession = Callable[[], "PlanSession"]
 class CrisisPlanApp(SafeApp):
     """The program on a full screen."""
 
-    CSS_PATH = "app.tcss"
+    CSS_PATH = ["app.tcss", "above.tcss", "item_list.tcss"]  # noqa: RUF012
     TITLE = "crisisplan"
     ENABLE_COMMAND_PALETTE = False  # its binding is our own, below
     COMMANDS = {BoundCommands}  # noqa: RUF012
@@ -39,6 +39,7 @@ class CrisisPlanApp(SafeApp):
         (100, "-wide"),
         (160, "-very-wide"),
     ]
+    VERTICAL_BREAKPOINTS = [(0, "-low"), (30, "-tall")]  # noqa: RUF012
     BINDINGS: ClassVar[list[BindingType]] = [
         command("f1", "help", "Help", "Explain this screen and its keys"),
         command(

@@ -55,7 +55,7 @@ LIGHT = Theme(
     variables={
         "text-primary": "#1d4f91",
         "text-muted": "#545c66",
-        "text-disabled": "#5b636d",
+        "text-disabled": "#545c66",
         "text-accent": "#1d4f91",
         "text-error": "#b3261e",
         "block-cursor-foreground": "#ffffff",
@@ -128,3 +128,12 @@ def after(name: str) -> str:
     """Give the theme that follows `name` when people go through them."""
     place = _NAMES.index(name) if name in _NAMES else -1
     return _NAMES[(place + 1) % len(_NAMES)]
+
+
+TLP_COLOURS = {
+    "RED": "#ff2b2b on #000000",
+    "AMBER": "#ffc000 on #000000",
+    "GREEN": "#33ff00 on #000000",
+    "CLEAR": "#ffffff on #000000",
+}
+"""Of the labels, as TLP 2.0 gives them: the same in every theme."""

@@ -426,7 +426,7 @@ async def test_arrows_go_on_from_a_list_of_one_line(
     app = show("sites")
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("insert", "a", "down", "down")
-        await see(pilot, "█► Nobody yet.")
+        await see(pilot, "▌► Nobody yet.")
         await pilot.press("down", "space", "up", "up", "9")
     assert list(rows(session).values()) == [
         {"name": "a", "beds": "9", "sort": "school"}

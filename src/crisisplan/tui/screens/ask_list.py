@@ -28,7 +28,9 @@ class AskListScreen(Screen[str | None]):
     """Everybody who was asked, with what and until when; gives back where to go."""
 
     CSS = """
+    AskListScreen { align-horizontal: center; }
     AskListScreen OptionList {
+        padding: 1 0 0 0;
         height: 1fr; max-width: 100; border: none; background: transparent;
         text-wrap: nowrap; text-overflow: ellipsis;
     }

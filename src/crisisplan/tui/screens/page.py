@@ -17,7 +17,11 @@ from crisisplan.tui.widgets.key_line import KeyLine
 class Paper(VerticalScroll, can_focus=True):
     """Text longer than the screen; arrows and the wheel move it."""
 
-    DEFAULT_CSS = "Paper { padding: 0 1; } Paper > Static { height: auto; }"
+    DEFAULT_CSS = """
+    Paper { padding: 1 1 0 1; align-horizontal: center; }
+    Paper > Static { height: auto; }
+    Paper > * { max-width: 98; }
+    """
 
     def __init__(self, text: str = "", *more: Widget) -> None:
         """Show `text` letter by letter, and `more` below it."""

@@ -71,6 +71,7 @@ class PeopleScreen(PeopleDeeds):
 
     def on_mount(self) -> None:
         """Fill both tables."""
+        self._people.zebra_stripes = self._roles.zebra_stripes = True
         self.show_anew()
         self._people.focus()
         self.go_to(self._start_on)

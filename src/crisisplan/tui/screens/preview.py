@@ -52,7 +52,7 @@ class PreviewScreen(Screen[str | None]):
         "goes to the question behind what you read. What the audience may not see is "
         "left out here already."
     )
-    CSS = "PreviewScreen > .hint { color: $text-muted; height: 1; }"
+    CSS = "PreviewScreen > .hint { color: $text-muted; height: 1; padding: 0 1; }"
     BINDINGS: ClassVar[list[BindingType]] = [
         command("f2", "next_card", "Next card", "Go to the card of the next person"),
         command("f2", "next_part", "Next part", "Go to the next chapter or part"),

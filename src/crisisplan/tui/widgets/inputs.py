@@ -69,10 +69,20 @@ class CleanInput(Input):
             self._tell(value)
 
     def on_resize(self) -> None:
-        """Keep the cursor in view where the window became narrower."""
+        """Keep the cursor in view where the window became narrower.
+
+        A line that nobody is on is read from its beginning.
+        """
+        if not self.has_focus:
+            self.scroll_to(0, animate=False, force=True)
+            return
         column = self.cursor_screen_offset.x - self.content_region.x
         place = Region(column + self.scroll_offset.x, 0, 1, 1)
         self.scroll_to_region(place, animate=False, force=True)
+
+    def _on_blur(self, event: events.Blur) -> None:
+        super()._on_blur(event)
+        self.scroll_to(0, animate=False, force=True)
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

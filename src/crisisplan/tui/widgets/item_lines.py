@@ -1,15 +1,20 @@
 """How the lines of the list are drawn, each exactly as wide as the list."""
 
 from rich.cells import cell_len, set_cell_size
+from rich.segment import Segment
 from rich.style import Style
 from textual.widget import Widget
 
 from crisisplan.domain.playbook import Chapter, Item
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.tui.outline import NOTHING, Outline, Row, count, mark
+from crisisplan.tui.outline import NOTHING, PARKED, Outline, Row, count, mark
 from crisisplan.tui.text import marks
 
+_MARK, _STAR = 3, 5
+"""The cells of the mark, and of the star of what is essential."""
+_COLOURED = frozenset({"answered", "draft", "asked", "refused"})
+"""Marks that have a colour of their own."""
 _NOTHING = "Nothing is like that. Ctrl+L shows all."
 
 
@@ -39,10 +44,9 @@ class ItemLines:
 
     def _item(self, reading: Reading, item: Item, width: int) -> str:
         sign = self._marks.get(mark(reading, item), " ")
-        weight = "*" if item.essential else " "
-        return _fit(
-            f"   {sign} {weight}{_clean(reading.playbook.say(item.title))}", width
-        )
+        weight = self._marks["star"] if item.essential else " "
+        title = _clean(reading.playbook.say(item.title))
+        return _fit(f"   {sign} {weight}{title}", width - 1) + " "
 
     def _chapter(
         self, reading: Reading, outline: Outline, chapter: Chapter, width: int
@@ -72,13 +76,29 @@ class LineStyles:
         """Work them out anew from now on."""
         self._known.clear()
 
-    def of(self, part: str, *, here: bool) -> Style:
-        """Give the style of an ordinary line, of one that is settled, or of a chapter.
+    def paint(
+        self, text: str, row: Row, reading: Reading, *, here: bool
+    ) -> tuple[Segment, ...]:
+        """Give the pieces of a drawn line; a mark has a colour besides its shape."""
+        if row.item is None:
+            return (Segment(text, self._of("chapter", here=here)),)
+        settled = row.head == PARKED or reading.standing(row.item).settled
+        style = self._of("settled" if settled else "", here=here)
+        said = _colour(row.item, reading)
+        if not said and not row.item.essential:
+            return (Segment(text, style),)
+        of_mark = self._of(said, here=here) if said else style
+        begin = Segment(text[:_MARK], style), Segment(text[_MARK : _MARK + 1], of_mark)
+        if not row.item.essential:
+            return (*begin, Segment(text[_MARK + 1 :], style))
+        return (
+            *begin,
+            Segment(text[_MARK + 1 : _STAR], style),
+            Segment(text[_STAR : _STAR + 1], self._of("star", here=here)),
+            Segment(text[_STAR + 1 :], style),
+        )
 
-        Args:
-            part: "", "settled" or "chapter".
-            here: Whether the cursor is there.
-        """
+    def _of(self, part: str, *, here: bool) -> Style:
         if (part, here) not in self._known:
             self._known[part, here] = self._worked_out(part, here=here)
         return self._known[part, here]
@@ -91,6 +111,15 @@ class LineStyles:
                     f"item-list--{name}", partial=name != "settled"
                 )
         return style
+
+
+def _colour(item: Item, reading: Reading) -> str:
+    """Name the colour of a mark; its shape says the same without it."""
+    standing, known = reading.standing(item), mark(reading, item)
+    if standing.overdue:
+        return "overdue"
+    waits = known == "answered" and not standing.settled  # a partner is to agree
+    return known if known in _COLOURED and not waits else ""
 
 
 def _clean(text: str) -> str:

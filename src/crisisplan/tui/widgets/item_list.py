@@ -4,7 +4,6 @@ from collections.abc import Callable
 from typing import ClassVar
 
 from rich.segment import Segment
-from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region, Size
@@ -16,7 +15,7 @@ from crisisplan.domain.filtering import Filter, Sieve
 from crisisplan.domain.standing import Reading
 from crisisplan.tui.key_hold import KeyHold
 from crisisplan.tui.listing import Listing
-from crisisplan.tui.outline import PARKED, Row
+from crisisplan.tui.outline import Row
 from crisisplan.tui.text import marks
 from crisisplan.tui.widgets.item_lines import ItemLines, LineStyles
 
@@ -28,13 +27,25 @@ class ItemList(ScrollView, can_focus=True):
         "item-list--chapter",
         "item-list--cursor",
         "item-list--settled",
+        "item-list--answered",
+        "item-list--draft",
+        "item-list--asked",
+        "item-list--refused",
+        "item-list--overdue",
+        "item-list--star",
     }
     DEFAULT_CSS = """
     ItemList { height: 1fr; overflow-x: hidden; }
     ItemList > .item-list--chapter { text-style: bold; }
     ItemList > .item-list--settled { color: $text-muted; }
-    ItemList > .item-list--cursor { text-style: bold; }
-    ItemList:focus > .item-list--cursor { text-style: bold reverse; }
+    ItemList > .item-list--cursor {
+        background: $block-cursor-blurred-background; color: $foreground;
+        text-style: bold;
+    }
+    ItemList:focus > .item-list--cursor {
+        background: $block-cursor-background; color: $block-cursor-foreground;
+    }
+    ItemList:focus:nocolor > .item-list--cursor { text-style: bold reverse; }
     """
     BINDINGS: ClassVar[list[BindingType]] = [
         # With priority, keys are worked off in the order in which they were pressed.
@@ -64,7 +75,7 @@ class ItemList(ScrollView, can_focus=True):
         self._listing = Listing(reading)
         self._lines = ItemLines()
         self._styles = LineStyles(self)
-        self._drawn: dict[int, Segment] = {}
+        self._drawn: dict[int, tuple[Segment, ...]] = {}
         """What was drawn last, by line on the screen."""
 
     def on_mount(self) -> None:
@@ -195,22 +206,15 @@ class ItemList(ScrollView, can_focus=True):
 
     def render_line(self, y: int) -> Strip:
         """Draw one line of what is seen."""
-        segment = self._drawn[y] = self._line(self.scroll_offset.y + y)
-        return Strip([segment], self.scrollable_content_region.width)
+        segments = self._drawn[y] = self._line(self.scroll_offset.y + y)
+        return Strip(segments, self.scrollable_content_region.width)
 
-    def _line(self, place: int) -> Segment:
+    def _line(self, place: int) -> tuple[Segment, ...]:
         """Give what stands on a line; blanks below the last one."""
         outline, width = self._listing.outline, self.scrollable_content_region.width
         if place >= len(outline.rows):
-            return Segment(" " * width, self.rich_style)
+            return (Segment(" " * width, self.rich_style),)
         row, here = outline.rows[place], place == self._listing.place
         text = self._lines.draw(self.sieve.reading, outline, row, width)
         sign = marks()["here"] if here else " "
-        return Segment(sign + text[1:], self._style(row, here=here))
-
-    def _style(self, row: Row, *, here: bool) -> Style:
-        if row.item is None:
-            return self._styles.of("chapter", here=here)
-        parked = row.head == PARKED
-        settled = parked or self.sieve.reading.standing(row.item).settled
-        return self._styles.of("settled" if settled else "", here=here)
+        return self._styles.paint(sign + text[1:], row, self.sieve.reading, here=here)

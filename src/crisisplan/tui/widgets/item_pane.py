@@ -22,6 +22,7 @@ from crisisplan.tui import saying
 from crisisplan.tui.beginning import begins
 from crisisplan.tui.fields import FIELDS
 from crisisplan.tui.key_hold import KeyHold
+from crisisplan.tui.outline import mark
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.details import Details
 from crisisplan.tui.widgets.fold import Fold, FoldLine
@@ -82,7 +83,7 @@ class ItemPane(Vertical):
     def _title(self) -> Content:
         title = lit_line(self._session.playbook.say(self.item.title))
         quiet = title if self.item.ask else title.stylize("bold")
-        return Content.assemble(quiet, "   ", (saying.weight(self.item), "italic"))
+        return Content.assemble(quiet, "   ", (saying.weight(self.item), "$text-muted"))
 
     def _guidance(self, ask: str, help_: str) -> Iterator[Static]:
         if ask:
@@ -152,7 +153,12 @@ class ItemPane(Vertical):
         """Say anew how the item stands, and soon how it will be printed."""
         reading = self._session.reading
         sentence = saying.standing(reading, self.item)
-        self.query_one(".standing", Static).update(lit(sentence))
+        line, said = self.query_one(".standing", Static), mark(reading, self.item)
+        if said == "answered" and not reading.standing(self.item).settled:
+            said = "draft"
+        line.update(lit(sentence))
+        for one in ("answered", "draft", "asked", "refused"):
+            line.set_class(one == said, f"-{one}")
         for fold in self.query(".details").results(Fold):
             said = saying.details(reading, self.item)
             fold.say(f"Owner, due date, note, marking: {said}")

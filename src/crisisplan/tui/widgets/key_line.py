@@ -1,5 +1,7 @@
 """The line at the bottom: the commands that can be used now, with their keys."""
 
+from collections.abc import Collection
+
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding
@@ -9,6 +11,7 @@ from textual.widget import Widget
 from crisisplan.tui.beginning import BEGINNING
 
 _MOST = 8
+_WIDEST_GAP = 3
 _AT_FIRST = 2
 """What can be said of an answer that is the first one somebody gives."""
 _ALL = "ctrl+p"
@@ -43,12 +46,19 @@ class KeyLine(Widget):
     def _fitting(self) -> list[tuple[int, Binding]]:
         """Give the commands that fit, each with the column where it begins."""
         taken = self._taken()
+        gap = self._gap(taken)
         fitting, column = [], 0
         for binding in self.offered():
             if binding in taken:
                 fitting.append((column, binding))
-                column += cell_len(_said(binding)) + 1
+                column += cell_len(_said(binding)) + gap
         return fitting
+
+    def _gap(self, taken: Collection[Binding]) -> int:
+        """Give the blanks between two commands: as many as there is room for."""
+        words = sum(cell_len(_said(one)) for one in taken)
+        room = self.size.width - words
+        return max(1, min(_WIDEST_GAP, room // max(1, len(taken) - 1)))
 
     def _taken(self) -> list[Binding]:
         """Give the first ones that fit; the one that leads to all of them always."""
@@ -63,11 +73,14 @@ class KeyLine(Widget):
     def render(self) -> Content:
         """Give keys in bold, each before its command."""
         parts: list[Content | str | tuple[str, str]] = []
-        for _, binding in self._fitting():
+        at = 0
+        for column, binding in self._fitting():
+            parts.append(" " * (column - at))
+            at = column + cell_len(_said(binding))
             parts.append(
                 (binding.key_display or binding.key, "bold $footer-key-foreground")
             )
-            parts.append(f" {binding.description} ")
+            parts.append(f" {binding.description}")
         return Content.assemble(*parts)
 
     def on_click(self, event: events.Click) -> None:

@@ -134,7 +134,7 @@ class Parts(SteadyList):
 
     def _head(self, part: Part) -> Content:
         about = part.about
-        if any(point.count for point in part.points):
+        if part.key == "short" and any(point.count for point in part.points):
             signs = marks()
             words = (("full", "settled"), ("half", "answered"), ("empty", "open"))
             legend = ", ".join(f"{signs[sign]}{_TIE}{word}" for sign, word in words)
@@ -142,7 +142,8 @@ class Parts(SteadyList):
         blank = "\n" if self._places else ""
         said = "\n".join(textwrap.wrap(about, self._room)).replace(_TIE, " ")
         here = f"{marks()['folded']} " if self._beside and self.has_focus else ""
-        title = Content.assemble(here, lit_line(part.title)).stylize("bold")
+        title = Content.assemble(here, lit_line(part.title))
+        title = title.stylize("bold $text-accent")
         return Content.assemble(blank, title, "\n", lit(said).stylize("dim"))
 
     def _line(self, point: Point, width: int) -> Content:
@@ -155,7 +156,12 @@ class Parts(SteadyList):
         title = textwrap.wrap(text, room, break_on_hyphens=False)
         gap = "\n" + " " * (_MARGIN + len(head) + 2)
         line = lit(f"{' ' * _MARGIN}{head}  {gap.join(title)}")
-        return line.stylize(BAR_STYLE, _MARGIN, _MARGIN + _BAR)
+        drawn, signs = line.plain[_MARGIN : _MARGIN + _BAR], marks()
+        full, empty = drawn.count(signs["full"]), drawn.count(signs["empty"])
+        settled, end = _MARGIN + full, _MARGIN + _BAR
+        line = line.stylize("bold $success", _MARGIN, settled)
+        line = line.stylize(BAR_STYLE, settled, end - empty)
+        return line.stylize("$text-disabled", end - empty, end)
 
     def leap(self, by: int) -> bool:
         """Go to the first line of another part; False where there is none."""

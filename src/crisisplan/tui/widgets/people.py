@@ -96,7 +96,7 @@ def role_in_full(session: PlanSession, role: str) -> str:
 
 def _first_number(person: Person) -> str:
     first, *more = (one.number for one in person.numbers) if person.numbers else ("",)
-    return f"{first} …" if more else first
+    return f"{first} (+{len(more)})" if more else first
 
 
 def _held(session: PlanSession, person_id: str) -> Iterator[str]:

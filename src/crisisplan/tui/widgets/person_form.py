@@ -51,7 +51,8 @@ class PersonForm(VerticalScroll, can_focus=False):
     PersonForm .part > CleanInput { width: 1fr; }
     PersonForm .part > .second { width: 22; }
     PersonForm .part > Button { margin-left: 2; }
-    PersonForm #dialled { height: auto; color: $text-muted; }
+    PersonForm #dialled { height: auto; color: $text-muted; padding-left: 19; }
+    PersonForm > Boxes, PersonForm > Folded { margin-top: 1; }
     PersonForm.-short .part > .second { display: none; }
     """
 

@@ -1,5 +1,6 @@
 """The two lines on top: whose plan it is and whether it is saved, and how far it is."""
 
+import re
 from collections.abc import Collection
 
 from rich.cells import cell_len, set_cell_size
@@ -9,9 +10,13 @@ from textual.widget import Widget
 from crisisplan.domain.progress import Progress
 from crisisplan.domain.text import tidy
 from crisisplan.tui.text import BAR_STYLE, marks
+from crisisplan.tui.themes import TLP_COLOURS
 
 _SHORTEST_BAR = 8
 """Cells; less than that says nothing that the number before it does not say."""
+
+
+_LABEL = re.compile(r" TLP:(RED|AMBER|GREEN|CLEAR)(?:\+STRICT)? ")
 
 
 class StatusLine(Widget):
@@ -51,7 +56,10 @@ class StatusLine(Widget):
         room -= len(gap)
         cut = cell_len(self._left) > room > 1
         left = set_cell_size(self._left, room - 1 if cut else room) + "…" * cut
-        return Content(f"{left}{gap}{right}")
+        said = Content(f"{left}{gap}{right}")
+        if found := None if self.trouble else _LABEL.search(said.plain):
+            said = said.stylize(TLP_COLOURS[found[1]], *found.span())
+        return said
 
 
 class TopLine(StatusLine):
@@ -74,6 +82,11 @@ class TopLine(StatusLine):
         self.saved, self.trouble = words, trouble
         short = words.partition(":")[0] if trouble else words
         self.say(self._left, short, trouble=trouble)
+
+
+_GAP = " · "
+_TELLING = {"overdue": "bold $warning", "asked": "$text-accent"}
+"""The counts that wait for somebody."""
 
 
 class ProgressLine(Widget):
@@ -108,8 +121,17 @@ class ProgressLine(Widget):
             del parts[min(parts, key=lambda part: parts[part])]
         drawn = bar(now.all.percent, min(18, room - 1))
         begin = " ".join(filter(None, (head, drawn)))
-        line = Content(" · ".join((begin, *parts)))
-        return line.stylize(BAR_STYLE, len(head), len(begin)) if drawn else line
+        line = Content(f"{begin}{'  ' if drawn else _GAP}{_GAP.join(parts)}")
+        for part in parts:
+            if colour := _TELLING.get(part.split()[0]):
+                at = line.plain.index(part)
+                line = line.stylize(colour, at, at + len(part))
+        if drawn:
+            end = len(begin)
+            full = end - drawn.count(marks()["empty"])
+            line = line.stylize(f"bold {BAR_STYLE}", len(head), full)
+            line = line.stylize("$text-disabled", full, end)
+        return line
 
     def _room(self, head: str, parts: Collection[str]) -> int:
         """Give the cells that are left for a blank and a bar."""
