@@ -83,7 +83,7 @@ def test_nothing_is_adopted_twice(adopt: Run, plan: Path) -> None:
         (["--body", "B", "--by", "", "--resolution", "1"], "Say who signed it"),
         (["--body", "B", "--by", "A", "--resolution", ""], "number of the resolution"),
         ([*WHO, "--on", "2099-01-01"], "still to come"),
-        ([*WHO, "--on", "1/2/2026"], "Write a date"),
+        ([*WHO, "--on", "1/2/2026"], "for some, 2 January"),
         (WHO[:4], "--resolution"),
     ],
 )

@@ -63,7 +63,7 @@ def test_a_review_sets_the_day_of_the_next(run: Run, plan: Path) -> None:
         (["exercise", "--on", "2099-01-01"], 1, "still to come"),
         (["review", "--review-by", "2001-01-01"], 1, "is past"),
         (["close", "x"], 2, "'x' is no number"),
-        (["exercise", "--on", "1/2/2026"], 1, "Write a date"),
+        (["exercise", "--on", "1/2/2026"], 1, "for some, 2 January"),
         (["exercise", "--finding", " "], 1, "Write what came to light"),
         (["exercise", "--finding", "x", "--owner", "bos"], 1, "Did you mean 'boss'?"),
         (["exercise", "--finding", "x", "--item", "bets"], 2, "Did you mean 'beds'?"),

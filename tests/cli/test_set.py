@@ -164,7 +164,7 @@ def test_an_action_is_settled_and_an_item_set_apart(run: Run, plan: Path) -> Non
         (["beds", "--state", "not-applicable"], "Say why"),
         (["beds", "--state", "done"], "Write the answer first"),
         (["beds", "--owner", "king"], "no role here"),
-        (["beds", "--due", "1/2/2026"], "Write a date"),
+        (["beds", "--due", "1/2/2026"], "for some, 2 January"),
         (["beds", "--ask", " "], "Say who is asked"),
         (["beds", "--agree", "police"], "Those who must agree"),
     ],

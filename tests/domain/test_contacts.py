@@ -30,6 +30,11 @@ def scope(people: dict[str, Any], **keys: Any) -> Scope:
         ),
         ({"email": "e@x.sk", "verified": "2026-11-01"}, ""),
         ({"verified": "2026-11-01"}, "Eva: there is no number and no address."),
+        (
+            {"numbers": [{"number": "0555 1OO 100"}]},
+            "Eva: “0555 1OO 100” cannot be dialled as it stands.",
+        ),
+        ({"numbers": [{"number": "radio 12"}], "verified": "2026-11-01"}, ""),
     ],
 )
 def test_a_number_is_worth_what_was_checked(entry: dict[str, Any], said: str) -> None:

@@ -100,6 +100,16 @@ def test_what_stands_around_the_words_is_said() -> None:
     assert len(one.said) < 90
 
 
+def test_a_table_with_a_cell_to_correct_is_read_as_people_read_it() -> None:
+    """Whoever looks for a name finds no codes of rows, and misses no row."""
+    rows = {"r-1": {"whom": "p-jana"}, "r-2": {"whom": "Mr Bell"}}
+    wrong = plan({"calls": {"value": {"rows": rows}}}, people={"p-jana": JANA})
+    (_, jana), (bell,) = (found(typed, read(wrong)).best for typed in ("jana", "bell"))
+    assert (jana.id, jana.said) == ("calls", "Jana Kováč; Mr Bell")
+    assert bell.said == "Jana Kováč; Mr Bell"
+    assert not found("p-jana", read(wrong)).best
+
+
 def test_a_change_of_the_plan_is_found_at_once() -> None:
     """What was written a moment ago counts, and what was taken out does not."""
     finder = Finder()

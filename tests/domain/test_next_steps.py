@@ -6,7 +6,7 @@ from crisisplan.domain.next_steps import MOST, next_steps
 from crisisplan.domain.points import Place, Scope
 from tests.build import item, playbook, reading
 
-KNOWN = {"p-jana": {"name": "Jana", "numbers": [{"number": "1"}]}}
+KNOWN = {"p-jana": {"name": "Jana", "numbers": [{"number": "0555 100 100"}]}}
 CHECKED = {"p-jana": KNOWN["p-jana"] | {"verified": "2026-11-01"}}
 BOOK = playbook(
     item("lead", "person", weight="essential", fills="boss"),

@@ -88,6 +88,13 @@ def test_a_mark_falls_with_the_question(change: dict[str, Any], said: str) -> No
     )
 
 
+def test_what_needs_correcting_does_not_hold() -> None:
+    """“Kept as it was typed” and “it holds” stood beside each other."""
+    wrong = read({"beds": {"value": "about forty", "state": "draft"}})
+    with pytest.raises(NotAnAnswerError, match="still needs correcting"):
+        review(BOOK.item("beds"), wrong, "Ann")
+
+
 def test_who_holds_a_role_is_the_answer_that_was_read() -> None:
     """Another spokesperson is another answer, wherever it is kept."""
     known = read(

@@ -6,13 +6,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from crisisplan.domain.dates import read_date
 from crisisplan.domain.values import (
     Count,
     Duration,
     IsoDate,
     Slug,
     YesNo,
-    read_date,
     read_duration,
     say_duration,
 )

@@ -256,6 +256,12 @@ def test_of_a_half_known_contact_only_the_other_half_is_unknown() -> None:
     held = {"boss": {"lead": "p-a"}}
     page = made(asking(act, police, answers={"police": half}, roles=held))
     assert "**Not known yet:** Desk …" in page
+    tried = {"id": "tried", "kind": "date", "title": "Tried", "not_after": "today"}
+    whole = {"officer": "p-a", "desk": "p-b", "tried": "in spring"}
+    police = build.item("police", "record", columns=[*columns, tried])
+    answers = {"police": {"value": whole, "state": "draft"}}
+    page = made(asking(act, police, answers=answers, roles=held))
+    assert "Not known yet" not in page, "only a day that nobody needs is refused"
     alone = build.item("police", "person", deputies="1")
     known = {"police": {"value": {"lead": "p-a"}}}
     page = made(asking(act, alone, answers=known, roles=held))

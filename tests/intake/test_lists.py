@@ -149,7 +149,7 @@ def test_an_old_windows_file_is_read_and_said() -> None:
         ("4.2E+11", "number 1", "digits are lost"),
         ('"4,21900E+11"', "number 1", "digits are lost"),
         ("none", "number 1", "has digits"),
-        ("11/1/2026", "verified", "date like"),
+        ("11/1/2026", "verified", "for some, 1 November"),
         ("31.12.2099", "verified", "still to come"),
         ("maybe", "desk", "yes or no"),
         ("secret", "marking", "labels are"),

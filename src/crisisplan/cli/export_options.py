@@ -162,7 +162,7 @@ def _day(option: str, typed: str, *, coming: bool = False) -> "date | None":
         CrisisPlanError: It is no day, or past where it is `coming`.
     """
     from crisisplan.cli.plans import now
-    from crisisplan.domain.values import read_coming_date, read_date
+    from crisisplan.domain.dates import read_coming_date, read_date
     from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 
     try:

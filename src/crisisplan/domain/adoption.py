@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from datetime import date
 
 from crisisplan.domain.check_plan import PlanFlaw, plan_flaws
+from crisisplan.domain.dates import read_date
 from crisisplan.domain.onward import open_essentials
 from crisisplan.domain.plan import Adoption, Change, Plan
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.domain.values import read_date
 from crisisplan.domain.version import checksum, is_adopted, next_version
 from crisisplan.errors import NotAnAnswerError
 

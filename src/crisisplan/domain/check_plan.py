@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from crisisplan.domain.audience import WORDS, narrowest
+from crisisplan.domain.dates import read_date
 from crisisplan.domain.items.date import DateQuestion
 from crisisplan.domain.items.table import Table, stored_rows
 from crisisplan.domain.plan import Answer
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import nearest
-from crisisplan.domain.values import read_date
 
 CONFIRMED_ON = "confirmed-on"
 """The column, in tables that overlays add, of the day on which a lawyer agreed."""

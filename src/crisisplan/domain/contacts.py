@@ -6,6 +6,7 @@ from crisisplan.domain.days import is_older
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.items.person import PersonQuestion, holders
 from crisisplan.domain.joining import namesakes
+from crisisplan.domain.phone import said_of
 from crisisplan.domain.points import Place, Point, Scope, many
 
 CHECKED_WITHIN, IN_WORDS = 6, "six months"
@@ -82,6 +83,8 @@ def _how_old(scope: Scope, person_id: str) -> str:
         return f"there is no number; the address was checked on {person.verified}"
     if not person.numbers:
         return "there is no number, and nobody has checked the address so far"
+    if not person.has_number:
+        return said_of(person.numbers[0].number).rstrip(".")
     if not person.verified:
         return "nobody has checked the number so far"
     return f"last checked on {person.verified}, more than {IN_WORDS} ago"
@@ -96,7 +99,7 @@ def numberless_steps(scope: Scope) -> Iterator[Point]:
             continue
         named = [one for one in holders(value).people if one in people]
         told = named and all(one in scope.people for one in named)
-        if told and not any(people[one].numbers for one in named):
+        if told and not any(people[one].has_number for one in named):
             yield Point(
                 f"Write down a number for {scope.name(named[0])}: {scope.title(item)} "
                 "names nobody who can be called.",
@@ -111,7 +114,7 @@ def contact_step(scope: Scope) -> Point | None:
         return None
     first, others = waiting[0], len(waiting) - 1
     person, name = scope.reading.plan.people[first], scope.name(first)
-    if person.numbers:
+    if person.has_number:
         said = f"Call {name} and check the number: {_how_old(scope, first)}."
     else:
         said = f"Write down how to reach {name}: {_how_old(scope, first)}."

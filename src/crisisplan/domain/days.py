@@ -3,7 +3,7 @@
 from calendar import monthrange
 from datetime import date
 
-from crisisplan.domain.values import read_date
+from crisisplan.domain.dates import read_date
 
 _MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July", "August"),

@@ -5,6 +5,7 @@ from collections.abc import Container, Mapping
 from pydantic import Field
 
 from crisisplan.domain.model import Model
+from crisisplan.domain.phone import dialled
 from crisisplan.domain.values import Marking, OpenDate, YesNo
 
 
@@ -32,6 +33,12 @@ class Person(Model):
     marking: Marking = "amber"
     """Of the numbers and addresses; the name has the marking of where it stands."""
     note: str = ""
+
+    @property
+    def has_number(self) -> bool:
+        """Whether there is one that can be dialled, or that was tried and works."""
+        tried = bool(self.verified and self.numbers)
+        return tried or any(dialled(one.number) for one in self.numbers)
 
     @property
     def always_there(self) -> bool:

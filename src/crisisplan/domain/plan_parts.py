@@ -14,10 +14,11 @@ from typing_extensions import override
 
 from crisisplan.domain import edits
 from crisisplan.domain.about import FACTS
+from crisisplan.domain.dates import read_date
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.plan import City, Plan
 from crisisplan.domain.playbook import Playbook
-from crisisplan.domain.values import Value, read_date
+from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 
 _LEAVE_IT = "Copy what you need, then drop it."

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from crisisplan.domain.dates import read_coming_date, read_date
 from crisisplan.domain.findings import KINDS
 from crisisplan.domain.plan import Activity, Finding, Plan
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import nearest, one_line, tidy
-from crisisplan.domain.values import read_coming_date, read_date
 from crisisplan.errors import NotAnAnswerError
 
 

@@ -48,7 +48,10 @@ def review(item: Item, reading: Reading, by: str) -> Review:
     """
     if item.is_form:
         raise NotAnAnswerError("A blank sheet has no answer that could hold.")
-    state = reading.standing(item).state
+    standing = reading.standing(item)
+    if standing.refused:
+        raise NotAnAnswerError("This still needs correcting, so it cannot hold yet.")
+    state = standing.state
     if state in ("todo", "asked") and reading.value(item) is None:
         raise NotAnAnswerError("There is no answer yet that could hold.")
     on = reading.today.isoformat()

@@ -1,16 +1,18 @@
 """The words that stand somewhere in a plan, and how they are looked for."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from crisisplan.domain.directory import Person
 from crisisplan.domain.explaining import reasons
 from crisisplan.domain.folding import fold
 from crisisplan.domain.items.base import line_of
+from crisisplan.domain.items.column import Columns
+from crisisplan.domain.items.table import Table, stored_rows
 from crisisplan.domain.playbook import Chapter, Item
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line
-from crisisplan.domain.values import in_words
+from crisisplan.domain.values import Value, in_words
 
 Text = tuple[str, str]
 """Where something stands, in words, and what stands there."""
@@ -43,8 +45,22 @@ def _answer(reading: Reading, item: Item) -> str:
     if value is None:
         return ""
     if reading.standing(item).refused:
-        return in_words(value)
+        return _as_typed(item, value, reading)
     return line_of(item.asks.show(value, reading.around))
+
+
+def _as_typed(item: Item, value: Value, reading: Reading) -> str:
+    """Give a value of which something is refused, in words wherever it can be."""
+    columns: Columns = getattr(item.asks, "columns", ())
+    rows = [*stored_rows(value).values()] if isinstance(item.asks, Table) else [value]
+    if not columns or not all(isinstance(row, Mapping) for row in rows):
+        return in_words(value)
+    return "; ".join(
+        column.written(row, reading.around)
+        for row in rows
+        for column in columns
+        if isinstance(row, Mapping) and row.get(column.id)
+    )
 
 
 def texts_of_chapter(reading: Reading, chapter: Chapter) -> Iterator[Text]:

@@ -8,6 +8,7 @@ from typing import Any
 
 from crisisplan.domain.account import Entry, Outcome, Update
 from crisisplan.domain.audience import MARKINGS, WORDS
+from crisisplan.domain.dates import read_past_date
 from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.entering import read_email, read_phone
 from crisisplan.domain.sheets import (
@@ -20,7 +21,6 @@ from crisisplan.domain.sheets import (
 )
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.domain.values import read_past_date
 from crisisplan.domain.wording import said_person
 from crisisplan.domain.yes_no import hear_yes_no
 from crisisplan.errors import NotAnAnswerError

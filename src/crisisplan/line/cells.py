@@ -135,7 +135,10 @@ def _number_how(talk: Talk, kind: NumberQuestion) -> tuple[str, str]:
     return f"Write a number{unit}{least}{most}.", f"A number{unit}{least}{most}."
 
 
-def _date_how(_: Talk, __: Kind) -> tuple[str, str]:
+def _date_how(_: Talk, kind: DateQuestion) -> tuple[str, str]:
+    if kind.not_after == "today":
+        how = "Write the day when it was, like 2025-12-01, 1.12.2025 or yesterday."
+        return how, "Which day was it?"
     how = "Write a date, like 2026-12-01, 1.12.2026, today, friday or in 3 weeks."
     return how, "Which day?"
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator, Mapping
 
+from crisisplan.domain.dates import read_past_date
 from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.entering import read_email, read_name, read_phone
 from crisisplan.domain.phone import dialled, said_of
 from crisisplan.domain.text import one_line
-from crisisplan.domain.values import read_past_date
 from crisisplan.domain.yes_no import hear_yes_no
 from crisisplan.errors import ChangedOutsideError, NotAnAnswerError
 from crisisplan.line.asking import asked

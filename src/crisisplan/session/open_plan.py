@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from crisisplan.domain.agreeing import sealed
+from crisisplan.domain.dates import read_coming_date, read_date
 from crisisplan.domain.history import History, Step
 from crisisplan.domain.merge import stepped
 from crisisplan.domain.merge_heard import Heard
@@ -15,7 +16,6 @@ from crisisplan.domain.playbook import Item, Playbook
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line, tidy
 from crisisplan.domain.three_way import same
-from crisisplan.domain.values import read_coming_date, read_date
 from crisisplan.domain.written_over import keep_typed
 from crisisplan.errors import CannotWriteError
 from crisisplan.storage.outcomes import Astray, Joined, Outcome, Saved

@@ -7,10 +7,10 @@ from pathlib import Path as FilePath
 from typing import Any
 
 from crisisplan.domain.check_plan import plan_flaws
+from crisisplan.domain.dates import read_date
 from crisisplan.domain.plan import FORMAT, Plan
 from crisisplan.domain.playbook import Playbook
 from crisisplan.domain.standing import Reading
-from crisisplan.domain.values import read_date
 from crisisplan.errors import NotAnAnswerError, Problem, ProblemsError
 from crisisplan.storage.files import digest, read_text
 from crisisplan.storage.plan_file import PlanFile, checksum

@@ -29,6 +29,10 @@ DAY = kind("date", not_before="2020-01-01", not_after="2030-12-31")
         ("Thurs 3 December 2026", "2026-12-03"),
         ("sunday", "2026-11-29"),
         ("2024-02-29", "2024-02-29"),
+        ("25/12/2026", "2026-12-25"),
+        ("12/25/26", "2026-12-25"),
+        ("2/2/2027", "2027-02-02"),
+        ("5th December 2026", "2026-12-05"),
     ],
 )
 def test_a_day_is_read_in_the_forms_officials_write(typed: str, kept: str) -> None:
@@ -39,7 +43,7 @@ def test_a_day_is_read_in_the_forms_officials_write(typed: str, kept: str) -> No
 @pytest.mark.parametrize(
     ("typed", "says"),
     [
-        ("1/12/2026", "Write a date like"),
+        ("1/12/2026", "1 December for some, 12 January for others. Write 1.12.2026"),
         ("12.2026", "Write a date like"),
         ("next week", "1.12.2026, or a word like today"),
         ("fri", "Write a date like"),

@@ -297,7 +297,7 @@ async def test_a_day_that_is_none_is_refused_with_a_sentence(
         line.focus()
         await paste(pilot, "1/2/2026")
         await pilot.press("ctrl+s")
-        assert "! Write a date like" in app.said()
+        assert "! 1/2 is 1 February for some" in app.said()
         assert line.has_focus
     assert app.gave == []
 

@@ -141,7 +141,7 @@ async def test_a_refused_part_is_kept_and_said_below_itself(
     async with app.run_test(size=(80, 24)) as pilot:
         await pilot.press("tab")
         await paste(pilot, "1/2/2026")
-        await see(pilot, "! Write a date like")
+        await see(pilot, "! 1/2 is 1 February for some")
         assert app.field.has_class("-refused")
     answer = session.plan.answer("agreement")
     assert answer.value == {"exists": "yes", "signed": "1/2/2026"}

@@ -155,7 +155,7 @@ async def test_lines_in_a_one_line_answer_are_not_flattened_by_looking(
     [
         ("reviewed", "1.12.2026", "2026-12-01", "= Tuesday, 1 December 2026"),
         ("reviewed", "in 3 weeks", "2026-12-13", "= Sunday, 13 December 2026"),
-        ("reviewed", "1/12/2026", "1/12/2026", "! Write a date like 2026-12-01"),
+        ("reviewed", "1/12/2026", "1/12/2026", "! 1/12 is 1 December for some"),
         ("beds", "1200", "1200", "= 1200 beds"),
         ("beds", "1.200", "1.200", "! Write a number with no decimals"),
         ("beds", "7", "7", "! At least 10 beds."),

@@ -5,9 +5,10 @@ from typing import Literal
 
 from typing_extensions import override
 
+from crisisplan.domain.dates import read_date
 from crisisplan.domain.days import say_day
 from crisisplan.domain.items.base import Around, Kind, text_of
-from crisisplan.domain.values import Comparable, IsoDate, Value, read_date
+from crisisplan.domain.values import Comparable, IsoDate, Value
 from crisisplan.errors import NotAnAnswerError
 
 

@@ -69,7 +69,10 @@ class PersonQuestion(Kind):
     def without_number(self, value: Value, around: Around) -> Iterator[str]:
         """Name those who are known, and of whom nobody knows the number."""
         known = (around.people.get(one) for one in holders(value).people)
-        yield from (one.name for one in known if one and not one.numbers)
+        for one in known:
+            if one and not one.has_number:
+                wrong = " (what stands there cannot be dialled)" if one.numbers else ""
+                yield f"{one.name}{wrong}"
 
     def show(self, value: Value, around: Around) -> Shown:
         """Give the names: the lead, then who stands in."""

@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from crisisplan.domain.audience import NOT_PRINTED, WITHHELD
+from crisisplan.domain.dates import read_date
 from crisisplan.domain.items.base import text_of
 from crisisplan.domain.items.column import Columns, asked
 from crisisplan.domain.items.date import DateQuestion
 from crisisplan.domain.items.record import Record
 from crisisplan.domain.items.table import Row, Table, stored_rows
 from crisisplan.domain.playbook import Item
-from crisisplan.domain.values import Value, read_date
+from crisisplan.domain.values import Value
 from crisisplan.export.view.rows import row_name
 from crisisplan.export.view.sight import Sight
 from crisisplan.export.view.written import showable

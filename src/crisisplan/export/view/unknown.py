@@ -46,11 +46,12 @@ def to_find_out(sight: Sight, first: Sequence[Item]) -> Iterator[Unknown]:
 
 def not_said(sight: Sight, item: Item) -> Iterator[str]:
     """Give what is to be found out of whom an item calls: its title, or some parts."""
-    value = sight.reading.accepted(item)
     if isinstance(item.asks, PersonQuestion):
+        value = sight.reading.accepted(item)
         if value is None or not holders(value).lead:
             yield item.title
     elif isinstance(item.asks, Record):
+        value = sight.reading.value(item)  # one part refused, and the others hold
         row = value if isinstance(value, Mapping) else {}
         if not row:
             yield item.title

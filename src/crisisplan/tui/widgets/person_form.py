@@ -12,12 +12,12 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Button, Input, Static
 
+from crisisplan.domain.dates import read_past_date
 from crisisplan.domain.days import say_day
 from crisisplan.domain.directory import Number, Person
 from crisisplan.domain.entering import number_meant, post_meant
 from crisisplan.domain.phone import said_of
 from crisisplan.domain.text import one_line, tidy
-from crisisplan.domain.values import read_past_date
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.tui.text import lit
 from crisisplan.tui.widgets.fold import Folded, FoldLine
