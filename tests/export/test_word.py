@@ -231,6 +231,19 @@ def test_whatever_stands_in_whatever_keeps_its_words(markdown: str) -> None:
     assert words(made(markdown)) == expected
 
 
+def test_a_text_from_the_right_begins_there() -> None:
+    """What is said in Arabic is read in Word as it is on the page."""
+    document = made("Say [name].\n\n> نحن مع الضحايا [name]. 12\n\nשלום **ab**\n")
+    right = [one for one in document.paragraphs if count_in(one, "w:bidi")]
+    assert [one.text[:4] for one in right] == ["نحن ", "שלום"]
+    assert [one.font.rtl for one in right[1].runs] == [True, None]
+
+
+def count_in(paragraph: Any, tag: str) -> int:
+    """Count the elements with this name in a paragraph."""
+    return sum(1 for _ in paragraph._p.iter(qn(tag)))
+
+
 @pytest.mark.parametrize("variant", VARIANTS, ids=str)
 def test_no_file_holds_more_than_its_audience_may_see(variant: Variant) -> None:
     """Properties, links and parts that nobody looks at are searched as well."""

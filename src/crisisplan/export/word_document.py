@@ -58,6 +58,7 @@ from crisisplan.export.word_parts import (
     shade_line,
 )
 from crisisplan.export.word_pictures import put_bars
+from crisisplan.export.word_right import reads_from_the_right, turn
 
 _NO_PICTURE = (
     InvalidImageStreamError,
@@ -276,6 +277,7 @@ class _Writer:
         self._space()
 
     def _runs(self, line: Lines, runs: Runs, *, bold: bool = False) -> None:
+        turn(line, "".join(one.text for one in runs))
         for link, covered in by_link(runs):
             put = [_run(line, one, bold=bold) for one in covered]
             outside = link if leads_outside(link) else ""
@@ -290,6 +292,7 @@ def _run(line: Lines, run: Run, *, bold: bool) -> docx_run.Run:
     made = line.add_run(printable(run.text))
     made.bold = run.bold or bold or None
     made.italic = run.italic or None
+    made.font.rtl = reads_from_the_right(run.text) or None
     if run.code:
         made.font.name = "Consolas"
     if run.line_break:
