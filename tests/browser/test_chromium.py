@@ -225,6 +225,15 @@ async def test_documents_are_downloads(
     assert set(plan.parent.iterdir()) - beside == {folder}
 
 
+async def test_loading_anew_and_the_whole_screen_are_the_browsers(page: Page) -> None:
+    """They meant that in every other page, and not “Which file came back?”."""
+    await page.press("r", 82, held=chromium.CONTROL)
+    await page.press("F11", 122)
+    await page.press("q", 81, held=chromium.CONTROL)
+    await page.read("You left the plan.")
+    assert "Which file came back?" not in page.painted
+
+
 async def test_leaving_the_plan_is_said_and_reload_is_one_key(
     page: Page, plan: Path
 ) -> None:

@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 import pytest
+from textual.app import ComposeResult
 from textual.widgets import Input, OptionList
 
 from crisisplan.domain.plan import SetAside
@@ -10,8 +11,10 @@ from crisisplan.export import formats
 from crisisplan.export.formats import FORMATS
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.app import CrisisPlanApp
+from crisisplan.tui.safe_app import SafeApp
 from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.widgets.back_line import BackLine, WayOut
+from crisisplan.tui.widgets.inputs import CleanInput, CleanTextArea
 from crisisplan.tui.widgets.lines import Lines
 from crisisplan.tui.widgets.pane_holder import PaneHolder
 from tests.tui.acts import paste, see, until, words
@@ -227,3 +230,32 @@ async def test_a_click_on_a_key_at_the_bottom_does_what_it_says(
         keys = (await see(pilot, "Crisis words")).splitlines()[-1]
         await pilot.click("KeyLine", offset=(keys.index("All") + 2, 0))
         await see(pilot, "Search for commands")
+
+
+class Texts(SafeApp):
+    """A line and a long text."""
+
+    def compose(self) -> ComposeResult:
+        """Lay them out."""
+        yield CleanInput("no such word")
+        yield CleanTextArea("First.\nWe stand together.")
+
+
+async def test_a_word_is_chosen_by_two_clicks_and_a_line_by_three() -> None:
+    """And nothing that was copied before is lost where nothing is chosen."""
+    app = Texts()
+    async with app.run_test(size=(80, 24)) as pilot:
+        app.copy_to_clipboard("before")
+        line, area = app.query_one(CleanInput), app.query_one(CleanTextArea)
+        area.focus()
+        await pilot.press("ctrl+c")
+        assert app.clipboard == "before"
+        for times, chosen in ((2, "stand"), (3, "We stand together.")):
+            place = (area.gutter.left + 4, area.gutter.top + 1)
+            await pilot.click(area, offset=place, times=times)
+            await pilot.press("ctrl+c")
+            assert (area.selected_text, app.clipboard) == (chosen, chosen)
+        for times, chosen in ((2, "such"), (3, "no such word")):
+            place = (line.gutter.left + 5, line.gutter.top)
+            await pilot.click(line, offset=place, times=times)
+            assert line.selected_text == chosen

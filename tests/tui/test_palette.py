@@ -33,7 +33,7 @@ CALLED = {
     "council": "Adopt",
     "sign": "Adopt",
     "exit": "Quit (Ctrl+Q)",
-    "excel": "Take in a form or list (Ctrl+R)",
+    "excel": "Take in a form or list (Shift+F10)",
     "settings": "About this plan",
     "deadline": "Owner, due date, note, marking",
     "secret": "Owner, due date, note, marking",

@@ -45,6 +45,11 @@ class SafeApp(Telling):
         """Draw in plain letters where the terminal has no other signs."""
         return draws_plainly(super().get_driver_class())
 
+    def copy_to_clipboard(self, text: str) -> None:
+        """Copy a text; what somebody copied before is not lost for none."""
+        if text:
+            super().copy_to_clipboard(text)
+
     def save_now(self) -> str:
         """Finish what is half typed and write the plan; say what went wrong."""
         for screen in self.screen_stack:

@@ -55,6 +55,14 @@
     }
   }
 
+  // Loading the page anew and the whole screen are the browser's in every page.
+  function leaveToBrowser(event) {
+    const reload = (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === "r";
+    if (reload || event.key === "F11") {
+      event.stopImmediatePropagation();
+    }
+  }
+
   function giveKeyboard() {
     const keyboard = document.querySelector(".xterm-helper-textarea");
     keyboard.blur(); // else the program is not told that it has the keyboard
@@ -62,6 +70,7 @@
   }
 
   document.addEventListener("keydown", leavePasting, true);
+  document.addEventListener("keydown", leaveToBrowser, true);
   document.addEventListener("DOMContentLoaded", () => {
     const dialog = document.getElementById("closed");
     document.getElementById("reload").addEventListener("click", () => window.location.reload());

@@ -29,13 +29,14 @@ FOREIGN = (
 NO_KEY = (
     "This plan is closed to you",
     "It opens only with the address that 'crisisplan serve' printed. Open that "
-    "address in this browser.",
+    "address in this browser, or ask for it whoever started the program for you.",
 )
 USED = (
     "This address was used already",
     "It lets one browser in, once. A new address is now printed in the terminal in "
-    "which 'crisisplan serve' runs: open that one. If you did not use the first one "
-    "yourself, somebody else did: end 'crisisplan serve' with Ctrl+C.",
+    "which 'crisisplan serve' runs: open that one, or ask for it whoever started the "
+    "program for you. If you did not use the first one yourself, somebody else did: "
+    "end 'crisisplan serve' with Ctrl+C.",
 )
 NOT_HERE = (
     "There is nothing here",

@@ -27,7 +27,7 @@ class PlanReturns(PlanStates):
 
     BINDINGS: ClassVar[list[BindingType]] = [
         command(
-            "ctrl+r",
+            "shift+f10,ctrl+r",
             "take_in",
             "Take in a form or list",
             "Read a filled handout, Word form or spreadsheet of contacts back in",

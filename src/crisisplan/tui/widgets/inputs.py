@@ -1,5 +1,6 @@
 """Inputs that keep all that is typed or pasted, and say every edit at once."""
 
+import re
 from collections.abc import Callable
 from itertools import pairwise
 from typing import Any, ClassVar
@@ -9,7 +10,8 @@ from textual.binding import Binding, BindingType
 from textual.geometry import Offset, Region
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
-from textual.widgets.text_area import Edit, EditResult
+from textual.widgets.input import Selection as InputSelection
+from textual.widgets.text_area import Edit, EditResult, Selection
 
 from crisisplan.domain.items.text import LONGEST
 from crisisplan.domain.text import one_line, tidy
@@ -18,12 +20,22 @@ from crisisplan.tui.text import lit
 Tell = Callable[[str], None]
 """Takes the whole text after an edit, before any other key is read."""
 
+_WORD = 2
+"""Clicks that mean a word."""
 _JOINED = "The lines you pasted were joined into one."
 REPLACED = "\ufffd"
 
 
 def _silent(_: str) -> None:
     """Tell nobody."""
+
+
+def word_around(line: str, column: int) -> tuple[int, int]:
+    """Give where the word begins and ends that is clicked twice; nothing beside one."""
+    for word in re.finditer(r"\w+", line):
+        if word.start() <= column <= word.end():
+            return word.span()
+    return column, column
 
 
 def said_of_paste(pasted: str, kept: str, *, joined: bool = False) -> str:
@@ -38,6 +50,8 @@ def said_of_paste(pasted: str, kept: str, *, joined: bool = False) -> str:
 
 class CleanInput(Input):
     """One line; pasted lines are joined, and nothing of them is lost."""
+
+    ALLOW_SELECT = False  # it selects by itself; what Textual does copies nothing
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+a", "select_all", "Select all", show=False),
@@ -67,6 +81,14 @@ class CleanInput(Input):
         if value != self._told:
             self._told = value
             self._tell(value)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the word that is clicked twice, and all of it at the third time."""
+        if event.chain == _WORD:
+            start, end = word_around(self.value, self.cursor_position)
+            self.selection = InputSelection(start, end)
+        elif event.chain > _WORD:
+            self.action_select_all()
 
     def on_resize(self) -> None:
         """Keep the cursor in view where the window became narrower.
@@ -116,6 +138,8 @@ class CleanInput(Input):
 class CleanTextArea(TextArea):
     """Many lines; Tab goes on to the next input."""
 
+    ALLOW_SELECT = False
+
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("ctrl+a", "select_all", "Select all", show=False),
         Binding("ctrl+home", "jump(False)", "First line", show=False),
@@ -139,6 +163,15 @@ class CleanTextArea(TextArea):
         self._told = text
         self._tell = on_edit
         super().__init__(text, placeholder=lit(placeholder), **more)
+
+    def on_click(self, event: events.Click) -> None:
+        """Select the word that is clicked twice, and its line at the third time."""
+        row, column = self.cursor_location
+        line = self.document[row]
+        if event.chain >= _WORD:
+            whole = event.chain > _WORD
+            start, end = (0, len(line)) if whole else word_around(line, column)
+            self.selection = Selection((row, start), (row, end))
 
     def scroll_cursor_visible(
         self, center: bool = False, animate: bool = False
