@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from crisisplan.storage.recent import MOST, recent, remember
+from crisisplan.storage.recent import MOST, is_example, recent, remember
 
 
 def made(folder: Path, name: str) -> Path:
@@ -51,3 +51,14 @@ def test_a_folder_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     blocked = made(tmp_path, "data")
     remember(blocked / "recent.yaml", made(tmp_path, "a.plan.yaml"))
     assert recent(blocked / "recent.yaml") == ()
+
+
+def test_an_example_stands_behind_what_is_ones_own(tmp_path: Path) -> None:
+    """Whoever looked at it yesterday goes on with their own city today."""
+    (tmp_path / "crisisplan-demo-2").mkdir()
+    example = made(tmp_path / "crisisplan-demo-2", "ferrywick.plan.yaml")
+    own, file = made(tmp_path, "a.plan.yaml"), tmp_path / "recent.yaml"
+    for path in (own, example):
+        remember(file, path)
+    assert recent(file) == (own, example)
+    assert [is_example(path) for path in recent(file)] == [False, True]

@@ -10,7 +10,7 @@ from crisisplan.line.paths import ask_path
 from crisisplan.line.voice import Voice
 from crisisplan.session.at_a_glance import at_a_glance
 from crisisplan.session.plan_session import PlanSession
-from crisisplan.storage.recent import recent, recent_file
+from crisisplan.storage.recent import is_example, recent, recent_file
 
 _NEW, _FILE, _EXAMPLE, _LEAVE = "new", "file", "example", "leave"
 _NOTHING = "Nothing was begun, and nothing was changed."
@@ -102,4 +102,5 @@ class Start:
 def _describe(path: Path) -> str:
     known = at_a_glance(path)
     said = f"Go on with {path.name} in {path.parent}"
+    said += ", the example" if is_example(path) else ""
     return f"{said}: {', '.join(known)}" if known else said

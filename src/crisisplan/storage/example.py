@@ -11,13 +11,14 @@ from crisisplan.storage.files import digest, read_text, reason, replace
 from crisisplan.storage.plan_file import PlanFile, checksum, to_bytes
 from crisisplan.storage.plan_writer import SUFFIX
 from crisisplan.storage.playbook_file import Sources
+from crisisplan.storage.recent import EXAMPLES
 from crisisplan.storage.shape import read_model
 from crisisplan.storage.yaml_text import read_document
 from crisisplan.storage.yaml_write import dump
 
 EXAMPLE = Path(__file__).resolve().parent.parent / "examples" / "ferrywick.yaml"
 """A plan's first document, without the key `playbook`."""
-_FOLDER = Path("crisisplan-demo")
+_FOLDER = Path(EXAMPLES)
 """Where it is written, if nobody says where."""
 _PLAYBOOK = "city-incident-response"
 """The playbook that the example answers."""

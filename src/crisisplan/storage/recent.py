@@ -10,6 +10,8 @@ from crisisplan.storage.yaml_text import read_document
 from crisisplan.storage.yaml_write import dump
 
 MOST = 8
+EXAMPLES = "crisisplan-demo"
+"""The folder in which an example lies; others have a number behind it."""
 
 
 def recent_file() -> Path:
@@ -20,7 +22,7 @@ def recent_file() -> Path:
 
 
 def recent(file: Path) -> tuple[Path, ...]:
-    """Give the plans that were opened last and are still there.
+    """Give the plans that were opened last and are still there, examples at the end.
 
     A list that is missing or damaged is an empty one: nothing is lost with it.
     """
@@ -32,7 +34,13 @@ def recent(file: Path) -> tuple[Path, ...]:
     if not isinstance(plans, list):
         return ()
     paths = (Path(one) for one in plans if isinstance(one, str))
-    return tuple(path for path in paths if is_file(path))[:MOST]
+    there = [path for path in paths if is_file(path)][:MOST]
+    return tuple(sorted(there, key=is_example))
+
+
+def is_example(plan: Path) -> bool:
+    """Say whether a plan lies where the example of an invented city is written."""
+    return plan.parent.name.startswith(EXAMPLES)
 
 
 def remember(file: Path, plan: Path) -> None:

@@ -19,7 +19,7 @@ from crisisplan.session.at_a_glance import Glance, at_a_glance
 from crisisplan.storage.catalogue import Entry, entries
 from crisisplan.storage.example import fresh_example
 from crisisplan.storage.named import is_file, named
-from crisisplan.storage.recent import recent, recent_file
+from crisisplan.storage.recent import is_example, recent, recent_file
 from crisisplan.tui.commands import command
 from crisisplan.tui.screens.dialogs import AskText
 from crisisplan.tui.screens.new_plan import NewPlanScreen
@@ -91,13 +91,14 @@ class HomeScreen(Screen[None]):
     def _known(self, path: Path) -> Content:
         """Say whose plan it is and where it lies; how far, as soon as it was read."""
         glance = self._glances.get(path, Glance(path.name, "", ""))
-        head = f"Go on with  {glance.city}"
+        city = f"{glance.city} (the example)" if is_example(path) else glance.city
+        head = f"Go on with  {city}"
         room = max(_LEAST, min(self.size.width or _USUAL, _WIDEST) - _AROUND)
         place = str(path) if glance.standing else str(path.parent)
         place = last_words(place, room - cell_len(head) - 2)
         book = first_words(glance.playbook, room - cell_len(glance.standing) - 6)
         about = " · ".join(filter(None, (book, glance.standing)))
-        return _two("Go on with", glance.city, about, place)
+        return _two("Go on with", city, about, place)
 
     @work(thread=True, group="playbooks")
     def _read_playbooks(self) -> None:

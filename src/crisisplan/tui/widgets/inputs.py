@@ -11,7 +11,8 @@ from textual.geometry import Offset, Region
 from textual.widget import Widget
 from textual.widgets import Input, TextArea
 from textual.widgets.input import Selection as InputSelection
-from textual.widgets.text_area import Edit, EditResult, Selection
+from textual.widgets.text_area import Edit, EditResult
+from textual.widgets.text_area import Selection as Chosen
 
 from crisisplan.domain.items.text import LONGEST
 from crisisplan.domain.text import one_line, tidy
@@ -171,7 +172,7 @@ class CleanTextArea(TextArea):
         if event.chain >= _WORD:
             whole = event.chain > _WORD
             start, end = (0, len(line)) if whole else word_around(line, column)
-            self.selection = Selection((row, start), (row, end))
+            self.selection = Chosen((row, start), (row, end))
 
     def scroll_cursor_visible(
         self, center: bool = False, animate: bool = False
