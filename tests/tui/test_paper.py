@@ -166,7 +166,7 @@ async def test_the_demo_shows_a_card_one_key_from_its_questions(
     """Who sees the card asks at once where it comes from."""
     app = CrisisPlanApp(lambda: session, start_on="card:mayor")
     async with app.run_test(size=(80, 24)) as pilot:
-        shown = await see(pilot, "Enter goes to the questions")
+        shown = await see(pilot, "Enter goes to its questions")
         assert "| ---" not in shown
         assert "**" not in shown
         await pilot.press("enter")

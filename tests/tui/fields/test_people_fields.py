@@ -16,7 +16,7 @@ async def test_a_lead_and_a_deputy_are_found_by_typing(
         await pilot.press("enter")
         await paste(pilot, "jana")
         await pilot.press("enter")
-        await see(pilot, "Spokesperson: Jana Kováč · Press officer · +421 900 111 222")
+        await see(pilot, "Spokesperson: Jana Kováč · +421 900 111 222 · Press officer")
         await pilot.press("enter")  # the cursor is where the deputy is named
         shown = await see(pilot, "Who stands in?")
         assert "Jana" not in shown.partition("Who stands in?")[2]
@@ -41,7 +41,7 @@ async def test_somebody_new_is_entered_on_the_spot(
         await see(pilot, "Somebody new. Who leads?")
         await paste(pilot, "Clerk")
         await pilot.press("ctrl+s")
-        await see(pilot, "Leads: Eva Malá · Clerk · no number yet")
+        await see(pilot, "Leads: Eva Malá · no number yet · Clerk")
     value = session.plan.answer("opener").value
     assert value == {"lead": "p-n0000001", "deputies": []}
     assert session.plan.people["p-n0000001"].name == "Eva Malá"
@@ -126,7 +126,7 @@ async def test_a_desk_that_is_always_staffed_needs_no_deputy(
     session.put("opener", {"lead": "p-desk", "deputies": []})
     app = show("opener")
     async with app.run_test(size=(80, 24)) as pilot:
-        await see(pilot, "Operations centre · desk, 24 h")
+        await see(pilot, "Operations centre · no number yet · desk, 24 h")
         assert "A deputy is missing" not in app.words()
 
 

@@ -367,7 +367,7 @@ async def test_a_person_in_a_row_is_one_id(session: PlanSession, show: Show) -> 
         await paste(pilot, "petr")
         await see(pilot, "Opens it: who is it?")
         await pilot.press("enter")
-        await see(pilot, "Petr Novák · Deputy mayor")
+        await see(pilot, "Petr Novák · no number yet · Deputy mayor")
         await pilot.press("escape")
     assert rows(session)["school"] == {
         "name": "The largest school",

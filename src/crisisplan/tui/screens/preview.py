@@ -41,7 +41,7 @@ CARDS = "action-cards"
 _MAKING = "The document is being made. Esc goes back at once."
 _SOON_S = 0.5
 """Whoever waits longer is told why, and can leave."""
-_HINT = "As it would be printed. Enter goes to the questions behind it, Esc goes back."
+_HINT = "As it would be printed. Enter goes to its questions, Esc goes back."
 
 
 class PreviewScreen(Screen[str | None]):

@@ -18,11 +18,11 @@ Cells = tuple[str, Mapping[str, str]]
 
 
 def describe(person: Person) -> str:
-    """Give name, post, organisation and first number on one line."""
+    """Give name, first number, post and organisation: the number is what one needs."""
     staffed = f"desk, {person.staffed}" if person.staffed else "desk"
     number = person.numbers[0].number if person.numbers else "no number yet"
-    parts = [person.name, person.post, person.organisation]
-    return " · ".join(p for p in (*parts, staffed if person.desk else "", number) if p)
+    parts = [person.name, number, person.post, person.organisation]
+    return " · ".join(p for p in (*parts, staffed if person.desk else "") if p)
 
 
 def describe_id(people: Mapping[str, Person], person_id: str) -> str:
