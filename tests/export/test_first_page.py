@@ -495,3 +495,13 @@ def test_who_has_no_number_is_named_where_the_sheet_has_no_row_for_them() -> Non
         "3 more stand in the contact list. **No number yet:** Person of q-2 "
         "…………………… and Person of q-3 ……………………"
     )
+
+
+def test_words_in_a_second_language_are_said_to_be_there() -> None:
+    """Whoever needs them in the first hour knows that they are written."""
+    say = build.item("say", "statement", phase=["first-hour"])
+    texts = {"sk": "Sme s vami.", "hu": "Veletek vagyunk."}
+    answers = {"say": {"value": texts, "state": "done"}}
+    page = made(asking(say, answers=answers))
+    assert "> Sme s vami." in page
+    assert "Also in: Hungarian, among the statements." in page

@@ -116,7 +116,7 @@ def _that_fit(
     """
     taken += sum(_lines_of(one["step"], one["who"], one["where"]) for one in steps)
     for one in said:
-        under = f"{one['to_clear']} {one['cleared']} {one['foreign']}"
+        under = f"{one['to_clear']} {one['cleared']} {one['foreign']}{one['also_in']}"
         taken += _HEADING + sum(
             room.wrapped(one, room.LINE) for one in (one["text"], under)
         )
