@@ -19,6 +19,8 @@ CLASHED = ["450", "/take in form.md", "", "yes"]
 EXERCISE = ["", "Police", "Too slow", "beds", "Spokesperson", "in 3 weeks", ""]
 ADOPTION = ["City council", "112/2026", "", "", "yes"]
 HANDED = ["p", "hand over", "jana", "front", "yes"]
+REFUSED = {"keep_as_typed", "strangers", "enter_strangers"}
+"""Deeds about what was typed and is not accepted."""
 REACHED: dict[str, list[str]] = {
     "answer": ["450"],
     "keep_as_typed": ["many", "/keep"],
@@ -44,6 +46,8 @@ REACHED: dict[str, list[str]] = {
     "succeed": ["p", "roles", "Spokesperson", "jana", *HANDED],
     "places": ["p", "roles", "Spokesperson", "jana", *HANDED],
     "join_people": ["p", "join", "driver", "1", "yes"],
+    "strangers": ["g sites", "paste", "Depot\tOla", ".", "enter all"],
+    "enter_strangers": ["g sites", "paste", "Depot\tOla", ".", "enter all"],
     "leave_out": ["/leave out because the region does it"],
     "set_review_by": ["/review by 1.12.2027"],
     "take_in": ["/take in form.md", "yes"],
@@ -129,7 +133,7 @@ def test_what_the_screen_can_do_lines_can_do(noting: Noting, deed: str) -> None:
     before = noting.plan
     said = converse(noting, *REACHED[deed])
     assert deed in noting.done
-    assert said.left.refused == (deed == "keep_as_typed"), said.text
+    assert said.left.refused == (deed in REFUSED), said.text
     assert noting.plan is not before or deed == "undo"
     assert not noting.unsaved
 

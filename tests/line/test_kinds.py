@@ -340,6 +340,20 @@ def test_a_refusal_of_rows_says_how_suggested_ones_are_kept(talk: Talked) -> Non
     )
 
 
+def test_whom_pasted_rows_name_is_entered_by_two_words(
+    talk: Talked, saved: Saved, session: PlanSession
+) -> None:
+    """The same as by one button on the screen."""
+    said = talk("g sites", "paste", "Depot\tOla Malá", ".", "enter all", "enter all")
+    assert "Not in the directory: Ola Malá. Write enter all" in said.text
+    assert "In the directory now: Ola Malá." in said.text
+    assert "Everybody who is named here is in the directory." in said.text
+    (ola,) = (key for key, one in session.plan.people.items() if one.name == "Ola Malá")
+    value = saved("sites").value
+    assert isinstance(value, dict)
+    assert [row["keeper"] for row in value["rows"].values()] == [ola]
+
+
 def test_a_pasted_cell_that_is_refused_is_told_and_counted(talk: Talked) -> None:
     """A script learns of it, as of any other line that was refused."""
     said = talk("g sites", "paste", "Depot\tNobody", ".")

@@ -16,11 +16,10 @@ from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 
 _YES_NO = {
-    **dict.fromkeys(("1", "x", "✓", "áno", "ano", "ja", "tak"), "yes"),
-    **dict.fromkeys(("0", "-", "nie", "ne", "nein"), "no"),
+    **dict.fromkeys(("1", "x", "✓"), "yes"),
+    **dict.fromkeys(("0", "-"), "no"),
 }
-"""As spreadsheets tick, and as our cities say it: none of them says yes with the no of
-another."""
+"""As spreadsheets tick."""
 
 
 def read_pasted(pasted: str, columns: Columns, around: Around) -> tuple[Row, ...]:

@@ -4,11 +4,11 @@ from crisisplan.domain import edits
 from crisisplan.domain.directory import Holders, Person
 from crisisplan.domain.joining import joined, same_agreed, succeeded
 from crisisplan.errors import NotAnAnswerError
-from crisisplan.session.open_plan import OpenPlan
+from crisisplan.session.strangers_session import StrangersSession
 from crisisplan.session.tidying import tidied_person
 
 
-class DirectorySession(OpenPlan):
+class DirectorySession(StrangersSession):
     """An open plan, and the deeds that change who can be reached and who does what."""
 
     def put_person(self, person: Person, person_id: str = "") -> str:

@@ -319,6 +319,45 @@ async def test_rows_of_a_spreadsheet_are_pasted(
     assert second == {"name": "Hall B", "beds": "many", "sort": "hall"}
 
 
+async def test_whom_pasted_rows_name_is_entered_by_one_button(
+    session: PlanSession, show: Show
+) -> None:
+    """Twenty head teachers from a spreadsheet are not entered one by one."""
+    pasted = (
+        "A\t\tMr Bell 0555 100 100\nB\t\tMs Lark; Jana Kováč\nC\t\tMr Bell 0555 100 100"
+    )
+    app = show("sites")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await paste(pilot, pasted)
+        await see(pilot, "Enter Mr Bell 0555 100 100, Ms Lark in the directory")
+        await pilot.click("#names-enter")
+        await see(pilot, "In the directory now: Mr Bell, Ms Lark.")
+        assert not app.query_one("#names-enter").display
+    known = {one.name: key for key, one in session.plan.people.items()}
+    bell, lark = known["Mr Bell"], known["Ms Lark"]
+    assert session.plan.people[bell].numbers[0].number == "0555 100 100"
+    assert list(rows(session).values()) == [
+        {"name": "A", "keeper": bell},
+        {"name": "B", "keeper": {"lead": lark, "deputies": ["p-jana"]}},
+        {"name": "C", "keeper": bell},
+    ]
+    assert session.undo() == "Undone: entering 2 people named in “Sites”."
+    assert bell not in session.plan.people
+
+
+async def test_all_that_is_suggested_is_kept_by_one_button(
+    session: PlanSession, show: Show
+) -> None:
+    """Six rows that are right as they stand are no six clicks."""
+    app = show("sites")
+    async with app.run_test(size=(120, 30)) as pilot:
+        await see(pilot, "The largest school")
+        await pilot.click("#rows-take")
+        await see(pilot, "Now in your plan: 2 rows.")
+        assert not app.query_one("#rows-take").display
+    assert list(rows(session)) == ["school", "hall"]
+
+
 async def test_lines_that_do_not_fit_are_refused_as_a_whole(
     session: PlanSession, show: Show
 ) -> None:

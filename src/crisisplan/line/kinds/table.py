@@ -10,7 +10,7 @@ from crisisplan.domain.pasted import read_pasted
 from crisisplan.domain.points import many
 from crisisplan.domain.referring import say_taken_out
 from crisisplan.domain.rows import with_words
-from crisisplan.domain.text import one_line
+from crisisplan.domain.text import one_line, some_of
 from crisisplan.domain.values import Value
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.gathering import gather
@@ -20,7 +20,8 @@ from crisisplan.line.stating import needed
 from crisisplan.line.voice import LISTED
 
 _DEED = re.compile(
-    r"(\+|-|up|down|keep|paste|list|rows)? *(?:(?:row )?([0-9]{1,6})|((?:for )?all))?"
+    r"(\+|-|up|down|keep|paste|list|rows|enter)? *"
+    r"(?:(?:row )?([0-9]{1,6})|((?:for )?all))?"
 )
 HOW = (
     "A plus adds a row. A number changes that row. Also: - 2 takes row 2 out, up 2 and "
@@ -34,6 +35,9 @@ HOW_PASTE = (
     "Put the lines here, the cells divided by tabs, in this order: {columns}. A line "
     "with a single dot ends them."
 )
+HOW_ENTER = "Not in the directory: {names}. Write enter all, and they are in it."
+_TOLD = 3
+"""Names that are told; the others are counted."""
 WHICH = "Which row is kept? Write its number, or all."
 CUT_OFF = "You were not through with pasting. What came is kept, as a draft."
 NO_DEED = "That is nothing to do with a row here."
@@ -118,7 +122,7 @@ class TableAsker(Asker):
         """Do something with a row, or with all."""
         found = _DEED.fullmatch(one_line(typed).casefold())
         word, number, every = found.groups("") if found else ("", "", "")
-        if not found or (every and word != "keep"):
+        if not found or (every and word not in ("keep", "enter")):
             if typed.lstrip().startswith("+"):
                 raise NotAnAnswerError(PLUS_ALONE)
             keep = f" {HOW_KEEP}" if self.waiting else ""
@@ -130,6 +134,8 @@ class TableAsker(Asker):
             self._work("", {})
         elif word == "paste":
             self._paste()
+        elif word == "enter":
+            self._enter_names()
         elif word == "keep" and every:
             self._keep(self.waiting)
         elif word == "keep" and not number and self.waiting:
@@ -215,6 +221,11 @@ class TableAsker(Asker):
             put(rows, unfinished=False)
             self._say_pasted(rows)
 
+    def _enter_names(self) -> None:
+        """Enter whoever is named here and in no directory."""
+        names = self.talk.session.enter_strangers(self.item.id)
+        self.talk.say(f"In the directory now: {'; '.join(names)}.")
+
     def _read(self, pasted: str) -> Sequence[Row]:
         return read_pasted(pasted, self.table.columns, self.talk.reading.around)
 
@@ -226,3 +237,6 @@ class TableAsker(Asker):
         if refused:
             said = many(refused, "cell is", "cells are")
             self.talk.refuse(f"{said} not accepted, and kept as pasted.")
+        if names := self.talk.session.strangers(self.item.id):
+            known = some_of(names, _TOLD)
+            self.talk.say(HOW_ENTER.format(names=known))

@@ -12,6 +12,7 @@ from textual.widgets import Button, DataTable, Static
 from crisisplan.domain.pasted import read_pasted
 from crisisplan.domain.points import many
 from crisisplan.domain.referring import say_taken_out
+from crisisplan.domain.text import some_of
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.tui.beginning import begins
 from crisisplan.tui.fields.record import misfit
@@ -26,6 +27,8 @@ from crisisplan.tui.fields.table_lines import (
 from crisisplan.tui.text import lit, rlit
 from crisisplan.tui.widgets.rows import Rows
 
+_TOLD = 3
+"""Names that are told; the others are counted."""
 _HOW, _EMPTY = "Enter on a row changes it.", "Enter adds a row."
 _PASTE = "Rows copied from a spreadsheet can be pasted."
 _WAITING = (
@@ -73,6 +76,8 @@ class TableField(RowsField):
             yield Button("Down", id="row-down")
             yield Button("Remove", id="row-remove")
             yield Button("Keep it", id="row-take")
+            yield Button("Keep all", id="rows-take")
+        yield Button("", id="names-enter")
         yield Static("", id="row-more")
         yield Static("", id="row-said", classes="said")
 
@@ -93,6 +98,8 @@ class TableField(RowsField):
         for button in self.query(Button):  # with nothing there, one thing can be done
             button.display = bool(lines) or button.id == "row-add"
         self.query_one("#row-take").display = bool(waiting)
+        self.query_one("#rows-take").display = len(waiting) > 1
+        self._offer_names()
         faults = faults_in(self.table, self.value or {}, around)
         how = _HOW if lines else _EMPTY
         if not begins(self.screen):
@@ -129,6 +136,8 @@ class TableField(RowsField):
             "row-down": lambda: self.action_move(1),
             "row-remove": self.action_remove,
             "row-take": self._take,
+            "rows-take": self._take_all,
+            "names-enter": self._enter_names,
         }
         deeds[event.button.id]()
 
@@ -174,6 +183,26 @@ class TableField(RowsField):
             return
         self.session.put_row(self.item.id, row, row_id)
         self.show(row_id, f"Now in your plan: {self._label(row_id)}.")
+        self.told()
+
+    def _take_all(self) -> None:
+        """Take all suggested rows up as they are, as one step."""
+        waiting = self.waiting
+        self.session.put_rows(self.item.id, waiting)
+        self.show("", f"Now in your plan: {many(len(waiting), 'row')}.")
+        self.told()
+
+    def _offer_names(self) -> None:
+        """Offer to enter whoever is named here and in no directory."""
+        names = self.session.strangers(self.item.id)
+        button = self.query_one("#names-enter", Button)
+        button.display = bool(names)
+        button.label = lit(f"Enter {some_of(names, _TOLD)} in the directory")
+
+    def _enter_names(self) -> None:
+        names = self.session.enter_strangers(self.item.id)
+        said = f"In the directory now: {some_of(names, _TOLD)}."
+        self.show(self.current(), f"{said} F4 leads there, to write their numbers.")
         self.told()
 
     def _label(self, row_id: str) -> str:
