@@ -39,7 +39,7 @@ def test_what_needed_a_choice_is_refused_and_the_others_go_on(
     assert session.plan.answer("motto").value == "Together"
     assert session.plan.answer("beds").value == "9"
     assert session.plan.answer("who").value is None
-    assert "What was needed there was not said, so that is not noted." in said.text
+    assert "What was asked there is left open; nothing of it is noted." in said.text
     assert said.left.refused == 1
 
 

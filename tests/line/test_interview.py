@@ -691,8 +691,8 @@ def test_the_ask_list_says_who_must_tell_what_by_when(
         "450",
         "s",
     )
-    assert "1. Jana Kováč, by 2026-11-01, overdue: Sites" in said.text
-    assert "2. Fire brigade, by 2026-12-01: Beds" in said.text
+    assert "1. Jana Kováč, by Sunday, 1 November 2026, overdue: Sites" in said.text
+    assert "2. Fire brigade, by Tuesday, 1 December 2026: Beds" in said.text
     assert "Decided today: 1." in said.text
     assert (
         "Nobody was asked for anything." in talk("g sites", "/na no", "/ask list").text

@@ -24,7 +24,7 @@ from crisisplan.storage.whereabouts import NOWHERE, Whereabouts
 NOTHING_ASKED = "Nothing is asked: every chapter is left out. /bring in brings one in."
 ASTRAY = "Left out, because the question before it was not found: “{}”."
 UNFINISHED = "A line that was not finished with Enter is not kept."
-NOT_CHOSEN = "What was needed there was not said, so that is not noted."
+NOT_CHOSEN = "What was asked there is left open; nothing of it is noted."
 KEEP = "/keep keeps what you wrote as it is, as a draft."
 TWO_MEANINGS = (
     "Here n could mean no, or the next open question. Write no, or press Enter to go "

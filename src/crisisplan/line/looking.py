@@ -1,6 +1,7 @@
 """What is looked at for now, whose turn it is, and what is not asked at all."""
 
 from crisisplan.domain.ask_list import Awaited, ask_list
+from crisisplan.domain.days import say_day
 from crisisplan.domain.explaining import decided_by, say_parked_because
 from crisisplan.domain.filter_words import offers, read_filter, say_filter
 from crisisplan.domain.filtering import EVERYTHING, Filter, by_role, tally
@@ -139,7 +140,7 @@ def asked_list(talk: Talk, _: str) -> None:
 
 
 def _awaited(talk: Talk, whom: str, one: Awaited) -> str:
-    day = f"by {one.reply_by}" if one.reply_by else "no date"
+    day = f"by {say_day(one.reply_by)}" if one.reply_by else "no date"
     late = ", overdue" if one.late else ""
     return f"{whom}, {day}{late}: {talk.words(one.item.title)}"
 
