@@ -18,6 +18,7 @@ from crisisplan.domain.text import first_words
 from crisisplan.errors import CrisisPlanError
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.tui.commands import command
+from crisisplan.tui.differing import differing
 from crisisplan.tui.text import lit, lit_line
 from crisisplan.tui.widgets.key_line import KeyLine
 from crisisplan.tui.widgets.lines import Boxes
@@ -124,10 +125,13 @@ class ReturnedScreen(Screen[bool]):
 def _option(entry: Entry) -> Content:
     kind, title = _KINDS[entry.outcome], lit_line(entry.title).stylize("bold")
     lines = [Content.assemble(f"{MARKS[entry.outcome]} {kind}. ", title)]
-    lines.append(lit_line(f"New: {first_words(entry.said, _LONGEST)}"))
-    if entry.before:
-        before = first_words(entry.before, _LONGEST)
-        lines.append(lit_line(f"In the plan: {before}"))
+    said, before = (first_words(one, _LONGEST) for one in (entry.said, entry.before))
+    if before:
+        old, new = differing(before, said)
+        lines.append(Content.assemble("New: ", new))
+        lines.append(Content.assemble("In the plan: ", old))
+    else:
+        lines.append(lit_line(f"New: {said}"))
     if entry.because:
         lines.append(lit_line(entry.because))
     return Content("\n    ").join(lines)
