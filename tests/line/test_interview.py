@@ -733,3 +733,10 @@ def test_a_clash_is_for_somebody_to_decide(session: PlanSession, path: Path) -> 
     other = PlanSession(read_plan(path))
     other.answer("beds", "12")
     assert converse(session, "g beds", other.save, "450").left.to_decide
+
+
+def test_what_does_not_apply_says_how_it_does_again(talk: Talked) -> None:
+    """A reason that was wrong is no dead end."""
+    said = talk("/not applicable because: nobody sleeps here.", "g beds", "/open")
+    assert "Does not apply: nobody sleeps here. /open opens it again." in said.text
+    assert said.text.rstrip(".").endswith("Everything is saved in town.plan.yaml")

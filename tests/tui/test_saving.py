@@ -201,6 +201,14 @@ async def test_what_is_half_typed_in_a_dialog_is_shown_the_next_time(
         await see(pilot, "Esc once more throws away")
         await pilot.press("enter")
         await see(pilot, "–  Motto")
+        await pilot.press("enter")
+        await see(pilot, "Does not apply: We never speak. Shift+F9 opens it again.")
+        await pilot.press("shift+f9")
+        await see(pilot, "Not answered yet.")
+        await pilot.press("escape")
+        await see(pilot, "·  Motto")
+        await pilot.press("ctrl+z")
+        await see(pilot, "–  Motto")
         await until(pilot, lambda: whereabouts(file, path).lines is None)
 
 

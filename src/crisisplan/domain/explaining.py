@@ -136,7 +136,7 @@ def _standing(item: Item, reading: Reading) -> str:
             unknown = " ".join(filter(None, rest)) or "Written."
         return f"{unknown} {reading.around.name(asked.whom)} is to say{by}{noted}."
     if standing.state == "not-applicable":
-        return f"Does not apply: {answer.reason}"
+        return f"Does not apply: {answer.reason.rstrip('.')}."
     if standing.state == "draft":
         return "Written as a draft."
     if standing.state == "todo":

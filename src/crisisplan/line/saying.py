@@ -1,6 +1,6 @@
 """The sentences about an item: where it belongs, why it is asked, how it stands."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from crisisplan.domain.audience import WORDS, Markings
 from crisisplan.domain.days import say_day
@@ -13,6 +13,7 @@ from crisisplan.domain.explaining import (
 )
 from crisisplan.domain.items.base import Grid, Pairs, Prose, Shown
 from crisisplan.domain.items.phone import PhoneQuestion
+from crisisplan.domain.plan import State
 from crisisplan.domain.playbook import Item
 from crisisplan.domain.standing import Reading
 from crisisplan.domain.text import one_line
@@ -54,7 +55,11 @@ def details(item: Item, reading: Reading) -> Iterator[str]:
 
 def standing(item: Item, reading: Reading) -> str:
     """Say how an item stands, what is still needed, and which word helps on."""
-    return say_standing(item, reading, {"draft": "/done makes it final."})
+    hints: Mapping[State, str] = {
+        "draft": "/done makes it final.",
+        "not-applicable": "/open opens it again.",
+    }
+    return say_standing(item, reading, hints)
 
 
 def shown_lines(shown: Shown) -> Iterator[str]:

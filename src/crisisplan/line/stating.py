@@ -15,7 +15,7 @@ from crisisplan.line.people import only_one_called
 from crisisplan.line.talk import Talk
 
 _SOMEBODY_ELSE = "/"
-_BECAUSE = re.compile(r"^(?:because\b|:|,)\s*", re.IGNORECASE)
+_BECAUSE = re.compile(r"^(?:because\b)?\s*[:,]?\s*", re.IGNORECASE)
 
 
 def needed(talk: Talk, sentence: str) -> str:

@@ -21,6 +21,7 @@ STATES = {
 }
 _HINTS: Mapping[State, str] = {
     "draft": "F12 makes it final.",
+    "not-applicable": "Shift+F9 opens it again.",
     "todo": "If you do not know, F9 notes whom you ask.",
 }
 

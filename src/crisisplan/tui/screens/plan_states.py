@@ -37,7 +37,7 @@ class PlanStates(PlanFilter):
             "shift+f9,f21",
             "inapplicable",
             "Does not apply",
-            "Not in our city, and why",
+            "Not in our city, and why; or it applies again",
             show=False,
         ),
         command(
@@ -81,8 +81,10 @@ class PlanStates(PlanFilter):
         self._say_state("asked")
 
     def action_inapplicable(self) -> None:
-        """Say that the item does not apply, and why."""
-        self._say_state("not-applicable")
+        """Say that the item does not apply, and why; where that is said, open it."""
+        item = self.items.row.item
+        state = item and self.session.reading.standing(item).state
+        self._say_state("todo" if state == "not-applicable" else "not-applicable")
 
     def action_confirmed(self) -> None:
         """Note that a partner has confirmed the answer."""
