@@ -272,7 +272,7 @@ def test_a_number_that_cannot_be_dialled_is_said_to_be_that(
 ) -> None:
     """Who begins hears nothing of numbers that are right."""
     said = converse(session, "/begin", "+Eva Malá", "a@b.example", "0555 1OO 100", "b")
-    assert "An e-mail is asked for later." in said.text
+    assert "An e-mail has a place of its own." in said.text
     assert "“0555 1OO 100” cannot be dialled as it stands." in said.text
     assert "dialled like this" not in said.text
 

@@ -176,7 +176,9 @@ def _number(
 
 def _phone(typed: str) -> str:
     if "@" in typed:
-        raise NotAnAnswerError("An e-mail is asked for later. Write the number alone.")
+        raise NotAnAnswerError(
+            "An e-mail has a place of its own. Write the number alone."
+        )
     return typed if typed in ("", "-") else read_phone(typed)
 
 
