@@ -121,6 +121,12 @@ async def test_who_has_no_plan_yet_begins_one_in_the_page(
         await page.see("Telephone")
         await page.press("s", 83, held=chromium.CONTROL)
         await page.see("Mayor: Eva")
+        await page.reload()
+        await page.see("Mayor: Eva")
+        await page.press("q", 81, held=chromium.CONTROL)
+        await page.read("You left the plan.")
+        await page.reload()
+        await page.see("Go on with")
         _, said = await server.end(signal.SIGTERM)
     assert "everything is saved" in said
     plan = read_plan(tmp_path / "hron.plan.yaml").plan

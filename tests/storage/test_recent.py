@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from crisisplan.storage.recent import MOST, is_example, recent, remember
+from crisisplan.storage.recent import MOST, is_example, last_opened, recent, remember
 
 
 def made(folder: Path, name: str) -> Path:
@@ -61,4 +61,5 @@ def test_an_example_stands_behind_what_is_ones_own(tmp_path: Path) -> None:
     for path in (own, example):
         remember(file, path)
     assert recent(file) == (own, example)
+    assert last_opened(file) == example
     assert [is_example(path) for path in recent(file)] == [False, True]

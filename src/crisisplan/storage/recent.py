@@ -22,20 +22,26 @@ def recent_file() -> Path:
 
 
 def recent(file: Path) -> tuple[Path, ...]:
-    """Give the plans that were opened last and are still there, examples at the end.
+    """Give the plans that were opened last and are still there, examples at the end."""
+    return tuple(sorted(_known(file), key=is_example))
 
-    A list that is missing or damaged is an empty one: nothing is lost with it.
-    """
+
+def last_opened(file: Path) -> Path | None:
+    """Give the plan that was opened last, an example too, where it is still there."""
+    return next(iter(_known(file)), None)
+
+
+def _known(file: Path) -> list[Path]:
+    """Read the list; one that is missing or damaged is an empty one."""
     try:
         data = read_document(read_text(file), str(file)).data
     except CrisisPlanError:
-        return ()
+        return []
     plans = data.get("plans") if isinstance(data, dict) else None
     if not isinstance(plans, list):
-        return ()
+        return []
     paths = (Path(one) for one in plans if isinstance(one, str))
-    there = [path for path in paths if is_file(path)][:MOST]
-    return tuple(sorted(there, key=is_example))
+    return [path for path in paths if is_file(path)][:MOST]
 
 
 def is_example(plan: Path) -> bool:
@@ -46,7 +52,7 @@ def is_example(plan: Path) -> bool:
 def remember(file: Path, plan: Path) -> None:
     """Put a plan at the top of the list; where that cannot be written, it is not."""
     path = plan.resolve()
-    plans = [path, *(one for one in recent(file) if one != path)][:MOST]
+    plans = [path, *(one for one in _known(file) if one != path)][:MOST]
     with contextlib.suppress(CrisisPlanError, OSError):
         file.parent.mkdir(parents=True, exist_ok=True)
         replace(file, dump({"plans": [str(one) for one in plans]}).encode())

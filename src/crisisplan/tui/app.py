@@ -3,6 +3,7 @@
 import gc
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import ComposeResult
@@ -12,9 +13,10 @@ from textual.theme import Theme
 from textual.widgets import Static
 
 from crisisplan.errors import CrisisPlanError, ProblemsError
-from crisisplan.storage.recent import recent_file
+from crisisplan.storage.recent import last_opened, recent_file
 from crisisplan.storage.theme import chosen_theme, remember_theme, theme_file
 from crisisplan.tui import guards, themes
+from crisisplan.tui.browser.program import goes_on
 from crisisplan.tui.commands import BoundCommands, by_words, command
 from crisisplan.tui.leaving import LEAVE
 from crisisplan.tui.safe_app import SafeApp
@@ -119,6 +121,8 @@ class CrisisPlanApp(SafeApp):
     def _begin(self) -> None:
         if self._open_session:
             self.open(self._open_session)
+        elif plan := _cut_off():
+            self._open_file(plan)
         else:
             self.go_home()
 
@@ -141,9 +145,12 @@ class CrisisPlanApp(SafeApp):
 
     def on_home_screen_chosen(self, message: "HomeScreen.Chosen") -> None:
         """Open the plan that was chosen at home."""
+        self._open_file(message.path)
+
+    def _open_file(self, path: Path) -> None:
         from crisisplan.tui.opening import open_file
 
-        self.open(partial(open_file, message.path, by=self._by))
+        self.open(partial(open_file, path, by=self._by))
 
     def open(self, open_session: OpenSession) -> None:
         """Read a plan on a thread and show it."""
@@ -221,6 +228,11 @@ class CrisisPlanApp(SafeApp):
 
         if not isinstance(self.screen, HelpScreen):
             self.push_screen(HelpScreen.about(self.screen))
+
+
+def _cut_off() -> Path | None:
+    """Give the plan that was open in a page of the browser when that went away."""
+    return last_opened(recent_file()) if goes_on() else None
 
 
 def run(open_session: OpenSession | None, *, start_on: str = "", by: str = "") -> int:

@@ -53,6 +53,8 @@ class Server:
         """
         self._door = door
         self._command = command
+        self._goes_on = False
+        """Whether the last window that closed was cut off, and not left."""
         self._plan = plan
         self._most = most
         self._announce = announce
@@ -178,8 +180,10 @@ class Server:
             await socket.prepare(request)
             await asyncio.gather(*before)  # what a closed window saves is read by us
             size = packets.size_asked(request.query)
-            await window.run(self._command, program.environment(*size))
+            environment = program.environment(*size, goes_on=self._goes_on)
+            await window.run(self._command, environment)
         finally:
+            self._goes_on = window.cut_off
             window.is_open = False
             window.gone.set()
             self._windows.discard(window)

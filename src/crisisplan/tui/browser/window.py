@@ -28,6 +28,8 @@ class Window:
         """Begin with a connection to the page and no program yet."""
         self.is_open = True
         self.gone = asyncio.Event()
+        self.cut_off = False
+        """Whether the page went away from a program that nobody had left."""
         self.status = 0
         """The exit status of the program, once the window is gone."""
         self._socket = socket
@@ -52,6 +54,7 @@ class Window:
             tasks = (painting, listening, ending)
             await asyncio.wait(tasks, return_when=asyncio.FIRST_COMPLETED)
             self.is_open = False
+            self.cut_off = not (painting.done() or self._ends.is_set())
             self._ends.set()
             await self._end(process)
             await asyncio.gather(*tasks)
