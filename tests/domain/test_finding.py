@@ -108,6 +108,9 @@ def test_a_table_with_a_cell_to_correct_is_read_as_people_read_it() -> None:
     assert (jana.id, jana.said) == ("calls", "Jana Kováč; Mr Bell")
     assert bell.said == "Jana Kováč; Mr Bell"
     assert not found("p-jana", read(wrong)).best
+    kept = plan({"calls": {"value": "whoever is there", "state": "draft"}})
+    (one,) = found("whoever", read(kept)).best
+    assert one.id == "calls"
 
 
 def test_a_change_of_the_plan_is_found_at_once() -> None:

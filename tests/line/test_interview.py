@@ -565,7 +565,19 @@ def test_the_answer_to_a_question_that_is_not_found_is_nobodys(
     session: PlanSession, path: Path
 ) -> None:
     """Six lines of a file became the mayor's first words."""
-    lines = ("g nowhere", "40", "/draft", "g beds", "50", "g words", "One.", ".")
+    lines = ("g nowhere", "40", "", "n", "/draft", "g beds", "50", "g words", "One.")
+    text, refused = from_a_file(session, *lines, ".", "g 99", "Two.", ".")
+    assert refused == 7
+    answers = read_plan(path).plan.answers
+    assert {key: one.value for key, one in answers.items()} == {
+        "beds": "50",
+        "words": "One.",
+    }
+    assert "Left out, because the question before it was not found: “40”." in text
+
+
+def from_a_file(session: PlanSession, *lines: str) -> tuple[str, int]:
+    """Give what is said to a file of lines, and how many of them were refused."""
     waiting, said = iter(lines), list[str]()
 
     def read() -> str:
@@ -574,14 +586,24 @@ def test_the_answer_to_a_question_that_is_not_found_is_nobodys(
         return f"{line}\n"
 
     left = Interview(session, read, said.append, by_hand=False).run()
-    assert left.refused == 3
-    answers = read_plan(path).plan.answers
-    assert {key: one.value for key, one in answers.items()} == {
-        "beds": "50",
-        "words": "One.",
-    }
-    text = " ".join(" ".join(said).split())
-    assert "Left out, because the question before it was not found: “40”." in text
+    return " ".join(" ".join(said).split()), left.refused
+
+
+def test_a_file_that_says_neither_yes_nor_no_goes_on(
+    session: PlanSession, path: Path
+) -> None:
+    """What comes next is an answer, and no word to a question nobody foresaw."""
+    from_a_file(session, "p", "remove", "front", "Forty", "g beds", "12")
+    plan = read_plan(path).plan
+    assert plan.answer("beds").value == "12"
+    assert "Front office" in [one.name for one in plan.people.values()]
+
+
+def test_behind_the_first_paper_a_line_is_no_answer(talk: Talked, saved: Saved) -> None:
+    """The question before it was answered, and is not read out again."""
+    said = talk("/begin", "jana", "One.", ".", "Together", "no", "Call the police")
+    assert "Nothing is asked just now." in said.text
+    assert saved("motto").value == "Together"
 
 
 def test_a_number_that_no_question_has_leads_nowhere(talk: Talked) -> None:

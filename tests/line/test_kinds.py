@@ -92,6 +92,11 @@ def test_whoever_is_asked_is_known_by_a_part_of_the_name(
     asked = saved("beds").asked
     assert asked is not None
     assert asked.whom == "p-jana"
+    talk("g motto", "/ask police", "g words", "/ask head")
+    for item, whom in (("motto", "police"), ("words", "head")):
+        asked = saved(item).asked
+        assert asked is not None
+        assert asked.whom == whom, "a partner or a role, and no name"
     assert "Jana Kováč" in said.text
 
 

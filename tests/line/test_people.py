@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from crisisplan.domain.directory import Number, Person
+from crisisplan.domain.directory import Holders, Number, Person
 from crisisplan.domain.items.person import holders
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.plan_file import read_plan
@@ -263,6 +263,9 @@ def test_while_one_begins_a_name_like_no_other_is_a_new_one(
     converse(session, "/begin", "Eva Malá", "0555 1OO 100", "b")
     plan = read_plan(path).plan
     assert plan.people[plan.roles["boss"].lead].name == "Eva Malá"
+    session.assign("boss", Holders())
+    said = converse(session, "/begin", "we do not know yet", "q")
+    assert "To enter somebody new, write a plus" in said.text
     said = converse(session, "p", "roles", "1", "Ola Zelená", "b", "b")
     assert "To enter somebody new, write a plus and the name." in said.text
 

@@ -84,6 +84,8 @@ def test_going_back_passes_no_question_by(begin: Begin) -> None:
     assert said.count("Languages you speak to people in?") == 1
     assert said.count("Use it?") == 2
     assert said.count("Chapters that can be added later too:") == 3
+    _, said = begin("Nitra", "g 5", "SK", "80000", "", "", "n", "1", "b", "q", new=True)
+    assert "Enter keeps those that you chose, a hyphen takes none." in said
     _, said = begin("Nitra", "SK", "80000", "sk", "b", "", "b", "b", "q", new=True)
     assert "Languages you speak to people in? Enter keeps sk." in said
     assert "How many people live there? Enter keeps 80000." in said

@@ -68,12 +68,13 @@ def test_whoever_types_words_into_a_list_of_numbers_answers_nothing(typed: str) 
 
 
 @pytest.mark.parametrize(
-    ("typed", "sure"), [("ano", True), ("Ja", True), ("n", False), ("nie", False)]
+    ("typed", "sure"),
+    [("a\u0301no", True), ("Ja!", True), ("n", False), ("nie", False)],
 )
 def test_a_yes_or_no_is_asked_until_it_is_one(typed: str, sure: bool) -> None:
     """A stray word is no decision."""
     for ask in (Voice.confirm, Voice.agree):
-        talking, said = voice("maybe", "g", typed)
+        talking, said = voice("maybe", "g", "/next", typed)
         assert ask(talking, "Forget Eva?") is sure
         assert "'maybe' is neither yes nor no here." in " ".join(said)
     assert not voice("")[0].confirm("Sure?")

@@ -259,3 +259,17 @@ async def test_a_word_is_chosen_by_two_clicks_and_a_line_by_three() -> None:
             place = (line.gutter.left + 5, line.gutter.top)
             await pilot.click(line, offset=place, times=times)
             assert line.selected_text == chosen
+
+
+async def test_a_long_line_is_read_from_its_beginning_and_written_at_its_end() -> None:
+    """Whoever comes back to it sees where the next letter goes."""
+    app = Texts()
+    async with app.run_test(size=(24, 12)) as pilot:
+        line, area = app.query_one(CleanInput), app.query_one(CleanTextArea)
+        line.value = "x" * 65
+        line.focus()
+        await pilot.press("end")
+        area.focus()
+        await until(pilot, lambda: line.scroll_offset.x == 0)
+        line.focus()
+        await until(pilot, lambda: line.scroll_offset.x > 0)

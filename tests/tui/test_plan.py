@@ -7,6 +7,7 @@ from crisisplan.storage.plan_file import read_plan
 from crisisplan.tui.app import CrisisPlanApp
 from crisisplan.tui.widgets.back_line import BackLine
 from crisisplan.tui.widgets.fold import FoldLine
+from crisisplan.tui.widgets.status import StatusLine
 from tests.tui.acts import paste, see, send, until
 
 
@@ -426,3 +427,15 @@ async def test_a_letter_typed_beside_the_answer_means_what_it_means_in_it(
             await until(pilot, lambda: app.focused is app.screen.query_one("#list"))
     assert session.plan.answer("has-office").value == "no"
     assert session.plan.answer("motto").value == "Old words in two linesxyz"
+
+
+async def test_a_city_that_is_called_like_a_label_gets_no_colour_of_one(
+    app: CrisisPlanApp, session: PlanSession
+) -> None:
+    """The label stands at the right, and nowhere else."""
+    session.set_city({"name": "Hron TLP:RED Hron"})
+    async with app.run_test(size=(120, 24)) as pilot:
+        await see(pilot, "Hron TLP:RED Hron")
+        said = app.screen.query_one(StatusLine).render()
+        (label,) = (said.plain[one.start : one.end] for one in said.spans)
+        assert label == " TLP:AMBER "

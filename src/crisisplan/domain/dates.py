@@ -93,7 +93,8 @@ def _month_and_day(first: str, second: str, year: str) -> tuple[str, str]:
     Raises:
         NotAnAnswerError: Both can.
     """
-    if first != second and max(int(first), int(second)) <= len(_MONTHS):
+    small = 0 < min(int(first), int(second)) <= max(int(first), int(second)) <= 12
+    if small and int(first) != int(second):
         one, other = (_MONTHS[int(n) - 1].capitalize() for n in (second, first))
         raise NotAnAnswerError(
             f"{first}/{second} is {int(first)} {one} for some, {int(second)} {other} "

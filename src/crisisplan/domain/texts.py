@@ -55,12 +55,13 @@ def _as_typed(item: Item, value: Value, reading: Reading) -> str:
     rows = [*stored_rows(value).values()] if isinstance(item.asks, Table) else [value]
     if not columns or not all(isinstance(row, Mapping) for row in rows):
         return in_words(value)
-    return "; ".join(
+    said = "; ".join(
         column.written(row, reading.around)
         for row in rows
         for column in columns
         if isinstance(row, Mapping) and row.get(column.id)
     )
+    return said or in_words(value)
 
 
 def texts_of_chapter(reading: Reading, chapter: Chapter) -> Iterator[Text]:

@@ -1,8 +1,9 @@
 """Yes and no as people say them."""
 
+from crisisplan.domain.folding import fold
 from crisisplan.domain.values import read_yes_no
 
-_SPOKEN = dict.fromkeys(("ano", "áno", "ja", "tak"), True)
+_SPOKEN = dict.fromkeys(("ano", "ja", "tak"), True)
 _SPOKEN |= dict.fromkeys(("ne", "nie", "nein"), False)
 """In the languages of the countries that overlays are shipped for; never in a file."""
 
@@ -13,5 +14,5 @@ def hear_yes_no(text: str) -> bool:
     Raises:
         NotAnAnswerError: It is neither.
     """
-    word = text.strip().casefold()
+    word = fold(text).strip(" .!")
     return _SPOKEN[word] if word in _SPOKEN else read_yes_no(text)

@@ -58,7 +58,7 @@ from crisisplan.export.word_parts import (
     shade_line,
 )
 from crisisplan.export.word_pictures import put_bars
-from crisisplan.export.word_right import reads_from_the_right, turn
+from crisisplan.export.word_right import turn, turn_run
 
 _NO_PICTURE = (
     InvalidImageStreamError,
@@ -292,7 +292,7 @@ def _run(line: Lines, run: Run, *, bold: bool) -> docx_run.Run:
     made = line.add_run(printable(run.text))
     made.bold = run.bold or bold or None
     made.italic = run.italic or None
-    made.font.rtl = reads_from_the_right(run.text) or None
+    turn_run(made)
     if run.code:
         made.font.name = "Consolas"
     if run.line_break:

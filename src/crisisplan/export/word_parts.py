@@ -140,9 +140,8 @@ def shade(cell: _Cell, colour: str) -> None:
 def shade_line(line: Paragraph, colour: str) -> None:
     """Lay a colour under a paragraph."""
     properties: Any = line._p.get_or_add_pPr()
-    properties.insert_element_before(
-        _shade(colour), "w:tabs", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc"
-    )
+    behind = ("w:tabs", "w:bidi", "w:spacing", "w:ind", "w:contextualSpacing", "w:jc")
+    properties.insert_element_before(_shade(colour), *behind)
 
 
 def _shade(colour: str) -> Any:

@@ -3,7 +3,9 @@
 import unicodedata
 from typing import Any
 
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
+from docx.text.run import Run
 
 from crisisplan.export.word_parts import element
 
@@ -30,4 +32,12 @@ def turn(paragraph: Paragraph, text: str) -> None:
     if not reads_from_the_right(text):
         return
     properties: Any = paragraph._p.get_or_add_pPr()
-    properties.insert_element_before(element("w:bidi"), *_BEHIND)
+    if properties.find(qn("w:bidi")) is None:
+        properties.insert_element_before(element("w:bidi"), *_BEHIND)
+
+
+def turn_run(made: Run) -> None:
+    """Have a run read from the right where its text is; it stays bold or italic."""
+    if reads_from_the_right(made.text):
+        font = made.font
+        font.rtl, font.cs_bold, font.cs_italic = True, made.bold, made.italic

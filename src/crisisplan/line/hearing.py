@@ -50,6 +50,8 @@ class Hearing:
         `by_hand` says that somebody types and hears, and no file of lines is read.
         """
         self.by_hand = by_hand
+        self.leads_on = True
+        """Whether there are questions to go to: a plan that is open."""
         self._read = read
         self._write = write
         self.meanwhile = meanwhile
@@ -132,10 +134,11 @@ class Hearing:
             if sentence:
                 self.say(sentence)
             typed = understand(line := self.hear())
-            if typed.what in ("nothing", "answer") or typed.text == letter != "":
+            bare = line.strip().casefold() == letter != ""
+            if typed.what in ("nothing", "answer") or bare:
                 self._passed = ""
                 return tidy(typed.text).strip()
-            if typed.text == "g" and typed.rest:
+            if typed.text == "g" and typed.rest and self.leads_on:
                 return self._pass_by(sentence, line)
             self._commanded(typed.what, typed.text, explain)
 

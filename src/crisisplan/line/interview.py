@@ -23,6 +23,10 @@ from crisisplan.storage.whereabouts import NOWHERE, Whereabouts
 
 NOTHING_ASKED = "Nothing is asked: every chapter is left out. /bring in brings one in."
 ASTRAY = "Left out, because the question before it was not found: “{}”."
+NOT_ASKED = (
+    "Nothing is asked just now. n goes on with what is open; g and some words goes to "
+    "a question."
+)
 UNFINISHED = "A line that was not finished with Enter is not kept."
 NOT_CHOSEN = "What was asked there is left open; nothing of it is noted."
 KEEP = "/keep keeps what you wrote as it is, as a draft."
@@ -154,6 +158,7 @@ class Interview:
         asker.say_news()
         for hint in asker.instructions():
             talk.say(hint)
+        talk.unasked = talk.through_it
         talk.anew = talk.explained = talk.is_refused = talk.through_it = False
 
     def _ask(self, asker: Asker) -> None:
@@ -172,16 +177,18 @@ class Interview:
         talk = self._talk
         if typed.what == "letter" and typed.text == "q":
             return self._leave()
-        if typed.what == "letter" and asker and typed.text in asker.unclear:
+        if talk.astray and typed.text != "g":
+            _leave_out(talk, typed)
+        elif typed.what == "letter" and asker and typed.text in asker.unclear:
             talk.refuse(TWO_MEANINGS)
         elif typed.what == "letter":
             LETTER_DEEDS[typed.text](talk, typed.rest)
-        elif talk.astray:
-            talk.refuse(ASTRAY.format(first_words(one_line(typed.text), _ASTRAY_SAID)))
         elif typed.what == "deed":
             deeds.do(talk, typed.text)
         elif typed.what == "nothing":
             go_on(talk)
+        elif asker and talk.unasked:
+            talk.refuse(NOT_ASKED)
         elif asker:
             self._answer(typed.text, asker)
         return True
@@ -232,3 +239,9 @@ class Interview:
         talk.say(saying.standing(item, talk.reading))
         if whole:
             to_next_open(talk)
+
+
+def _leave_out(talk: Talk, typed: Typed) -> None:
+    """Take no line of a file that belongs to a question that was not found."""
+    if said := first_words(one_line(typed.text), _ASTRAY_SAID):
+        talk.refuse(ASTRAY.format(said))

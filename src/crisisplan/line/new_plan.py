@@ -115,13 +115,21 @@ def _asked(voice: Voice, sentence: str, read: Callable[[str], object]) -> str:
 
 
 def _numbers(
-    voice: Voice, title: str, labels: Sequence[str], how: str, *, many: bool
+    voice: Voice,
+    title: str,
+    labels: Sequence[str],
+    how: str,
+    *,
+    many: bool,
+    kept: Sequence[int] = (),
 ) -> list[int]:
-    """Let some of a list be chosen by their numbers; none where Enter is pressed."""
+    """Let some of a list be chosen by their numbers; Enter takes what was `kept`."""
     voice.listed(title, [(label, label) for label in labels])
     what = f"numbers from 1 to {len(labels)}" if many else "one number"
 
     def read(typed: str) -> list[int]:
+        if not typed or (typed == "-" and kept):
+            return [*kept] if not typed else []
         words = typed.replace(",", " ").split()
         fitting = all(0 < place_in_list(one) <= len(labels) for one in words)
         if not fitting or (words[1:] and not many):
@@ -168,9 +176,12 @@ def _ask_chapters(voice: Voice, intended: Intended) -> bool:
     optional = [one for one in book.chapters if one.optional] if book else []
     if book and optional:
         labels = [book.say(one.title) for one in optional]
-        how = "Write the numbers of those that you need. Enter takes none."
+        kept = [n for n, one in enumerate(optional) if one.id in intended.chapters]
+        enter = "Enter keeps those that you chose, a hyphen takes none."
+        enter = enter if kept else "Enter takes none."
+        how = f"Write the numbers of those that you need. {enter}"
         title = "Chapters that can be added later too:"
-        chosen = _numbers(voice, title, labels, how, many=True)
+        chosen = _numbers(voice, title, labels, how, many=True, kept=kept)
         intended.chapters = tuple(optional[number].id for number in chosen)
     return bool(optional)
 

@@ -47,10 +47,17 @@ def choose(talk: Talk, title: str, options: Sequence[tuple[str, str]]) -> str:
 
 
 def only_one_called(talk: Talk, words: str) -> str:
-    """Give the name of the only one who is called so; else the words as they are."""
-    people, wanted = talk.session.plan.people, fold(words)
-    known = [one.name for one in people.values() if holds_words(one.name, wanted)]
-    return known[0] if len(known) == 1 and len(wanted) >= _ENOUGH else words
+    """Give the name of the only one who has this first or last name; else `words`.
+
+    What roles and partners are called is no name.
+    """
+    wanted, book = fold(words), talk.playbook
+    titles = (book.say(one) for one in (*book.roles.values(), *book.partners.values()))
+    if len(wanted) < _ENOUGH or any(holds_words(title, wanted) for title in titles):
+        return words
+    names = [one.name for one in talk.session.plan.people.values() if not one.desk]
+    known = [name for name in names if wanted in fold(name).split()]
+    return known[0] if len(known) == 1 else words
 
 
 def who(talk: Talk, person_id: str) -> str:
@@ -95,6 +102,11 @@ def _close(people: Mapping[str, Person], wanted: str) -> list[str]:
     return [key for key, one in people.items() if may_mean(one, wanted)]
 
 
+def _is_name(typed: str) -> bool:
+    """Whether it is written as names are: no word begins with a small letter."""
+    return not any(word[:1].islower() for word in typed.split())
+
+
 def _is_unlike(people: Mapping[str, Person], wanted: str) -> bool:
     """Whether a name is so unlike all others that it can only be a new one."""
     near = nearest(wanted, [fold(one.name) for one in people.values()])
@@ -131,7 +143,8 @@ def _meant(talk: Talk, typed: str) -> str | Person:
     if name in _NOBODY and not _same(people, name):
         raise NotAnAnswerError(f"Nobody is called {name!r}. Enter leaves it open.")
     new = not people or typed.lstrip().startswith("+")
-    if not new and not (talk.begins and _is_unlike(people, name)):
+    new = new or (talk.begins and _is_name(typed) and _is_unlike(people, name))
+    if not new:
         more = "To enter somebody new, write a plus and the name."
         return find(talk, typed, more=more)
     name = read_name(tidy(typed.lstrip().removeprefix("+")))

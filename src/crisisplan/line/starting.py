@@ -40,6 +40,7 @@ class Start:
             example: Writes the example and gives its file.
         """
         self._voice = voice
+        voice.leads_on = False
         self._open = open_session
         self._example = example
 

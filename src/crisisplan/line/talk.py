@@ -27,6 +27,8 @@ class Talk:
     """Whether it was asked for help, so that it is said how to answer."""
     through_it = False
     """Whether what comes first is just behind one: nothing is asked again."""
+    unasked = False
+    """Whether no question was read out, so that no line is an answer."""
     astray = False
     """Whether a file names a question that is not found: its answer is nobody's."""
     offered_paper = False

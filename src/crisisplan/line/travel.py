@@ -71,7 +71,7 @@ def go(talk: Talk, words: str) -> None:
         talk.move(key)
         return
     places = found(talk.reading, words) if words else []
-    if not talk.voice.by_hand and len(places) != 1:
+    if not talk.voice.by_hand and (len(places) != 1 or _is_short(words)):
         talk.astray = True  # its answer comes next, and would be that of another
         talk.refuse(_nothing(talk, words))
     elif _is_short(words):

@@ -43,6 +43,9 @@ class Voice(Hearing):
             try:
                 return hear_yes_no(said)
             except NotAnAnswerError:
+                if not self.by_hand:  # in a file it is what comes next
+                    self._again.append(said)
+                    return False
                 sentence = f"{one_line(said)!r} is neither yes nor no here. {how}"
         return otherwise and not self.has_heard
 

@@ -44,6 +44,8 @@ def test_a_day_is_read_in_the_forms_officials_write(typed: str, kept: str) -> No
     ("typed", "says"),
     [
         ("1/12/2026", "1 December for some, 12 January for others. Write 1.12.2026"),
+        ("00/05/2026", "no such day"),
+        ("5/0/26", "no such day"),
         ("12.2026", "Write a date like"),
         ("next week", "1.12.2026, or a word like today"),
         ("fri", "Write a date like"),

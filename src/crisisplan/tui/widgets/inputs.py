@@ -96,6 +96,9 @@ class CleanInput(Input):
 
         A line that nobody is on is read from its beginning.
         """
+        self._show_place()
+
+    def _show_place(self) -> None:
         if not self.has_focus:
             self.scroll_to(0, animate=False, force=True)
             return
@@ -103,9 +106,13 @@ class CleanInput(Input):
         place = Region(column + self.scroll_offset.x, 0, 1, 1)
         self.scroll_to_region(place, animate=False, force=True)
 
+    def _on_focus(self, event: events.Focus) -> None:
+        super()._on_focus(event)
+        self.call_after_refresh(self._show_place)
+
     def _on_blur(self, event: events.Blur) -> None:
         super()._on_blur(event)
-        self.scroll_to(0, animate=False, force=True)
+        self._show_place()
 
     def _on_paste(self, event: events.Paste) -> None:
         event.prevent_default()

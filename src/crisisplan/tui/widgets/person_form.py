@@ -53,7 +53,7 @@ class PersonForm(VerticalScroll, can_focus=False):
     PersonForm .part > Button { margin-left: 2; }
     PersonForm #dialled { height: auto; color: $text-muted; padding-left: 19; }
     .-tall PersonForm #dialled { min-height: 1; }
-    PersonForm > Boxes, PersonForm > Folded { margin-top: 1; }
+    .-tall PersonForm > Boxes, .-tall PersonForm > Folded { margin-top: 1; }
     PersonForm.-short .part > .second { display: none; }
     """
 

@@ -56,9 +56,11 @@ class StatusLine(Widget):
         room -= len(gap)
         cut = cell_len(self._left) > room > 1
         left = set_cell_size(self._left, room - 1 if cut else room) + "…" * cut
-        said = Content(f"{left}{gap}{right}")
-        if found := None if self.trouble else _LABEL.search(said.plain):
-            said = said.stylize(TLP_COLOURS[found[1]], *found.span())
+        end = f"{gap}{right}"
+        said = Content(f"{left}{end}")
+        if found := None if self.trouble else _LABEL.search(end):
+            start, stop = (len(left) + place for place in found.span())
+            said = said.stylize(TLP_COLOURS[found[1]], start, stop)
         return said
 
 
