@@ -187,7 +187,7 @@ async def five(person: Person) -> None:
     await person.press("enter")
     await person.see("Tom Reed · 01632")
     await person.name("Police desk", "01632 960104")
-    await person.see("Police desk · desk")
+    await person.see("Police desk · 01632 960104 · desk")
     await person.press("f2")
     await person.see("Who speaks for the")
     person.decide()
