@@ -11,6 +11,7 @@ from crisisplan.domain.plan import Answer
 from crisisplan.line import exporting
 from crisisplan.line.interview import UNFINISHED, Interview
 from crisisplan.session.plan_session import PlanSession
+from crisisplan.storage.example import fresh_example
 from crisisplan.storage.plan_file import read_plan
 from crisisplan.storage.whereabouts import Whereabouts
 from tests.line.conftest import NOW, Talked, converse
@@ -762,3 +763,13 @@ def test_what_does_not_apply_says_how_it_does_again(talk: Talked) -> None:
     said = talk("/not applicable because: nobody sleeps here.", "g beds", "/open")
     assert "Does not apply: nobody sleeps here. /open opens it again." in said.text
     assert said.text.rstrip(".").endswith("Everything is saved in town.plan.yaml")
+
+
+def test_what_can_be_gone_through_is_said_part_by_part(tmp_path: Path) -> None:
+    """Fifty-one lines are no list for the ear, and letters find each of them."""
+    example = fresh_example(tmp_path / "demo").path
+    said = converse(PlanSession(read_plan(example)), "/only", "phase", "hour", "q")
+    assert "Role, one of" in said.text
+    assert "Only: first hour." in said.text
+    said = converse(PlanSession(read_plan(example)), "/only", "spokesperson", "q")
+    assert "Only: Spokesperson." in said.text

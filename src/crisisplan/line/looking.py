@@ -1,16 +1,21 @@
 """What is looked at for now, whose turn it is, and what is not asked at all."""
 
+from collections import Counter
+from collections.abc import Sequence
+
 from crisisplan.domain.ask_list import Awaited, ask_list
 from crisisplan.domain.days import say_day
 from crisisplan.domain.explaining import decided_by, say_parked_because
-from crisisplan.domain.filter_words import offers, read_filter, say_filter
+from crisisplan.domain.filter_words import Offer, offers, read_filter, say_filter
 from crisisplan.domain.filtering import EVERYTHING, Filter, by_role, tally
 from crisisplan.domain.text import one_line
 from crisisplan.domain.today import decided_since, midnight
 from crisisplan.errors import NotAnAnswerError
 from crisisplan.line.talk import Talk
+from crisisplan.line.voice import LISTED
 
 _MINE = "mine"
+_THROUGH = "What do you want to go through?"
 
 
 def only(talk: Talk, words: str) -> None:
@@ -52,8 +57,25 @@ def _choose(talk: Talk) -> Filter:
         (str(place), f"{one.part} {one.words}".strip())
         for place, one in enumerate(known)
     ]
-    chosen = known[int(talk.voice.choose("What do you want to go through?", options))]
-    return talk.through.toggled(chosen.choices)
+    unsaid: list[tuple[str, str]] = []
+    if len(options) > LISTED:
+        options, unsaid = _in_parts(options, known), options
+    chosen = talk.voice.choose(_THROUGH, options, unsaid=unsaid)
+    if not chosen.isdecimal():
+        of_it = [
+            (str(n), one.words) for n, one in enumerate(known) if one.part == chosen
+        ]
+        chosen = talk.voice.choose(_THROUGH, of_it)
+    return talk.through.toggled(known[int(chosen)].choices)
+
+
+def _in_parts(
+    options: Sequence[tuple[str, str]], known: Sequence[Offer]
+) -> list[tuple[str, str]]:
+    """Give what stands alone, and of what belongs to a part only how many there are."""
+    alone = [one for one, of in zip(options, known, strict=True) if not of.part]
+    parts = Counter(one.part for one in known if one.part).items()
+    return [*alone, *((part, f"{part.capitalize()}, one of {n}") for part, n in parts)]
 
 
 def look_at(talk: Talk, through: Filter) -> None:
