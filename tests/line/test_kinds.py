@@ -345,6 +345,16 @@ def test_a_refusal_of_rows_says_how_suggested_ones_are_kept(talk: Talked) -> Non
     )
 
 
+def test_a_part_that_is_refused_is_kept_as_it_is_on_request(
+    talk: Talked, saved: Saved
+) -> None:
+    """What somebody knows only roughly is written down all the same."""
+    said = talk("g card", "1", "/keep", "31.2.2026", "/keep")
+    assert "/keep keeps it as you wrote it, as a draft." in said.text
+    assert saved("card").value == {"at": "31.2.2026"}
+    assert saved("card").state == "draft"
+
+
 def test_whom_pasted_rows_name_is_entered_by_two_words(
     talk: Talked, saved: Saved, session: PlanSession
 ) -> None:

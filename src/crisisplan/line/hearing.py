@@ -124,7 +124,7 @@ class Hearing:
         Args:
             sentence: The question; empty where it was asked already.
             explain: Says what is asked, for whoever does not know how to go on.
-            letter: One that is an answer here, and no command.
+            letter: A command that is an answer here, given back as it stands.
 
         Raises:
             Back: The person goes back.
@@ -134,8 +134,9 @@ class Hearing:
             if sentence:
                 self.say(sentence)
             typed = understand(line := self.hear())
-            bare = line.strip().casefold() == letter != ""
-            if typed.what in ("nothing", "answer") or bare:
+            if line.strip().casefold() == letter != "":
+                return letter
+            if typed.what in ("nothing", "answer"):
                 self._passed = ""
                 return tidy(typed.text).strip()
             if typed.text == "g" and typed.rest and self.leads_on:

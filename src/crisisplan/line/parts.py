@@ -21,6 +21,8 @@ HOW_PARTS = (
     "Enter leaves a part as it is, a hyphen empties it, b goes one part back. A single "
     "dot ends it here; what you gave is kept."
 )
+HOW_KEEP = "/keep keeps it as you wrote it, as a draft."
+_KEEP = "/keep"
 _END = "."
 Row = dict[str, Value]
 Put = Callable[[Row, bool], None]
@@ -111,8 +113,11 @@ def _fill_one(talk: Talk, part: _Part, row: Row, put: Put) -> Row:
         _introduce(talk, part, row, fully=True)
         talk.say(HOW_PARTS)
 
+    refused = ""
     while True:
-        typed = talk.voice.ask("", explain)
+        typed = talk.voice.ask("", explain, letter=_KEEP if refused else "")
+        if refused and typed == _KEEP:
+            return _kept(talk, column, row, put, refused, unfinished=True)
         if not typed and talk.voice.has_heard:  # on the way elsewhere
             raise _Ended
         if not typed:
@@ -126,15 +131,25 @@ def _fill_one(talk: Talk, part: _Part, row: Row, put: Put) -> Row:
             value = "" if typed == "-" else _read(talk, column, typed)
         except NotAnAnswerError as refusal:
             talk.refuse(f"{refusal} {AS_A_DRAFT}" if whole else str(refusal))
+            if not whole:
+                refused = typed
+                talk.tell(HOW_KEEP)
             continue
         return _kept(talk, column, row, put, value, typed=typed)
 
 
 def _kept(
-    talk: Talk, column: Column, row: Row, put: Put, value: Value, *, typed: str = ""
+    talk: Talk,
+    column: Column,
+    row: Row,
+    put: Put,
+    value: Value,
+    *,
+    typed: str = "",
+    unfinished: bool = False,
 ) -> Row:
     after = _with(row, column, value)
-    if talk.do(lambda: put(after, False)) and typed and not _long(column):
+    if talk.do(lambda: put(after, unfinished)) and typed and not _long(column):
         _echo(talk, column, after, typed)
     ask_about_new(talk)
     return after
