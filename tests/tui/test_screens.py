@@ -21,10 +21,10 @@ from crisisplan.export.release import Release
 from crisisplan.session.plan_session import PlanSession
 from crisisplan.storage.catalogue import Entry
 from crisisplan.storage.plan_file import read_plan
-from crisisplan.storage.recent import recent, recent_file
-from crisisplan.tui import key_hold
+from crisisplan.storage.recent import recent, recent_file, remember
+from crisisplan.tui import key_hold, opening
 from crisisplan.tui.app import CrisisPlanApp
-from crisisplan.tui.screens import preview
+from crisisplan.tui.screens import home, preview
 from crisisplan.tui.screens.dialog import Dialog
 from crisisplan.tui.screens.new_plan import NewPlanScreen
 from crisisplan.tui.screens.preview import PreviewScreen
@@ -473,6 +473,28 @@ async def test_a_playbook_that_another_city_sent_is_offered_at_home(
         assert shown.count("Start with") == 1
         await pilot.press("end", "enter")
         await see(pilot, "(o) Small town")
+
+
+async def test_whoever_waits_for_a_long_plan_is_told_so(
+    session: PlanSession, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The home screen stands there as if nothing had been pressed."""
+    monkeypatch.setattr(home, "_SOON_S", 0.01)
+    read = threading.Event()
+
+    def slowly(path: Path, *, by: str) -> PlanSession:
+        assert read.wait(PATIENCE_S)
+        return session
+
+    monkeypatch.setattr(opening, "open_file", slowly)
+    remember(recent_file(), session.path)
+    app = CrisisPlanApp(None)
+    async with app.run_test(size=(120, 24), notifications=True) as pilot:
+        await see(pilot, "Go on with")
+        await pilot.press("enter")
+        await see(pilot, "hron.plan.yaml is being opened.")
+        read.set()
+        await see(pilot, "Crisis words")
 
 
 async def test_the_finished_example_is_one_line_away(

@@ -1,6 +1,7 @@
 """Home: the plans opened last, a new one, a file, and the city's own playbooks."""
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
@@ -13,7 +14,7 @@ from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Static
 
-from crisisplan.domain.text import first_words, last_words, one_line
+from crisisplan.domain.text import first_words, last_words, one_line, tidy
 from crisisplan.errors import CrisisPlanError, NotAnAnswerError
 from crisisplan.session.at_a_glance import Glance, at_a_glance
 from crisisplan.storage.catalogue import Entry, entries
@@ -33,6 +34,8 @@ WELCOME = (
     "A plan for the hours and months after a hate-motivated or violent extremist "
     "incident, written before it happens. Enter opens the line you are on."
 )
+_SOON_S = 0.5
+"""Whoever waits longer is told for what."""
 
 
 class HomeScreen(Screen[None]):
@@ -122,10 +125,17 @@ class HomeScreen(Screen[None]):
         if self.is_mounted and self.query(Lines):
             self.query_one(Lines).show(self._lines())
 
+    def _say_opening(self, path: Path) -> None:
+        """Say what is waited for, where a plan is long."""
+        if self.is_current:
+            name = one_line(tidy(path.name))
+            self.notify(f"{name} is being opened.", markup=False)
+
     def _choose(self, key: str) -> None:
         deed, _, what = key.partition(":")
         if deed == "open":
             self.post_message(self.Chosen(Path(what)))
+            self.set_timer(_SOON_S, partial(self._say_opening, Path(what)))
         elif deed == "file":
             self.action_open()
         elif deed == "example":
