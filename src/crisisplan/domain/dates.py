@@ -93,8 +93,9 @@ def _month_and_day(first: str, second: str, year: str) -> tuple[str, str]:
     Raises:
         NotAnAnswerError: Both can.
     """
-    small = 0 < min(int(first), int(second)) <= max(int(first), int(second)) <= 12
-    if small and int(first) != int(second):
+    months = range(1, len(_MONTHS) + 1)
+    unclear = int(first) in months and int(second) in months
+    if unclear and int(first) != int(second):
         one, other = (_MONTHS[int(n) - 1].capitalize() for n in (second, first))
         raise NotAnAnswerError(
             f"{first}/{second} is {int(first)} {one} for some, {int(second)} {other} "

@@ -324,7 +324,8 @@ async def test_whom_pasted_rows_name_is_entered_by_one_button(
 ) -> None:
     """Twenty head teachers from a spreadsheet are not entered one by one."""
     pasted = (
-        "A\t\tMr Bell 0555 100 100\nB\t\tMs Lark; Jana Kováč\nC\t\tMr Bell 0555 100 100"
+        "A\t\tMr Bell 0555 100 100\nB\t\tMs Lark; Jana Kováč\n"
+        "C\t\tMr Bell 0555 100 100\nD\t\tMs Lark; 112"
     )
     app = show("sites")
     async with app.run_test(size=(120, 30)) as pilot:
@@ -340,7 +341,8 @@ async def test_whom_pasted_rows_name_is_entered_by_one_button(
         {"name": "A", "keeper": bell},
         {"name": "B", "keeper": {"lead": lark, "deputies": ["p-jana"]}},
         {"name": "C", "keeper": bell},
-    ]
+        {"name": "D", "keeper": "Ms Lark; 112"},
+    ], "what is no name is not lost, and nobody is entered twice"
     assert session.undo() == "Undone: entering 2 people named in “Sites”."
     assert bell not in session.plan.people
 

@@ -200,7 +200,11 @@ class TableField(RowsField):
         button.label = lit(f"Enter {some_of(names, _TOLD)} in the directory")
 
     def _enter_names(self) -> None:
-        names = self.session.enter_strangers(self.item.id)
+        try:
+            names = self.session.enter_strangers(self.item.id)
+        except NotAnAnswerError as refusal:  # somebody else has entered them meanwhile
+            self.show(self.current(), str(refusal))
+            return
         said = f"In the directory now: {some_of(names, _TOLD)}."
         self.show(self.current(), f"{said} F4 leads there, to write their numbers.")
         self.told()
